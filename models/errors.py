@@ -1,0 +1,30 @@
+"""What can go wrong with a model.
+
+    ModelError
+    ├── InvalidCard          card.yaml does not say what a card must say
+    ├── ModelTampered        a file's SHA-256 is not the card's
+    ├── ModelNotFound        no folder of that name
+    └── PreprocessingFailed  a step was given what it does not take
+"""
+
+from __future__ import annotations
+
+
+class ModelError(Exception):
+    """Any failure of a model folder or of what runs it."""
+
+
+class InvalidCard(ModelError):
+    """The card breaks its schema; the message names the field."""
+
+
+class ModelTampered(ModelError):
+    """The model file is not the one the card was written for."""
+
+
+class ModelNotFound(ModelError):
+    """No model folder has that name."""
+
+
+class PreprocessingFailed(ModelError):
+    """A preprocessing step got a shape or parameter it does not take."""

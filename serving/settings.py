@@ -1,0 +1,102 @@
+"""The settings of the service: the one place in serving that reads the process environment.
+
+Every setting is `TUETINH_` and its name in capitals. Nothing clinical is a setting; that lives in the cards.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from models.registry import SHIPPED
+from serving.errors import InvalidSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this installation runs.
+
+    Attributes:
+        data_dir: where everything that must survive a restart lies.
+        database_url: SQLAlchemy URL; empty means SQLite in `data_dir`.
+        models_dir: a further folder of model folders beside the shipped ones; empty means none.
+        host: address the REST service and the listener bind; loopback unless access and TLS are set up.
+        port: REST.
+        dicom_port: C-STORE, C-ECHO, storage commitment.
+        ae_title: ours, as the modalities call it.
+        rules_file: YAML with routing rules and destinations; empty means `data_dir/rules.yaml`, else the shipped rules.
+        quiet_seconds: a study is complete when nothing came for so long and no association is open for it.
+        allowed_calling_ae_titles: comma list; empty means any (loopback only).
+        allowed_hosts: comma list of peers' addresses for DIMSE; empty means any (loopback only).
+        maximum_associations: at once.
+        disk_reserve_mb: refuse instances with "out of resources" when less is free.
+        tls_certificate, tls_key, tls_authorities: PEM files; empty means no TLS. For DIMSE and REST alike.
+        is_behind_proxy: a proxy terminates TLS; allows a non-loopback bind without our own certificate.
+        is_authenticated: API keys are asked for. Off is only allowed on loopback.
+        worker_id: distinct and stable per worker process.
+        inference_threads: per ONNX session; 0 means all cores.
+        upload_limit_mb: largest body a REST route takes.
+    """
+
+    data_dir: Path = Path(".tuetinh")
+    database_url: str = ""
+    models_dir: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8080
+    dicom_port: int = 11112
+    ae_title: str = "TUETINH"
+    rules_file: str = ""
+    quiet_seconds: float = 15.0
+    allowed_calling_ae_titles: str = ""
+    allowed_hosts: str = ""
+    maximum_associations: int = 16
+    disk_reserve_mb: int = 1024
+    tls_certificate: str = ""
+    tls_key: str = ""
+    tls_authorities: str = ""
+    is_behind_proxy: bool = False
+    is_authenticated: bool = True
+    worker_id: str = "worker-1"
+    inference_threads: int = 0
+    upload_limit_mb: int = 512
+
+    @property
+    def model_roots(self) -> tuple[Path, ...]:
+        """The folders in which models are looked for."""
+        return (SHIPPED, Path(self.models_dir)) if self.models_dir else (SHIPPED,)
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """The store's database."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'tuetinh.db').resolve()}"
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment, defaults elsewhere.
+
+    Raises:
+        InvalidSettings: a value is not of its type, or a `TUETINH_` name is not a setting.
+    """
+    values = os.environ if environment is None else environment
+    known = {f"TUETINH_{field.name.upper()}": field for field in fields(Settings)}
+    defaults = Settings()
+    chosen: dict[str, object] = {}
+    for name, text in values.items():
+        if not name.startswith("TUETINH_"):
+            continue
+        if name not in known:
+            raise InvalidSettings(f"{name} is not a setting; expected one of {', '.join(sorted(known))}")
+        key = known[name].name
+        chosen[key] = _parse(name, text, getattr(defaults, key))
+    return Settings(**chosen)  # type: ignore[arg-type]  # each value was parsed to its field's type just above
+
+
+def _parse(name: str, text: str, default: object) -> object:
+    try:
+        if isinstance(default, bool):
+            return {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}[text.lower()]
+        return type(default)(text)  # type: ignore[call-arg]  # str, int, float and Path all take a str
+    except (KeyError, ValueError) as error:
+        raise InvalidSettings(f"{name}: expected {type(default).__name__}, got {text!r}") from error
