@@ -1,10 +1,10 @@
 """What can go wrong with a model.
 
-    ModelError
-    ├── InvalidCard          card.yaml does not say what a card must say
-    ├── ModelTampered        a file's SHA-256 is not the card's
-    ├── ModelNotFound        no folder of that name
-    └── PreprocessingFailed  a step was given what it does not take
+ModelError
+├── InvalidCard          card.yaml does not say what a card must say
+├── ModelTampered        a file's SHA-256 is not the card's
+├── ModelNotFound        no folder of that name
+└── PreprocessingFailed  a step was given what it does not take
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def stretch(pixels: Array, low_percentile: float = 0.5, high_percentile: float =
     if high - low < 1e-6:
         return np.zeros_like(pixels)
     scale = np.float32(1.0 / (high - low))
-    return np.clip((pixels - np.float32(low)) * scale, 0.0, 1.0, dtype=np.float32)
+    return np.asarray(np.clip((pixels - np.float32(low)) * scale, 0.0, 1.0), dtype=np.float32)
 
 
 def resize(pixels: Array, height: int, width: int) -> Array:
