@@ -1,0 +1,1 @@
+"""What the service holds: instances, studies, analyses, results and deliveries, in SQLite or PostgreSQL."""

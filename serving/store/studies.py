@@ -1,0 +1,152 @@
+"""Studies and the instances they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, Literal
+
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
+
+from serving.errors import StudyNotFound
+from serving.store.database import Store
+from serving.store.rows import Instance, Study, StudyHeader, StudyState
+from serving.store.tables import INSTANCE, STUDY
+
+Added = Literal["new", "same", "replaced"]
+
+OPEN_STATES = ("receiving", "queued")
+
+
+def add_instance(store: Store, instance: Instance, header: StudyHeader) -> Added:
+    """Record one instance; on disk when it returns. A repeat of the same bytes changes nothing ("same").
+
+    Other bytes under the same SOP Instance UID replace the old ones. What comes after the analysis has begun opens the
+    study again under the next revision.
+    """
+    with store.write() as connection:
+        return add_instance_in(connection, instance, header)
+
+
+def add_instance_in(connection: Connection, instance: Instance, header: StudyHeader) -> Added:
+    """`add_instance` inside a transaction of the caller's, who commits it (several instances in one commit)."""
+    found = connection.execute(
+        select(INSTANCE.c.sha256).where(INSTANCE.c.sop_instance_uid == instance.sop_instance_uid)
+    ).scalar()
+    if found == instance.sha256:
+        return "same"
+    _touch_study(connection, instance, header, count=1 if found is None else 0)
+    values = asdict(instance)
+    if found is None:
+        connection.execute(insert(INSTANCE).values(values))
+        return "new"
+    connection.execute(update(INSTANCE).where(INSTANCE.c.sop_instance_uid == instance.sop_instance_uid).values(values))
+    return "replaced"
+
+
+def _touch_study(connection: Connection, instance: Instance, header: StudyHeader, count: int) -> None:
+    uid = instance.study_instance_uid
+    found = connection.execute(
+        select(STUDY.c.state, STUDY.c.revision).where(STUDY.c.study_instance_uid == uid).with_for_update()
+    ).one_or_none()
+    if found is None:
+        connection.execute(insert(STUDY).values(_new_study(instance, header)))
+        return
+    changes: dict[str, Any] = {
+        "last_received_at": instance.received_at,
+        "instance_count": STUDY.c.instance_count + count,
+    }
+    if found.state not in OPEN_STATES:
+        changes |= {"state": "receiving", "revision": found.revision + 1, "reason": None, "finished_at": None}
+    connection.execute(update(STUDY).where(STUDY.c.study_instance_uid == uid).values(changes))
+
+
+def _new_study(instance: Instance, header: StudyHeader) -> dict[str, Any]:
+    return {
+        "study_instance_uid": instance.study_instance_uid,
+        "state": "receiving",
+        "reason": None,
+        "revision": 1,
+        "received_at": instance.received_at,
+        "last_received_at": instance.received_at,
+        "finished_at": None,
+        "instance_count": 1,
+        "calling_ae_title": instance.calling_ae_title,
+        "called_ae_title": instance.called_ae_title,
+        **asdict(header),
+    }
+
+
+def list_studies(
+    store: Store, *, limit: int = 50, offset: int = 0, states: Sequence[StudyState] = ()
+) -> tuple[Study, ...]:
+    """One page of studies, the newest first; `states` empty means all."""
+    query = select(STUDY).order_by(STUDY.c.received_at.desc(), STUDY.c.study_instance_uid)
+    if states:
+        query = query.where(STUDY.c.state.in_(states))
+    with store.read() as connection:
+        return tuple(map(_study, connection.execute(query.limit(limit).offset(offset)).mappings()))
+
+
+def count_studies(store: Store) -> dict[str, int]:
+    """How many studies stand in each state."""
+    with store.read() as connection:
+        rows = connection.execute(select(STUDY.c.state, func.count()).group_by(STUDY.c.state)).all()
+    return {state: count for state, count in rows}
+
+
+def get_study(store: Store, study_instance_uid: str) -> Study:
+    """One study.
+
+    Raises:
+        StudyNotFound: it is not held.
+    """
+    with store.read() as connection:
+        query = select(STUDY).where(STUDY.c.study_instance_uid == study_instance_uid)
+        found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise StudyNotFound("expected the UID of a study that is held here")
+    return _study(found)
+
+
+def list_instances(store: Store, study_instance_uid: str) -> tuple[Instance, ...]:
+    """The instances of a study, in the order of their UIDs."""
+    query = select(INSTANCE).where(INSTANCE.c.study_instance_uid == study_instance_uid)
+    with store.read() as connection:
+        rows = connection.execute(query.order_by(INSTANCE.c.sop_instance_uid)).mappings()
+        return tuple(Instance(**row) for row in rows)
+
+
+def get_instance(store: Store, sop_instance_uid: str) -> Instance | None:
+    """One instance, or `None`."""
+    with store.read() as connection:
+        query = select(INSTANCE).where(INSTANCE.c.sop_instance_uid == sop_instance_uid)
+        row = connection.execute(query).mappings().one_or_none()
+    return None if row is None else Instance(**row)
+
+
+def move_study(
+    store: Store,
+    study_instance_uid: str,
+    *,
+    revision: int,
+    to: StudyState,
+    from_states: Sequence[StudyState],
+    reason: str | None = None,
+    finished_at: float | None = None,
+) -> bool:
+    """Move a study on if it still stands in that revision and one of those states; was it moved?"""
+    with store.write() as connection:
+        moved = connection.execute(
+            update(STUDY)
+            .where(STUDY.c.study_instance_uid == study_instance_uid)
+            .where(STUDY.c.revision == revision, STUDY.c.state.in_(from_states))
+            .values(state=to, reason=reason, finished_at=finished_at)
+        )
+    return moved.rowcount == 1
+
+
+def _study(row: RowMapping) -> Study:
+    values = dict(row)
+    header = StudyHeader(**{name: values.pop(name) for name in StudyHeader.__slots__})
+    return Study(header=header, **values)
