@@ -1,0 +1,1 @@
+"""What the data IS: images, their headers, DICOM, versions and made-up studies. Imports nothing of ours."""

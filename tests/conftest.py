@@ -1,0 +1,47 @@
+"""What every test may ask for: a real peer, or the sentence that says which one is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PEERS = {
+    "Orthanc": "orthanc",
+    "dciodvfy": "dicom3tools",
+    "chromium": "chromium",
+    "initdb": "postgresql",
+    "pg_ctl": "postgresql",
+}
+"""Program → Debian package; every other program is DCMTK's."""
+
+_missing: set[str] = set()
+
+
+@pytest.fixture(scope="session")
+def peer() -> Callable[[str], Path]:
+    """`peer("storescu")` is the path of a real program, or the test is skipped (with CI=true: fails) and names it."""
+    return _find_peer
+
+
+def _find_peer(program: str) -> Path:
+    folders = [os.environ.get("PATH", ""), *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin")))]
+    found = shutil.which(program, path=os.pathsep.join(folders))
+    if found is not None:
+        return Path(found)
+    package = PEERS.get(program, "dcmtk")
+    _missing.add(package)
+    sentence = f"{program} is missing: apt install {package}"
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(sentence)
+    pytest.skip(sentence)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the peers that were missing, once, above the summary line."""
+    if _missing:
+        terminalreporter.section("missing peers")
+        terminalreporter.write_line(f"Some tests were skipped for want of: {', '.join(sorted(_missing))}")
