@@ -1,7 +1,7 @@
 """In scope? → preprocess → run → gate → `Prediction`, or an `Abstention` that says why.
 
-The one place that turns a card and a picture into an outcome. Pure but for reading the model files; the same image gives
-the same outcome. NumPy, Pillow, SciPy and ONNX Runtime release the GIL in their loops, so threads run side by side.
+The one place that turns a card and a picture into an outcome. Pure but for reading the model files; the same image
+gives the same outcome. NumPy, Pillow, SciPy and ONNX Runtime release the GIL in their loops: threads run side by side.
 """
 
 from __future__ import annotations
