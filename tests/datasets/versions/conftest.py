@@ -15,9 +15,9 @@ def write_dataset(root: Path, rows: Sequence[tuple[str, str, str]], seed: int = 
     """Write one picture for each `(image, patient_id, label)` and the table; returns the table's path."""
     chance = np.random.default_rng(seed)
     for image, _, _ in rows:
-        coarse = PIL.Image.fromarray(chance.integers(0, 255, (12, 12), dtype=np.uint8))
+        coarse = PIL.Image.fromarray(chance.integers(0, 255, (24, 24), dtype=np.uint8))
         (root / image).parent.mkdir(parents=True, exist_ok=True)
-        coarse.resize((64, 64), PIL.Image.Resampling.BICUBIC).save(root / image)
+        coarse.resize((128, 128), PIL.Image.Resampling.BICUBIC).save(root / image)
     labels = root / "labels.csv"
     with labels.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows([("image", "patient_id", "label"), *rows])

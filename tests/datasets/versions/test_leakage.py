@@ -52,7 +52,7 @@ def test_equal_pixels_in_another_file_are_found(dataset: Path) -> None:
 def test_a_near_copy_is_found_and_can_be_held_together(dataset: Path) -> None:
     rows = _alone(read_table(dataset / "labels.csv"))
     picture = PIL.Image.open(dataset / rows[9].image)
-    picture.resize((80, 80)).save(dataset / rows[0].image)
+    picture.resize((160, 160)).save(dataset / rows[0].image)
     prints = fingerprint(rows, dataset)
     with pytest.raises(LeakageFound, match="split: near_duplicate 1;"):
         check_leakage(rows, _split(rows, rows[0].image), prints)
