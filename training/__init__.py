@@ -1,0 +1,1 @@
+"""How models are made: recipes, the loop, evaluation, export. Serving never sees this package."""

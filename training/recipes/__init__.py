@@ -1,0 +1,1 @@
+"""One file per model, named as its folder under `models/`."""

@@ -1,0 +1,1 @@
+"""What segmentation recipes share: films with masks, network, augmentation, measures."""
