@@ -1,0 +1,1 @@
+"""DICOM instances, read within limits."""
