@@ -3,9 +3,12 @@
     ServingError
     ├── InvalidSettings     a setting is unknown or not of its type, or settings together are unsafe
     ├── InvalidRules        the routing rules do not say what they must
-    ├── AccessDenied        no key, a wrong key, or a role that may not
+    ├── AccessDenied        no key, or one that is not in force
+    │   ├── NotPermitted      a known caller whose role may not do this
+    │   └── TooManyTries      this address failed too often; it must wait
     ├── StudyNotFound       we do not hold it
     ├── OutOfResources      the disk is below its reserve
+    ├── Overloaded          the queue of analyses is full; the caller tries again
     ├── UploadRejected      a body is over a cap or not what the route takes
     └── DeliveryFailed      a destination did not take a result; it is tried again
 
@@ -31,12 +34,24 @@ class AccessDenied(ServingError):
     """The caller may not do this."""
 
 
+class NotPermitted(AccessDenied):
+    """The caller is known; the role may not do this."""
+
+
+class TooManyTries(AccessDenied):
+    """Too many wrong keys came from this address; it must wait."""
+
+
 class StudyNotFound(ServingError):
     """No study of that UID is held here."""
 
 
 class OutOfResources(ServingError):
     """Taking more would fill the disk; nothing was stored."""
+
+
+class Overloaded(ServingError):
+    """More analyses wait than may; nothing was begun."""
 
 
 class UploadRejected(ServingError):

@@ -5,6 +5,7 @@ Every setting is `TUETINH_` and its name in capitals. Nothing clinical is a sett
 
 from __future__ import annotations
 
+import ipaddress
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -38,6 +39,10 @@ class Settings:
         worker_id: distinct and stable per worker process.
         inference_threads: per ONNX session; 0 means all cores.
         upload_limit_mb: largest body a REST route takes.
+        worker_concurrency: studies that one worker analyses at once; 0 means one a core.
+        worker_lease_seconds: a worker that gave no sign for so long counts as dead, and another takes its work over.
+        retry_base_seconds: wait after the first failed delivery; it doubles each time.
+        retry_cap_seconds: the longest wait between two deliveries.
     """
 
     data_dir: Path = Path(".tuetinh")
@@ -61,6 +66,10 @@ class Settings:
     worker_id: str = "worker-1"
     inference_threads: int = 0
     upload_limit_mb: int = 512
+    worker_concurrency: int = 0
+    worker_lease_seconds: float = 15.0
+    retry_base_seconds: float = 2.0
+    retry_cap_seconds: float = 300.0
 
     @property
     def model_roots(self) -> tuple[Path, ...]:
@@ -68,9 +77,51 @@ class Settings:
         return (SHIPPED, Path(self.models_dir)) if self.models_dir else (SHIPPED,)
 
     @property
+    def is_loopback(self) -> bool:
+        """Only this machine is meant to reach us."""
+        return is_loopback(self.host)
+
+    @property
+    def is_fit_for_network(self) -> bool:
+        """Callers are asked who they are, and what they send cannot be read on the way."""
+        is_private = self.is_behind_proxy or bool(self.tls_certificate and self.tls_key)
+        return self.is_authenticated and is_private
+
+    @property
     def sqlalchemy_url(self) -> str:
         """The store's database."""
         return self.database_url or f"sqlite:///{(self.data_dir / 'tuetinh.db').resolve()}"
+
+
+def is_loopback(address: str) -> bool:
+    """Does the address mean this machine? A name other than `localhost` does not."""
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
+
+
+def require_closed(settings: Settings) -> None:
+    """Refuse to be reachable from the network without access control and TLS.
+
+    Raises:
+        InvalidSettings: a bind beyond loopback without API keys, or without our own or a proxy's TLS.
+    """
+    if not settings.is_loopback and not settings.is_fit_for_network:
+        raise InvalidSettings(
+            "a host beyond loopback needs TUETINH_IS_AUTHENTICATED=true and TLS: set TUETINH_TLS_CERTIFICATE and "
+            "TUETINH_TLS_KEY, or TUETINH_IS_BEHIND_PROXY=true where a proxy ends TLS"
+        )
+
+
+def prepare_child(settings: Settings) -> None:
+    """Set what a program that we become or start must find: our data directory whole, and no calls to the outside."""
+    data_dir = settings.data_dir.resolve()
+    os.environ["TUETINH_DATA_DIR"] = str(data_dir)
+    if settings.models_dir:
+        os.environ["TUETINH_MODELS_DIR"] = str(Path(settings.models_dir).resolve())
+    os.environ.setdefault("BENTOML_HOME", str(data_dir / "bentoml"))
+    os.environ["BENTOML_DO_NOT_TRACK"] = "True"
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -93,6 +144,25 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(**chosen)  # type: ignore[arg-type]  # each value was parsed to its field's type just above
 
 
+def check_exposure(settings: Settings) -> None:
+    """Refuse to listen beyond this machine with an open door.
+
+    Raises:
+        InvalidSettings: the address is not loopback, and access control or TLS (ours, or a proxy's) is missing.
+    """
+    if settings.host == "localhost" or settings.host.startswith("127.") or settings.host == "::1":
+        return
+    if not settings.is_authenticated:
+        raise InvalidSettings(f"refusing to bind {settings.host} without API keys; set TUETINH_IS_AUTHENTICATED=true")
+    if not settings.tls_certificate and not settings.is_behind_proxy:
+        raise InvalidSettings(f"refusing to bind {settings.host} without TLS; set TUETINH_TLS_CERTIFICATE or --behind-proxy")
+    if not settings.allowed_calling_ae_titles or not settings.allowed_hosts:
+        raise InvalidSettings(
+            f"refusing to bind {settings.host} for DICOM from anyone; set TUETINH_ALLOWED_CALLING_AE_TITLES and "
+            "TUETINH_ALLOWED_HOSTS"
+        )
+
+
 def _parse(name: str, text: str, default: object) -> object:
     try:
         if isinstance(default, bool):
@@ -100,3 +170,10 @@ def _parse(name: str, text: str, default: object) -> object:
         return type(default)(text)  # type: ignore[call-arg]  # str, int, float and Path all take a str
     except (KeyError, ValueError) as error:
         raise InvalidSettings(f"{name}: expected {type(default).__name__}, got {text!r}") from error
+
+
+def child_environment(settings: Settings) -> dict[str, str]:
+    """The process environment for a process of ours that shall run with exactly these settings."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("TUETINH_")}
+    values = {f"TUETINH_{field.name.upper()}": str(getattr(settings, field.name)) for field in fields(Settings)}
+    return own | values

@@ -1,0 +1,1 @@
+"""DICOMweb: STOW-RS in; QIDO-RS and WADO-RS for what we hold."""

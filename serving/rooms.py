@@ -1,0 +1,104 @@
+"""What the HTTP doors share in one process: settings, store, engine, a bounded pool, and who failed to get in."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from starlette.requests import HTTPConnection
+
+from serving.errors import Overloaded, TooManyTries
+from serving.inference import Engine
+from serving.settings import Settings
+from serving.store.database import Store
+
+ANALYSES_AT_ONCE = 2
+ANALYSES_WAITING = 32
+TRIES = 10
+TRIES_SECONDS = 60.0
+ADDRESSES = 10_000
+
+T = TypeVar("T")
+
+
+class AnalysisPool:
+    """Threads for work that fills a core; what waits is bounded."""
+
+    def __init__(self, at_once: int = ANALYSES_AT_ONCE, waiting: int = ANALYSES_WAITING) -> None:
+        self._executor = ThreadPoolExecutor(at_once, thread_name_prefix="analysis")
+        self._places = at_once + waiting
+
+    async def run(self, function: Callable[[], T]) -> T:
+        """Run it in the pool.
+
+        Raises:
+            Overloaded: too many wait already.
+        """
+        if self._places == 0:
+            raise Overloaded("expected a free place in the queue of analyses; try again in a few seconds")
+        self._places -= 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._executor, function)
+        finally:
+            self._places += 1
+
+    def close(self) -> None:
+        """End once what runs has ended."""
+        self._executor.shutdown()
+
+
+class FailedTries:
+    """Counts wrong keys by address, so that guessing is slow. Kept in this process only."""
+
+    def __init__(self, limit: int = TRIES, seconds: float = TRIES_SECONDS) -> None:
+        self._limit, self._seconds = limit, seconds
+        self._tries: dict[str, list[float]] = {}
+        self._lock = threading.Lock()
+
+    def add(self, address: str) -> None:
+        """A wrong key came from there. Right keys are never held up, so one bad neighbour behind a proxy locks out none.
+
+        Raises:
+            TooManyTries: it was one too many.
+        """
+        with self._lock:
+            recent = self._recent(address)
+            if len(recent) >= self._limit:
+                raise TooManyTries(
+                    f"expected at most {self._limit} wrong keys in {self._seconds:.0f} s; wait and try again"
+                )
+            if len(self._tries) >= ADDRESSES:
+                self._tries.clear()
+            self._tries[address] = [*recent, time.monotonic()]
+
+    def _recent(self, address: str) -> list[float]:
+        since = time.monotonic() - self._seconds
+        return [moment for moment in self._tries.get(address, []) if moment > since]
+
+
+class Rooms:
+    """Opened when the app starts, closed when it ends; found at `request.app.state.rooms`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        self.store = Store(settings.sqlalchemy_url)
+        self.store.create_schema()
+        self.engine = Engine(settings.model_roots, settings.inference_threads)
+        self.pool = AnalysisPool()
+        self.tries = FailedTries()
+
+    def close(self) -> None:
+        """Let running analyses end, then give everything back."""
+        self.pool.close()
+        self.store.close()
+
+
+def rooms_of(connection: HTTPConnection) -> Rooms:
+    """The rooms of the app that a request came to; a FastAPI dependency too."""
+    rooms: Rooms = connection.app.state.rooms
+    return rooms
