@@ -144,25 +144,6 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(**chosen)  # type: ignore[arg-type]  # each value was parsed to its field's type just above
 
 
-def check_exposure(settings: Settings) -> None:
-    """Refuse to listen beyond this machine with an open door.
-
-    Raises:
-        InvalidSettings: the address is not loopback, and access control or TLS (ours, or a proxy's) is missing.
-    """
-    if settings.host == "localhost" or settings.host.startswith("127.") or settings.host == "::1":
-        return
-    if not settings.is_authenticated:
-        raise InvalidSettings(f"refusing to bind {settings.host} without API keys; set TUETINH_IS_AUTHENTICATED=true")
-    if not settings.tls_certificate and not settings.is_behind_proxy:
-        raise InvalidSettings(f"refusing to bind {settings.host} without TLS; set TUETINH_TLS_CERTIFICATE or --behind-proxy")
-    if not settings.allowed_calling_ae_titles or not settings.allowed_hosts:
-        raise InvalidSettings(
-            f"refusing to bind {settings.host} for DICOM from anyone; set TUETINH_ALLOWED_CALLING_AE_TITLES and "
-            "TUETINH_ALLOWED_HOSTS"
-        )
-
-
 def _parse(name: str, text: str, default: object) -> object:
     try:
         if isinstance(default, bool):

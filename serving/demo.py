@@ -1,0 +1,212 @@
+"""`./tuetinh demo`: start everything on this machine, play a PACS against it, and show what comes back."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+
+from datasets.errors import DatasetError
+from models.card import Text
+from serving.errors import ServingError
+from serving.gateway.player import PlayedPacs
+from serving.settings import Settings, read_settings
+from serving.story.narrator import Narrator
+from serving.story.orthanc import OrthancPacs, find_orthanc
+from serving.story.pacs import Pacs, choose_port
+from serving.story.returned import sort_results, write_picture
+from serving.story.service import StartedService
+from serving.story.studies import Study, adult_chest, child_chest, leg, own_studies
+
+QUIET_SECONDS = 2.0
+ANSWER_SECONDS = 180.0
+CHAPTERS = 4
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`--once`, `--dicom PATH`, ports, and `--without-orthanc`."""
+    parser.add_argument("--once", action="store_true", help="end after the story; exit code 0 only if all came back")
+    parser.add_argument("--dicom", type=Path, metavar="PATH", help="a DICOM file or folder of your own, sent as well")
+    parser.add_argument("--port", type=int, default=8080, help="of the pages; another is chosen when it is taken")
+    parser.add_argument("--dicom-port", type=int, default=11112, help="of our listener; another is chosen when taken")
+    parser.add_argument(
+        "--without-orthanc", action="store_true", help="play the PACS ourselves even if Orthanc is here"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit code 0 when every study came back as it should, 1 otherwise, 130 after Ctrl-C before the end."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    narrator = Narrator()
+    try:
+        with _folder(read_settings().data_dir / "demo") as folder, ExitStack() as stack:
+            return _play(arguments, folder, narrator, stack)
+    except (ServingError, DatasetError, OSError) as error:
+        print(f"\ndemo: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\ndemo: interrupted", file=sys.stderr)
+        return 130
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _folder(parent: Path) -> Iterator[Path]:
+    """A folder of this demo's own, so that a second one, or one killed before, is not in its way."""
+    parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="run-", dir=parent.resolve()))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _play(arguments: argparse.Namespace, folder: Path, narrator: Narrator, stack: ExitStack) -> int:
+    narrator.say("Tuệ Tĩnh – hỗ trợ quyết định, không phải chẩn đoán", "Tuệ Tĩnh – decision support, not a diagnosis")
+    studies = [adult_chest(), child_chest(), leg(), *(own_studies(arguments.dicom) if arguments.dicom else [])]
+    settings = _settings(arguments, folder, narrator)
+    pacs = _start_pacs(arguments, folder, settings, narrator, stack)
+    service = _start_service(settings, pacs, narrator, stack)
+    _send(studies, pacs, settings, narrator)
+    are_right = _receive(studies, pacs, service, folder.parent, narrator)
+    _tell_addresses(service, pacs, narrator)
+    if arguments.once or not are_right:
+        return 0 if are_right else 1
+    narrator.say("\nCtrl-C để kết thúc / to end")
+    while service.is_running:
+        time.sleep(1.0)
+    raise ServingError("the service ended by itself")
+
+
+def _settings(arguments: argparse.Namespace, folder: Path, narrator: Narrator) -> Settings:
+    # Open on purpose: loopback only, made-up and public pictures only, and gone with the demo.
+    return replace(
+        Settings(),
+        port=_port(arguments.port, narrator),
+        dicom_port=_port(arguments.dicom_port, narrator),
+        data_dir=folder,
+        rules_file=str(folder / "rules.yaml"),
+        quiet_seconds=QUIET_SECONDS,
+        is_authenticated=False,
+    )
+
+
+def _port(wanted: int, narrator: Narrator) -> int:
+    port = choose_port(wanted)
+    if port != wanted:
+        narrator.say(f"Cổng {wanted} đang được dùng, chọn cổng {port}", f"Port {wanted} is in use, took {port}")
+    return port
+
+
+def _start_pacs(
+    arguments: argparse.Namespace, folder: Path, settings: Settings, narrator: Narrator, stack: ExitStack
+) -> Pacs:
+    program = None if arguments.without_orthanc else find_orthanc()
+    pacs: Pacs
+    if program is None:
+        pacs = PlayedPacs(choose_port(4242))
+    else:
+        pacs = OrthancPacs(program, folder / "orthanc", settings.ae_title, settings.dicom_port)
+    stack.callback(pacs.close)
+    vi = f"{pacs.name} đóng vai PACS: AE {pacs.ae_title}, cổng {pacs.dicom_port}"
+    en = f"{pacs.name} plays the PACS: AE {pacs.ae_title}, port {pacs.dicom_port}"
+    narrator.chapter(1, CHAPTERS, Text(vi=vi, en=en))
+    return pacs
+
+
+def _start_service(settings: Settings, pacs: Pacs, narrator: Narrator, stack: ExitStack) -> StartedService:
+    text = Text(vi="Khởi động api, gateway và worker", en="Starting api, gateway and worker")
+    narrator.chapter(2, CHAPTERS, text)
+    _write_rules(Path(settings.rules_file), pacs)
+    service = StartedService(settings)
+    stack.callback(service.close)
+    seconds = service.wait_until_ready()
+    narrator.say(
+        f"      sẵn sàng sau {seconds:.0f} s; AE {settings.ae_title}, cổng {settings.dicom_port}",
+        f"      ready in {seconds:.0f} s; AE {settings.ae_title}, port {settings.dicom_port}",
+    )
+    return service
+
+
+def _write_rules(path: Path, pacs: Pacs) -> None:
+    destination = {
+        "name": "pacs",
+        "kind": "c-store",
+        "ae_title": pacs.ae_title,
+        "host": "127.0.0.1",
+        "port": pacs.dicom_port,
+        "results": ["SC", "SEG", "SR", "GSPS"],
+    }
+    rule = {"name": "everything", "models": ["by-card"], "destinations": ["pacs"]}
+    path.write_text(yaml.safe_dump({"rules": [rule], "destinations": [destination]}), encoding="utf-8")
+
+
+def _send(studies: Sequence[Study], pacs: Pacs, settings: Settings, narrator: Narrator) -> None:
+    text = Text(
+        vi=f"PACS gửi {len(studies)} lượt chụp (C-STORE)", en=f"The PACS sends {len(studies)} studies (C-STORE)"
+    )
+    narrator.chapter(3, CHAPTERS, text)
+    for number, study in enumerate(studies, start=1):
+        pacs.send(study.instances, settings.ae_title, settings.dicom_port)
+        narrator.say(f"   {number}. {study.title.vi}", f"      {study.title.en}")
+
+
+def _receive(studies: Sequence[Study], pacs: Pacs, service: StartedService, pictures: Path, narrator: Narrator) -> bool:
+    narrator.chapter(4, CHAPTERS, Text(vi="Kết quả về đến PACS", en="What came back to the PACS"))
+    faults = [fault for number, study in enumerate(studies, start=1)
+              for fault in _receive_one(number, study, pacs, service, pictures, narrator)]  # fmt: skip
+    if faults:
+        narrator.say("\nKHÔNG như mong đợi:", "NOT as it should be:")
+        for fault in faults:
+            narrator.say(f"   ✗ {fault}")
+    else:
+        narrator.say(
+            f"\n✓ Cả {len(studies)} lượt chụp đều có kết quả đúng như mong đợi",
+            f"✓ All {len(studies)} studies came back as they should",
+        )
+    return not faults
+
+
+def _receive_one(
+    number: int, study: Study, pacs: Pacs, service: StartedService, pictures: Path, narrator: Narrator
+) -> list[str]:
+    uid = study.study_instance_uid
+
+    def has_come() -> bool:
+        if not service.is_running:
+            raise ServingError(f"the service ended by itself; its log: {service.log_path}")
+        return study.awaited <= sort_results(pacs.received(uid)).kinds
+
+    seconds = narrator.wait(f"{number}. {study.title.en}", ANSWER_SECONDS, has_come)
+    returned = sort_results(pacs.received(uid))
+    kinds = " ".join(sorted(returned.kinds)) or "–"
+    narrator.say(f"   {number}. {study.title.vi}: {kinds}", f"      {study.title.en}")
+    narrator.report(returned)
+    for capture in returned.captures[:1]:
+        picture = pictures / f"{study.key}.png"
+        write_picture(capture, picture)
+        narrator.picture(picture, f"{service.address}/console/studies/{uid}")
+    if seconds is None:
+        missing = ", ".join(sorted(study.awaited - returned.kinds))
+        return [f"{study.title.en}: expected {missing} within {ANSWER_SECONDS:.0f} s, it did not come"]
+    return [f"{study.title.en}: {fault}" for fault in study.find_faults(returned)]
+
+
+def _tell_addresses(service: StartedService, pacs: Pacs, narrator: Narrator) -> None:
+    narrator.say("\nTrang xem trên máy này / pages on this machine:")
+    narrator.say(f"   {service.address}/console   bảng điều khiển / console")
+    narrator.say(f"   {service.address}/docs      REST")
+    if pacs.address:
+        narrator.say(f"   {pacs.address}          {pacs.name}")

@@ -1,0 +1,74 @@
+"""The whole service, started for the demo: api, gateway and worker, supervised by `up` in a process of its own."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+from serving.errors import ServingError
+from serving.settings import Settings, child_environment
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 120.0
+STOP_SECONDS = 30.0
+ANSWER_SECONDS = 5.0
+
+
+class StartedService:
+    """`python -m serving up` with these settings; its log is `service.log` in the data folder."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.log_path = settings.data_dir / "service.log"
+        self._log = self.log_path.open("wb")
+        self._process = subprocess.Popen(  # our own interpreter and our own module
+            [sys.executable, "-m", "serving", "up"],
+            env=child_environment(settings) | {"PYTHONPATH": str(ROOT)},
+            stdin=subprocess.DEVNULL,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    @property
+    def address(self) -> str:
+        """Of its pages and routes."""
+        return f"http://127.0.0.1:{self._settings.port}"
+
+    @property
+    def is_running(self) -> bool:
+        """Has it not ended by itself?"""
+        return self._process.poll() is None
+
+    def wait_until_ready(self) -> float:
+        """Wait for `/readyz`; the seconds it took.
+
+        Raises:
+            ServingError: it ended, or was not ready after two minutes; the message has the end of its log.
+        """
+        begun = time.monotonic()
+        while time.monotonic() - begun < START_SECONDS and self.is_running:
+            try:
+                if httpx.get(f"{self.address}/readyz", timeout=ANSWER_SECONDS, trust_env=False).is_success:
+                    return time.monotonic() - begun
+            except httpx.HTTPError:
+                pass  # not listening yet; the loop ends by time or when the process does
+            time.sleep(0.25)
+        tail = self.log_path.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
+        raise ServingError("expected the service to be ready within two minutes, it was not:\n" + "\n".join(tail))
+
+    def close(self) -> None:
+        """End it in order, or by force after half a minute."""
+        if self.is_running:
+            self._process.send_signal(signal.SIGTERM)
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._log.close()
