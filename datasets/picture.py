@@ -71,5 +71,6 @@ def _without_palette_or_alpha(picture: PIL.Image.Image) -> PIL.Image.Image:
 
 
 def _scaled(array: NDArray[np.generic], top: float) -> Pixels:
-    scaled = np.asarray(array, np.float32) / np.float32(top)
+    scaled = np.asarray(array, dtype=np.float32)
+    scaled = scaled / np.float32(top)
     return np.minimum(scaled, np.float32(1), dtype=np.float32)
