@@ -1,0 +1,1 @@
+"""What only the recipe `paediatric_pneumonia` needs: its films, network, gate and figures."""
