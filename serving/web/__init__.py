@@ -1,0 +1,1 @@
+"""The pages people open: the start page, the console of radiologists and IT. Server-rendered; JavaScript only adds."""

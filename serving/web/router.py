@@ -1,0 +1,56 @@
+"""Every page's address. The service's application includes this router; no other door knows it.
+
+Settings, store and engine are found at `request.app.state.rooms`, as `serving/rooms.py` puts them there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse
+
+from serving.access import admit_anyone
+from serving.web.console import Console, route_that_refuses
+from serving.web.entrance import Entrance
+from serving.web.frame import HEADERS, STATIC
+from serving.web.model_pages import ModelPages
+from serving.web.status_page import StatusPage
+from serving.web.study_pages import StudyPages
+
+STATIC_HEADERS = HEADERS | {"Cache-Control": "public, max-age=86400"}
+
+
+def build_router(destinations: Sequence[str] = ()) -> APIRouter:
+    """The start page and the console.
+
+    Args:
+        destinations: names that the routing rules know; the status page shows them even before a first delivery.
+    """
+    console = Console(tuple(destinations))
+    router = APIRouter(include_in_schema=False, route_class=route_that_refuses(console))
+    entrance, studies = Entrance(console), StudyPages(console)
+    models, status = ModelPages(console), StatusPage(console)
+    router.get("/", dependencies=[admit_anyone])(entrance.start)
+    router.get("/console", dependencies=[admit_anyone])(entrance.gate)
+    router.post("/console/login", dependencies=[admit_anyone])(entrance.sign_in)
+    router.post("/console/logout", dependencies=[admit_anyone])(entrance.sign_out)
+    router.get("/console/static/{name}", dependencies=[admit_anyone])(send_static)
+    router.get("/console/studies")(studies.list)
+    router.get("/console/studies/{uid}")(studies.show)
+    router.post("/console/studies/{uid}/retry")(studies.retry)
+    router.get("/console/studies/{uid}/instances/{sop_instance_uid}/picture.png")(studies.picture)
+    router.get("/console/studies/{uid}/instances/{sop_instance_uid}/overlay.png")(studies.overlay)
+    router.get("/console/models")(models.list)
+    router.get("/console/models/{name}")(models.show)
+    router.get("/console/status")(status.show)
+    return router
+
+
+def send_static(name: str) -> FileResponse:
+    """A style sheet, script or picture of ours; its address changes with its content."""
+    files = {path.name: path for path in STATIC.iterdir()}
+    if name not in files:
+        raise HTTPException(404)
+    return FileResponse(files[name], headers=STATIC_HEADERS)
