@@ -12,6 +12,7 @@ from pydicom import Dataset
 from pydicom.uid import UID
 from pynetdicom import AE, ALL_TRANSFER_SYNTAXES, AllStoragePresentationContexts, evt
 from pynetdicom.sop_class import Verification  # type: ignore[attr-defined]
+from pynetdicom.transport import ThreadedAssociationServer
 
 from serving.errors import DeliveryFailed
 
@@ -40,7 +41,7 @@ class PlayedPacs:
         for context in AllStoragePresentationContexts:
             entity.add_supported_context(str(context.abstract_syntax), ALL_TRANSFER_SYNTAXES)
         entity.add_supported_context(Verification)
-        self._server = entity.start_server(
+        self._server: ThreadedAssociationServer | None = entity.start_server(
             ("127.0.0.1", dicom_port),
             block=False,
             evt_handlers=[(evt.EVT_C_STORE, self._take), (evt.EVT_C_ECHO, lambda _event: SUCCESS)],
@@ -87,3 +88,4 @@ class PlayedPacs:
         """Stop listening."""
         if self._server is not None:
             self._server.shutdown()
+            self._server = None

@@ -15,7 +15,7 @@ from serving.results.words import PHRASES
 from serving.web.catalogue import read_catalogue
 
 HOLE = re.compile(r"\{(\w+)[^}]*\}")
-CALLED_KEY = re.compile(r"""\b(?:text|t|_)\(\s*["']([a-z_]+\.[a-z_.-]+)["']""")
+CALLED_KEY = re.compile(r"""\b(?:text|t|_)\(\s*["']([a-z_]+\.[a-z_.-]+)["']\s*[,)]""")
 
 
 def _texts() -> Iterator[tuple[str, str, str]]:
