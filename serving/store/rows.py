@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 StudyState = Literal["receiving", "queued", "analysing", "delivering", "done", "failed"]
-AnalysisStatus = Literal["analyzed", "abstained", "unreadable", "not-routed"]
+AnalysisStatus = Literal["analyzed", "abstained", "unreadable", "not-routed", "failed"]
 DeliveryState = Literal["pending", "delivered", "failed"]
 
 
@@ -31,7 +31,13 @@ class StudyHeader:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """One received instance; `path` is relative to the data directory, `sha256` is of its data set's bytes."""
+    """One received instance.
+
+    Attributes:
+        sha256: of the file, preamble and all.
+        path: relative to the data directory.
+        attempts: how often an analysis of it has begun; one that kills the worker each time is given up.
+    """
 
     sop_instance_uid: str
     study_instance_uid: str
@@ -45,6 +51,7 @@ class Instance:
     received_at: float
     calling_ae_title: str = ""
     called_ae_title: str = ""
+    attempts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,9 @@ class Analysis:
     """What one model said of one instance. `model_name` is empty when no model saw it (unreadable, not routed).
 
     Attributes:
-        reason: code of `models/scope.py`, or `unreadable-instance`, `unsupported-transfer-syntax`, `no-rule-matches`.
+        reason: code of `models/scope.py`, or `unreadable-instance`, `unsupported-transfer-syntax`, `no-rule-matches`,
+            `own-result`, `model-failed`, `analysis-failed`, `given-up`.
+        instance_sha256: the bytes that were analysed.
         findings: as `POST /v1/imaging/analyze` answers them.
         measurements: likewise.
     """
@@ -90,6 +99,7 @@ class Analysis:
     findings: tuple[dict[str, Any], ...]
     measurements: tuple[dict[str, Any], ...]
     analysed_at: float
+    instance_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +128,6 @@ class Delivery:
     state: DeliveryState
     attempts: int
     next_attempt_at: float
+    claimed_by: str | None
     last_error: str | None
     delivered_at: float | None

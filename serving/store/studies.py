@@ -78,10 +78,16 @@ def _new_study(instance: Instance, header: StudyHeader) -> dict[str, Any]:
 
 
 def list_studies(
-    store: Store, *, limit: int = 50, offset: int = 0, states: Sequence[StudyState] = ()
+    store: Store,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    states: Sequence[StudyState] = (),
+    oldest_first: bool = False,
 ) -> tuple[Study, ...]:
-    """One page of studies, the newest first; `states` empty means all."""
-    query = select(STUDY).order_by(STUDY.c.received_at.desc(), STUDY.c.study_instance_uid)
+    """One page of studies, the newest first unless asked otherwise; `states` empty means all."""
+    order = STUDY.c.received_at if oldest_first else STUDY.c.received_at.desc()
+    query = select(STUDY).order_by(order, STUDY.c.study_instance_uid)
     if states:
         query = query.where(STUDY.c.state.in_(states))
     with store.read() as connection:
@@ -123,27 +129,6 @@ def get_instance(store: Store, sop_instance_uid: str) -> Instance | None:
         query = select(INSTANCE).where(INSTANCE.c.sop_instance_uid == sop_instance_uid)
         row = connection.execute(query).mappings().one_or_none()
     return None if row is None else Instance(**row)
-
-
-def move_study(
-    store: Store,
-    study_instance_uid: str,
-    *,
-    revision: int,
-    to: StudyState,
-    from_states: Sequence[StudyState],
-    reason: str | None = None,
-    finished_at: float | None = None,
-) -> bool:
-    """Move a study on if it still stands in that revision and one of those states; was it moved?"""
-    with store.write() as connection:
-        moved = connection.execute(
-            update(STUDY)
-            .where(STUDY.c.study_instance_uid == study_instance_uid)
-            .where(STUDY.c.revision == revision, STUDY.c.state.in_(from_states))
-            .values(state=to, reason=reason, finished_at=finished_at)
-        )
-    return moved.rowcount == 1
 
 
 def _study(row: RowMapping) -> Study:

@@ -58,6 +58,7 @@ INSTANCE = Table(
     Column("received_at", Float, nullable=False),
     Column("calling_ae_title", String(16), nullable=False),
     Column("called_ae_title", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
 )
 
 ANALYSIS = Table(
@@ -66,6 +67,7 @@ ANALYSIS = Table(
     _uid("sop_instance_uid", primary_key=True),
     Column("model_name", String(64), primary_key=True),
     Column("study_instance_uid", String(64), ForeignKey("study.study_instance_uid"), nullable=False, index=True),
+    Column("instance_sha256", String(64), nullable=False),
     Column("model_version", String(32), nullable=False),
     Column("model_sha256", String(64), nullable=False),
     Column("status", String(16), nullable=False),
@@ -99,6 +101,7 @@ DELIVERY = Table(
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("next_attempt_at", Float, nullable=False),
+    Column("claimed_by", String(64)),
     Column("last_error", String(128)),
     Column("delivered_at", Float),
     Index("delivery_due", "state", "next_attempt_at"),

@@ -1,0 +1,63 @@
+"""`python -m serving VERB`, which `./tuetinh VERB` calls."""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from datasets.errors import DatasetError
+from models.errors import ModelError
+from serving.errors import ServingError
+
+PR_SET_PDEATHSIG = 1
+VERBS = {
+    "up": ("serving.up", "the service: api, gateway and worker, supervised"),
+    "api": ("serving.api", "the REST service alone"),
+    "gateway": ("serving.gateway.listen", "the DICOM listener alone"),
+    "worker": ("serving.gateway.work", "one worker alone"),
+    "demo": ("serving.demo", "start everything here and play a PACS against it"),
+    "route": ("serving.gateway.route", "which models would look at FILE.dcm, and why"),
+    "retry": ("serving.gateway.retry", "try a failed delivery or analysis again"),
+    "key": ("serving.key", "make, list and revoke API keys"),
+    "audit": ("serving.audit", "verify and read the audit trail"),
+}
+MISTAKES = (ServingError, ModelError, DatasetError)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one verb; 2 for a wrong command line, 1 for a mistake that its message explains."""
+    parser = argparse.ArgumentParser(
+        prog="tuetinh", description="Decision support, not a diagnosis. / Hỗ trợ quyết định, không phải chẩn đoán."
+    )
+    parser.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    asked = next((argument for argument in arguments if not argument.startswith("-")), "")
+    for name, (_, help_text) in VERBS.items():
+        verb = verbs.add_parser(name, help=help_text, description=help_text)
+        if name == asked:  # the others may need packages, and time, that this verb does not
+            importlib.import_module(VERBS[name][0]).add_arguments(verb)
+    parsed = parser.parse_args(arguments)
+    if parsed.supervised:
+        _end_with_parent()
+    try:
+        return int(importlib.import_module(VERBS[parsed.verb][0]).run(parsed))
+    except MISTAKES as error:
+        print(f"tuetinh {parsed.verb}: {error}", file=sys.stderr)
+        return 1
+
+
+def _end_with_parent() -> None:
+    """Have the kernel end us when the supervisor is killed: orphans would keep the ports."""
+    parent = os.getppid()
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != parent:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
