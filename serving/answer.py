@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.card import Card, Coding, Text
@@ -64,12 +64,12 @@ def describe_outcome(outcome: Outcome) -> dict[str, Any]:
     return answer | {"model": describe_model(outcome.model_card)}
 
 
-def main_outcome(outcomes: Sequence[Outcome]) -> Outcome:
-    """The outcome that answers the clinical question, when the caller named no model.
+def main_answer(answers: Sequence[dict[str, Any]], cards: Mapping[str, Card]) -> dict[str, Any]:
+    """Of several models' answers, the one to the clinical question.
 
     The first that reports findings; else the first that should have and abstained, so that "not analysed" is never
     read as "nothing found"; else the last, which the others served.
     """
-    findings = [outcome for outcome in outcomes if outcome.model_card.findings]
-    answered = [outcome for outcome in findings if not isinstance(outcome, Abstention)]
-    return (answered or findings or list(outcomes)[-1:])[0]
+    findings = [answer for answer in answers if cards[answer["model"]["name"]].findings]
+    answered = [answer for answer in findings if answer["status"] == "analyzed"]
+    return (answered or findings or list(answers)[-1:])[0]

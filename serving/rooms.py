@@ -60,7 +60,7 @@ class FailedTries:
         self._lock = threading.Lock()
 
     def add(self, address: str) -> None:
-        """A wrong key came from there. Right keys are never held up, so one bad neighbour behind a proxy locks out none.
+        """A wrong key came from there. Right keys are never held up: a bad neighbour behind one proxy locks out none.
 
         Raises:
             TooManyTries: it was one too many.

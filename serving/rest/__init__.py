@@ -1,1 +1,1 @@
-"""The REST door: analyse, follow a study, DICOMweb, models, operations. One FastAPI app, mounted in the Bento service."""
+"""The REST door: analyse, follow a study, DICOMweb, models, operations. One FastAPI app in the Bento service."""

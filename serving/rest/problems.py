@@ -45,7 +45,7 @@ class Kind:
     do: str
 
 
-class Problem(Exception):  # noqa: N818  # it is what RFC 9457 calls it
+class Problem(Exception):  # it is what RFC 9457 calls it
     """A problem found by a route itself."""
 
     def __init__(self, kind: Kind, expected: str, got: str) -> None:
@@ -53,7 +53,9 @@ class Problem(Exception):  # noqa: N818  # it is what RFC 9457 calls it
         self.kind, self.expected, self.got = kind, expected, got
 
 
-TOO_LARGE = Kind(413, "body-too-large", "The body is too large", "send less at a time, or raise TUETINH_UPLOAD_LIMIT_MB")
+TOO_LARGE = Kind(
+    413, "body-too-large", "The body is too large", "send less at a time, or raise TUETINH_UPLOAD_LIMIT_MB"
+)
 MALFORMED = Kind(400, "malformed-body", "The body cannot be read", "send the form or parts that /docs shows")
 NOT_TAKEN = Kind(415, "media-type-not-supported", "The body's type is not taken here", "send what /docs shows")
 ARCHIVE = Kind(422, "archive-rejected", "The zip file is refused", "send a plain zip of one study's DICOM files")
@@ -72,9 +74,15 @@ BY_ERROR: tuple[tuple[type[Exception], Kind], ...] = (
         UnsupportedTransferSyntax,
         Kind(422, "unsupported-transfer-syntax", "No decoder for this transfer syntax", "send another transfer syntax"),
     ),
-    (UnreadableInstance, Kind(422, "unreadable-instance", "The file cannot be read", "send a sound DICOM, PNG or JPEG")),
+    (
+        UnreadableInstance,
+        Kind(422, "unreadable-instance", "The file cannot be read", "send a sound DICOM, PNG or JPEG"),
+    ),
     (ModelNotFound, Kind(404, "model-not-found", "No such model", "choose one of GET /v1/models")),
-    (PreprocessingFailed, Kind(422, "picture-does-not-fit", "The picture does not fit the model", "send another picture")),
+    (
+        PreprocessingFailed,
+        Kind(422, "picture-does-not-fit", "The picture does not fit the model", "send another picture"),
+    ),
     (ModelError, Kind(500, "model-unusable", "A model folder is damaged", "restore the model folder")),
     (DatasetError, Kind(422, "unreadable-instance", "The data cannot be read", "send a sound file")),
     (ServingError, Kind(500, "service-error", "The service failed", "see the service's log")),
@@ -90,7 +98,9 @@ def problem_response(kind: Kind, expected: str = "", got: str = "") -> JSONRespo
         "title": kind.title,
         "status": kind.status,
         "code": kind.code,
-        "detail": "; ".join(part for part in (expected and f"expected {expected}", got and f"got {got}", kind.do) if part),
+        "detail": "; ".join(
+            part for part in (expected and f"expected {expected}", got and f"got {got}", kind.do) if part
+        ),
         "expected": expected or None,
         "got": got or None,
         "do": kind.do,
@@ -158,6 +168,6 @@ class CatchAll:
         except Exception as error:  # noqa: BLE001  # the last resort: the message may hold patient data
             frames = traceback.extract_tb(error.__traceback__)[-3:]
             places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
-            logger.error("unexpected %s at %s", type(error).__name__, places)  # noqa: TRY400  # a traceback may hold data
+            logger.error("unexpected %s at %s", type(error).__name__, places)  # a traceback may hold data
             if scope["type"] == "http" and not has_started:
                 await problem_response(INTERNAL)(scope, receive, send)

@@ -1,0 +1,57 @@
+"""The FastAPI app: routes, guards and problems, opened and closed with the process."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+
+from serving.access import admit_anyone
+from serving.rest import analysis, catalogue, operations
+from serving.rest.guards import Guards
+from serving.rest.metrics import Measure
+from serving.rest.problems import CatchAll, add_problems
+from serving.rooms import Rooms
+from serving.settings import Settings, read_settings
+
+VERSION = "0.1.0"
+DESCRIPTION = (
+    "Clinical decision support for images. Send an API key as `Authorization: Bearer …` or `X-API-Key`. "
+    "Every error is application/problem+json (RFC 9457)."
+)
+ROUTERS: tuple[APIRouter, ...] = (analysis.router, catalogue.router, operations.router)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The app; without settings it reads them from the environment when it starts, not when it is imported."""
+    app = FastAPI(
+        title="Tuệ Tĩnh",
+        version=VERSION,
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=_opened(settings),
+        separate_input_output_schemas=False,
+    )
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_api_route("/openapi.json", lambda: app.openapi(), dependencies=[admit_anyone], include_in_schema=False)
+    add_problems(app)
+    app.add_middleware(Measure)
+    app.add_middleware(CatchAll)
+    app.add_middleware(Guards, settings=settings)
+    return app
+
+
+def _opened(settings: Settings | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.rooms = Rooms(settings or read_settings())
+        try:
+            yield
+        finally:
+            app.state.rooms.close()
+
+    return lifespan
