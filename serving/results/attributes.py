@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from datetime import date
 
 from pydicom import Dataset
@@ -71,7 +72,9 @@ def _decode(value: bytes, charset: tuple[str, ...]) -> str:
     encodings = [python_encoding.get(name, "latin-1") for name in charset]
     if len(encodings) == 1:
         return value.decode(encodings[0], "replace")
-    return decode_bytes(value, encodings, {0x5C, 0x5E, 0x3D, 0x0A, 0x0D, 0x09, 0x0C})
+    with warnings.catch_warnings():  # an escape sequence that nobody knows is read as Latin-1, which is all one can do
+        warnings.simplefilter("ignore")
+        return decode_bytes(value, encodings, {0x5C, 0x5E, 0x3D, 0x0A, 0x0D, 0x09, 0x0C})
 
 
 def _undo_latin(text: str, charset: tuple[str, ...]) -> str:

@@ -133,6 +133,8 @@ def finish(result: Dataset, subject: Subject) -> Dataset:
     for keyword in ("InstanceCreationDate", "InstanceCreationTime", "DateOfSecondaryCapture", "TimeOfSecondaryCapture"):
         if keyword in result:
             delattr(result, keyword)
+    for equipment in result.get("ContributingEquipmentSequence", []):
+        equipment.pop("ContributionDateTime", None)
     result.SpecificCharacterSet = subject.header.SpecificCharacterSet
     result.SeriesDate, result.SeriesTime = subject.date, subject.time
     result.ManufacturerModelName = MAKER

@@ -44,6 +44,7 @@ _PRESENT = Code("52101004", "SCT", "Present")
 _ABSENT = Code("2667000", "SCT", "Absent")
 _INDETERMINATE = Code("82334004", "SCT", "Indeterminate")
 _SUMMARY_OF_ANALYSES = Code("111065", "DCM", "Summary of Analyses")
+_SUCCEEDED = Code("111222", "DCM", "Succeeded")
 _NOT_ATTEMPTED = Code("111225", "DCM", "Not Attempted")
 
 
@@ -94,6 +95,18 @@ def abstention_group(subject: Subject, outcome: Abstention, algorithm: Algorithm
         f"{in_language(card.title, language)}: {abstention_sentence(outcome, language)}" for language in _LANGUAGES
     ]
     return group, "\n".join(sentences)
+
+
+def segmentation_group(subject: Subject, outcome: Prediction, algorithm: AlgorithmIdentification) -> tuple[Group, str]:
+    """A segmentation without a measurement, as when the pixel spacing is unknown: that it was done, and on what."""
+    card = outcome.model_card
+    group = MeasurementsAndQualitativeEvaluations(
+        tracking_identifier=_track(subject, card, "segmentation"),
+        algorithm_id=algorithm,
+        qualitative_evaluations=[QualitativeEvaluation(name=_SUMMARY_OF_ANALYSES, value=_SUCCEEDED)],
+        source_images=[_source_image(subject)],
+    )
+    return group, "\n".join(in_language(card.title, language) for language in _LANGUAGES)
 
 
 def measurement_group(

@@ -16,7 +16,7 @@ from serving.results.legend import draw_legend, legend_lines
 from serving.results.words import Language
 
 SHORTEST_LONG_SIDE = 1024
-LONGEST_SIDE = 1536
+LONGEST_SIDE = 1280
 FILL_ALPHA = 0.06
 OUTLINE_ALPHA = 0.95
 HEAT_ALPHA = 0.55
@@ -28,7 +28,7 @@ def draw_overlay(
 ) -> NDArray[np.uint8]:
     """Draw the outcomes over the image.
 
-    The picture is drawn with its longest side between 1,024 and 1,536 pixels, so that the words are legible on a small
+    The picture is drawn with its longest side between 1,024 and 1,280 pixels, so that the words are legible on a small
     film and a large one costs no more. The words stand under the picture and never on it.
 
     Args:

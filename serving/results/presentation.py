@@ -5,6 +5,7 @@ Source: DICOM PS3.3 A.33 (Softcopy Presentation State IODs), C.10.5, C.11.6.
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -52,6 +53,7 @@ def render_presentation(subject: Subject) -> Dataset:
     # The IOD has no Content Date; its moment is the Presentation Creation Date.
     del arguments["content_date"], arguments["content_time"]
     if int(header.get("SamplesPerPixel", 1)) == 3:
+        arguments["icc_profile"] = _srgb()
         state: Dataset = ColorSoftcopyPresentationState(**arguments)
     else:
         shape = "INVERSE" if header.get("PhotometricInterpretation") == "MONOCHROME1" else "IDENTITY"
@@ -60,6 +62,11 @@ def render_presentation(subject: Subject) -> Dataset:
     state.PresentationCreationDate, state.PresentationCreationTime = subject.date, subject.time
     _set_pixel_shape(state, subject)
     return finish(state, subject)
+
+
+def _srgb() -> bytes:
+    # Without one highdicom refuses a source that carries none itself, though it ships the profile for that very case.
+    return files("highdicom").joinpath("_icc_profiles/sRGB_v4_ICC_preference.icc").read_bytes()
 
 
 def _plain_header(header: Dataset) -> Dataset:

@@ -29,7 +29,7 @@ def render_results(
 
     The same input gives the same objects to the byte: UIDs are derived, and dates are the source's. They stand in the
     source's study, each kind in a series of its own. A kind that has nothing to hold (SEG without a segmentation) is
-    left out; an abstention is a visible result in SC, SR and GSPS.
+    left out, as is an SR of no outcome; an abstention is a visible result in SC, SR and GSPS.
 
     Args:
         source: the instance that was analysed; its pixels are not needed.
@@ -52,7 +52,7 @@ def render_results(
     segmentation = render_segmentation(subject) if "SEG" in kinds else None
     if segmentation is not None:
         results.append(segmentation)
-    if "SR" in kinds:
+    if "SR" in kinds and outcomes:
         results.append(render_report(subject, segmentation))
     if "GSPS" in kinds:
         results.append(render_presentation(subject))

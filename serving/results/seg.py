@@ -10,7 +10,6 @@ from collections.abc import Sequence
 import numpy as np
 from highdicom import AlgorithmIdentificationSequence
 from highdicom.color import CIELabColor
-from highdicom.content import PixelMeasuresSequence
 from highdicom.seg import SegmentAlgorithmTypeValues, SegmentationTypeValues, SegmentDescription
 from highdicom.seg import Segmentation as SegmentationObject
 from numpy.typing import NDArray
@@ -43,14 +42,13 @@ def render_segmentation(subject: Subject) -> Dataset | None:
     if not segments:
         return None
     result = SegmentationObject(
-        source_images=[subject.header],
+        source_images=[_source_header(subject)],
         pixel_array=_stack([segment for _, segment in segments]),
         segmentation_type=SegmentationTypeValues.BINARY,
         segment_descriptions=[_describe(subject, index, *pair) for index, pair in enumerate(segments, start=1)],
         manufacturer_model_name=MAKER,
         software_versions=subject.software_versions,  # type: ignore[arg-type]  # highdicom types one, takes many
         device_serial_number=subject.serial_number,
-        pixel_measures=_pixel_measures(subject),
         omit_empty_frames=False,
         content_label="AI_SEGMENTATION",
         content_description="Decision support, not a diagnosis",
@@ -108,16 +106,17 @@ def code_of(coding: Coding) -> Code:
     return Code(coding.value, coding.scheme, coding.meaning[:64])
 
 
-def _pixel_measures(subject: Subject) -> PixelMeasuresSequence | None:
-    # Spacing in the patient if known; the detector's otherwise, as viewers then overlay and measure as on the source.
-    if "FrameOfReferenceUID" in subject.header:
-        return None
-    spacing = subject.image.pixel_spacing_mm or subject.image.imager_pixel_spacing_mm
-    if spacing is None:
-        return None
-    return PixelMeasuresSequence(pixel_spacing=list(spacing), slice_thickness=None)
-
-
 def _pin_dimension_uid(result: Dataset, uid: str) -> None:
     for item in (*result.DimensionOrganizationSequence, *result.DimensionIndexSequence):
         item.DimensionOrganizationUID = uid
+
+
+def _source_header(subject: Subject) -> Dataset:
+    # Pixel measures need a slice thickness to be read back by highdicom, and a projection has none to tell: the frames
+    # then lie on the source pixel by pixel and take their spacing from it.
+    header = Dataset()
+    header.update(subject.header)
+    if "FrameOfReferenceUID" not in header:
+        for keyword in ("PixelSpacing", "ImagerPixelSpacing"):
+            header.pop(keyword, None)
+    return header

@@ -22,7 +22,13 @@ from pydicom.uid import ExplicitVRLittleEndian
 
 from serving.prediction import Abstention, Prediction
 from serving.results.kind import Subject, finish
-from serving.results.measurement_groups import Group, abstention_group, finding_group, measurement_group
+from serving.results.measurement_groups import (
+    Group,
+    abstention_group,
+    finding_group,
+    measurement_group,
+    segmentation_group,
+)
 from serving.results.seg import all_segments
 from serving.results.source import MAKER
 from serving.results.words import phrase
@@ -43,8 +49,6 @@ def render_report(subject: Subject, segmentation: Dataset | None) -> Dataset:
         title=_TITLE,
     )
     notice = "\n".join(phrase("decision-support", language) for language in ("vi", "en"))
-    if not subject.outcomes:
-        notice += "\n" + "\n".join(phrase("no-model", language) for language in ("vi", "en"))
     report[0].ContentSequence.append(comment(notice))
     evidence = [subject.header] if segmentation is None else [subject.header, segmentation]
     result = ComprehensiveSR(
@@ -89,6 +93,9 @@ def _groups(subject: Subject, segmentation: Dataset | None) -> list[Group]:
             group, words = abstention_group(subject, outcome, algorithm)
             groups.append(_with_words(group, words))
         elif isinstance(outcome, Prediction):
+            if not outcome.findings and not outcome.measurements:
+                group, words = segmentation_group(subject, outcome, algorithm)
+                groups.append(_with_words(group, words))
             for finding in outcome.findings:
                 group, words = finding_group(subject, card, finding, algorithm)
                 groups.append(_with_words(group, words))
