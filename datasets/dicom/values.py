@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from pydicom import Dataset
 from pydicom.datadict import tag_for_keyword
 from pydicom.dataelem import RawDataElement
+from pydicom.valuerep import PersonName
 
 from datasets.limits import Limits
 
@@ -38,7 +39,8 @@ def texts(dataset: Dataset, keyword: str, limits: Limits) -> tuple[str, ...]:
     value = value_of(dataset, keyword, limits)
     if value is None:
         return ()
-    values = [value] if isinstance(value, str) or not hasattr(value, "__iter__") else list(value)
+    is_name = isinstance(value, PersonName)  # it would iterate over its letters
+    values = [value] if is_name or isinstance(value, str) or not hasattr(value, "__iter__") else list(value)
     return tuple(text for text in (str(item).strip() for item in values) if text)
 
 
