@@ -28,7 +28,7 @@ class Limits:
     frame_pixels: int = 8192 * 8192
     instance_pixels: int = 2**31
     value_bytes: int = 64 * 1024
-    decoder_bytes: int = 3 * 1024**3
+    decoder_bytes: int = 2 * 1024**3
     decoder_seconds: float = 20.0
 
 

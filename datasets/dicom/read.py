@@ -172,4 +172,6 @@ def _inflate(deflated: bytes, limits: Limits) -> bytes:
     inflated = inflater.decompress(deflated, limits.inflated_bytes)
     if inflater.unconsumed_tail:
         raise UnreadableInstance(f"expected at most {limits.inflated_bytes} bytes after inflation, got more; refused")
+    if not inflater.eof:
+        raise UnreadableInstance("expected the end of the deflated data set, got the end of file; it is truncated")
     return inflated

@@ -100,7 +100,9 @@ def _enter_undefined(data: bytes, element: _Element, levels: list[_Level]) -> in
         return element.value_at
     delimiter = _tag_bytes(SEQUENCE_END, level.encoding)
     found = data.find(delimiter, element.value_at)
-    return level.end if found < 0 else found + 8
+    if found < 0:
+        raise UnreadableInstance("expected a delimiter after the pixel fragments, got the end; the file is truncated")
+    return found + 8
 
 
 def _enter_item(data: bytes, position: int, levels: list[_Level]) -> int:
