@@ -8,7 +8,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from fastapi import APIRouter, FastAPI
 
 from serving.access import admit_anyone
-from serving.rest import analysis, catalogue, operations
+from serving.rest import analysis, catalogue, operations, studies
+from serving.rest.dicomweb import routes
 from serving.rest.guards import Guards
 from serving.rest.metrics import Measure
 from serving.rest.problems import CatchAll, add_problems
@@ -20,11 +21,20 @@ DESCRIPTION = (
     "Clinical decision support for images. Send an API key as `Authorization: Bearer …` or `X-API-Key`. "
     "Every error is application/problem+json (RFC 9457)."
 )
-ROUTERS: tuple[APIRouter, ...] = (analysis.router, catalogue.router, operations.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    analysis.router,
+    studies.router,
+    routes.router,
+    catalogue.router,
+    operations.router,
+)
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """The app; without settings it reads them from the environment when it starts, not when it is imported."""
+def create_app(settings: Settings | None = None, on_ready: Callable[[], None] = lambda: None) -> FastAPI:
+    """The app; without settings it reads them from the environment when it starts, not when it is imported.
+
+    `on_ready` is called once requests can be answered.
+    """
     app = FastAPI(
         title="Tuệ Tĩnh",
         version=VERSION,
@@ -32,7 +42,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        lifespan=_opened(settings),
+        lifespan=_opened(settings, on_ready),
         separate_input_output_schemas=False,
     )
     for router in ROUTERS:
@@ -45,11 +55,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
-def _opened(settings: Settings | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _opened(
+    settings: Settings | None, on_ready: Callable[[], None]
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.rooms = Rooms(settings or read_settings())
         try:
+            on_ready()
             yield
         finally:
             app.state.rooms.close()

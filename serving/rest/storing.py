@@ -1,0 +1,62 @@
+"""Take instances in from any HTTP door, with the gateway's promise: success means on disk and in the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from datasets.errors import UnreadableInstance
+from serving.access import record_access
+from serving.auth import Caller
+from serving.errors import OutOfResources
+from serving.rooms import Rooms
+from serving.store.receive import check_space, read_arrival, write_durably
+from serving.store.rows import Instance
+from serving.store.studies import add_instance
+
+CANNOT_UNDERSTAND = 0xC000
+OUT_OF_RESOURCES = 0xA700
+DOES_NOT_MATCH = 0xA900
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What came of one part: the instance as kept, or the failure reason of DICOM PS3.18 Table I.2-2.
+
+    `instance` is also set with a failure, when the header could still be read.
+    """
+
+    instance: Instance | None = None
+    failure: int | None = None
+
+
+def store_content(rooms: Rooms, content: bytes, study_instance_uid: str | None = None) -> Stored:
+    """Keep one instance; with a study named, only one of that study."""
+    settings, instance = rooms.settings, None
+    try:
+        arrival = read_arrival(content)
+        instance = arrival.instance
+        if study_instance_uid not in (None, instance.study_instance_uid):
+            return Stored(instance, DOES_NOT_MATCH)
+        check_space(settings.data_dir, settings.disk_reserve_mb)
+        write_durably(settings.data_dir / instance.path, arrival.content)
+    except UnreadableInstance:
+        return Stored(failure=CANNOT_UNDERSTAND)
+    except OutOfResources:
+        return Stored(instance, OUT_OF_RESOURCES)
+    add_instance(rooms.store, instance, arrival.header)
+    return Stored(instance)
+
+
+def record_import(request: Request, caller: Caller, stored: list[Stored]) -> None:
+    """Leave one audit record for all that was kept.
+
+    Raises:
+        OutOfResources: nothing was kept, for want of room.
+    """
+    kept = [one.instance.study_instance_uid for one in stored if one.instance is not None and one.failure is None]
+    if kept:
+        record_access(request, caller, "import", "create", *dict.fromkeys(kept))
+    elif any(one.failure == OUT_OF_RESOURCES for one in stored):
+        raise OutOfResources("expected room on the data directory's disk, got less than its reserve")

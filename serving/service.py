@@ -1,0 +1,53 @@
+"""The Bento service: wiring only. `bentoml serve` of a built bento, or `./tuetinh api`, runs it.
+
+Every request goes to our own app. Bento's further routes (its index page, schema, open metrics) are never reached,
+so that "deny by default" holds for the whole address space of the service.
+"""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+
+import bentoml
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from serving.process import say_ready
+from serving.rest.app import create_app
+from serving.web.router import build_router
+
+app = create_app(on_ready=partial(say_ready, "REST, DICOMweb and pages"))
+app.include_router(build_router())
+
+
+class OwnRoutes:
+    """Give every HTTP request to the app; the rest (lifespan) to Bento."""
+
+    def __init__(self, bento: ASGIApp) -> None:
+        self.bento = bento
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One connection."""
+        await (app if scope["type"] == "http" else self.bento)(scope, receive, send)
+
+
+class Tuetinh:
+    """Clinical decision support; see the app's own OpenAPI document."""
+
+    def __init__(self) -> None:
+        # Without it the p99 grows with load: the collector walks all that the imports left.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 50, 100)
+
+
+service = bentoml.service(
+    name="tuetinh",
+    workers=1,
+    traffic={"timeout": 600},
+    metrics={"enabled": False},
+    logging={"access": {"enabled": False}},
+    envs=[{"name": "BENTOML_DO_NOT_TRACK", "value": "True"}],
+)(Tuetinh)
+service.mount_asgi_app(app, path="/")
+service.add_asgi_middleware(OwnRoutes)
