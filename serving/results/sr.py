@@ -5,10 +5,12 @@ Source: DICOM PS3.16 TID 1500, 1501, 1410, 1004; PS3.3 A.35.3 (Comprehensive SR 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from highdicom import SOPClass
 from highdicom.sr import (
     AlgorithmIdentification,
     CodedConcept,
-    ComprehensiveSR,
     DeviceObserverIdentifyingAttributes,
     MeasurementReport,
     ObservationContext,
@@ -18,7 +20,7 @@ from highdicom.sr import (
 )
 from pydicom import Dataset
 from pydicom.sr.coding import Code
-from pydicom.uid import ExplicitVRLittleEndian
+from pydicom.uid import ComprehensiveSRStorage, ExplicitVRLittleEndian
 
 from serving.prediction import Abstention, Prediction
 from serving.results.kind import Subject, finish
@@ -42,25 +44,60 @@ _IMAGING = Code("363679005", "SCT", "Imaging")
 
 def render_report(subject: Subject, segmentation: Dataset | None) -> Dataset:
     """The report. With a segmentation, areas point at its segments; without, at the image itself."""
+    header = subject.header
     report = MeasurementReport(
         observation_context=_observation_context(subject),
-        procedure_reported=_RADIOGRAPHY if subject.header.get("Modality") in ("CR", "DX", "RG") else _IMAGING,
+        procedure_reported=_RADIOGRAPHY if header.get("Modality") in ("CR", "DX", "RG") else _IMAGING,
         imaging_measurements=_groups(subject, segmentation),
         title=_TITLE,
     )
     notice = "\n".join(phrase("decision-support", language) for language in ("vi", "en"))
     report[0].ContentSequence.append(comment(notice))
-    evidence = [subject.header] if segmentation is None else [subject.header, segmentation]
-    result = ComprehensiveSR(
-        evidence=evidence,
-        content=report[0],
-        is_complete=True,
-        is_final=False,
+    result = _Document(
+        study_instance_uid=header.StudyInstanceUID,
+        sop_class_uid=ComprehensiveSRStorage,
+        modality="SR",
+        patient_id=header.PatientID,
+        patient_birth_date=header.PatientBirthDate,
+        patient_sex=header.PatientSex,
+        accession_number=header.AccessionNumber,
+        study_id=header.StudyID,
+        study_date=header.StudyDate,
+        study_time=header.StudyTime,
         transfer_syntax_uid=ExplicitVRLittleEndian,
-        specific_character_set=subject.header.SpecificCharacterSet,
+        specific_character_set=header.SpecificCharacterSet,
         **subject.series_arguments("SR", "" if segmentation is None else "with-segmentation"),
     )
+    result.update(report[0])
+    _add_document(result, [header] if segmentation is None else [header, segmentation])
     return finish(result, subject)
+
+
+class _Document(SOPClass):
+    # highdicom's own ComprehensiveSR copies, parses and searches the whole tree again, which is most of its time.
+    pass
+
+
+def _add_document(result: Dataset, evidence: Sequence[Dataset]) -> None:
+    """The SR Document General and SR Document Series modules: complete, preliminary, unverified, made of these."""
+    result.CompletionFlag = "COMPLETE"
+    result.PreliminaryFlag = "PRELIMINARY"
+    result.VerificationFlag = "UNVERIFIED"
+    result.PerformedProcedureCodeSequence = []
+    result.ReferencedPerformedProcedureStepSequence = []
+    study = Dataset()
+    study.StudyInstanceUID = result.StudyInstanceUID
+    study.ReferencedSeriesSequence = [_evidence_series(one) for one in evidence]
+    result.CurrentRequestedProcedureEvidenceSequence = [study]
+
+
+def _evidence_series(one: Dataset) -> Dataset:
+    instance, series = Dataset(), Dataset()
+    instance.ReferencedSOPClassUID = one.SOPClassUID
+    instance.ReferencedSOPInstanceUID = one.SOPInstanceUID
+    series.SeriesInstanceUID = one.SeriesInstanceUID
+    series.ReferencedSOPSequence = [instance]
+    return series
 
 
 def comment(text: str) -> TextContentItem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import socket
 import subprocess
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-import openjpeg
+import PIL.Image
 import pytest
 from pydicom import Dataset, dcmread
 from pydicom.data import get_testdata_file
@@ -85,9 +86,10 @@ def test_no_error_on_a_jpeg_2000_source(
     peer: Peer, make_source: MakeSource, make_outcomes: MakeOutcomes, tmp_path: Path
 ) -> None:
     source = dcmread(_film(make_source, tmp_path / "plain.dcm"))
-    stream = openjpeg.encode_array(source.pixel_array, bits_stored=12, photometric_interpretation=2)
+    stream = io.BytesIO()
+    PIL.Image.fromarray(source.pixel_array).save(stream, "JPEG2000", irreversible=False, no_jp2=True)
     source.file_meta.TransferSyntaxUID = JPEG2000Lossless
-    source.PixelData = encapsulate([stream])
+    source.PixelData = encapsulate([stream.getvalue()])
     source["PixelData"].is_undefined_length = True
     source.save_as(tmp_path / "encoded.dcm", enforce_file_format=True)
     for path in _render(tmp_path / "encoded.dcm", make_outcomes, "positive", tmp_path):
