@@ -42,7 +42,7 @@ class Child:
     def start(self) -> None:
         """Start it; its lines come out on our standard output with its name before them."""
         self.restart_at, self._is_ready, self._started_at = None, False, time.monotonic()
-        self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own module
+        process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own module
             [sys.executable, "-m", "serving", "--supervised", self._verb],
             env=self._environment,
             stdin=subprocess.DEVNULL,
@@ -52,7 +52,9 @@ class Child:
             errors="replace",
             start_new_session=True,
         )
-        threading.Thread(target=self._copy, args=(self._process.stdout,), daemon=True).start()
+        self._process = process
+        self._copying = threading.Thread(target=self._copy, args=(process.stdout,), daemon=True)
+        self._copying.start()
 
     @property
     def is_running(self) -> bool:
@@ -89,13 +91,15 @@ class Child:
         with suppress(ProcessLookupError):  # nothing is left
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+        self._copying.join()
         is_settled = time.monotonic() - self._started_at >= SETTLED_SECONDS
         is_failed_start = not (is_settled or self._is_ready or self._process.returncode < 0)
         self.failed_starts = self.failed_starts + 1 if is_failed_start else 0
         self.quick_ends = 0 if is_settled else self.quick_ends + 1
 
-    def _copy(self, lines: IO[str] | None) -> None:
-        for line in lines or ():
-            if line.startswith(READY):
-                self._is_ready = True
-            print(f"{self.name:<8}| {line}", end="", flush=True)
+    def _copy(self, lines: IO[str]) -> None:
+        with lines:
+            for line in lines:
+                if line.startswith(READY):
+                    self._is_ready = True
+                print(f"{self.name:<8}| {line}", end="", flush=True)

@@ -21,6 +21,7 @@ def begin_process(settings: Settings, name: str) -> None:
     logging.basicConfig(
         level=logging.INFO, format=f"%(asctime)s {name} %(levelname)s %(name)s: %(message)s", stream=sys.stderr
     )
+    logging.getLogger("dbos").setLevel(logging.ERROR)
     # These libraries quote what they parse, which is patient data.
     for talkative in ("pydicom", "pynetdicom", "httpx", "httpcore", "highdicom"):
         logging.getLogger(talkative).setLevel(logging.CRITICAL)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 from collections.abc import Callable, Iterable
@@ -19,7 +20,6 @@ from pynetdicom.sop_class import (  # type: ignore[attr-defined]
     StorageCommitmentPushModelInstance,
 )
 
-from models.runtime import file_sha256
 from serving.gateway.rules import Peer, Rules
 from serving.settings import Settings
 from serving.store.database import Store
@@ -108,7 +108,8 @@ class Commitment:
         if instance.sop_class_uid != str(reference.get("ReferencedSOPClassUID", "")):
             return REASON_CLASS_CONFLICT
         try:
-            is_whole = file_sha256(self.settings.data_dir / instance.path) == instance.sha256
+            with (self.settings.data_dir / instance.path).open("rb") as stream:
+                is_whole = hashlib.file_digest(stream, "sha256").hexdigest() == instance.sha256
         except OSError:
             is_whole = False
         return None if is_whole else REASON_PROCESSING_FAILURE

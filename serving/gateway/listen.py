@@ -11,10 +11,10 @@ from serving.errors import InvalidSettings
 from serving.gateway.associations import OpenAssociations
 from serving.gateway.commitment import Commitment
 from serving.gateway.completion import Completion
-from serving.gateway.pipeline import WorkQueue
 from serving.gateway.recorder import Recorder
 from serving.gateway.rules_file import RulesFile
 from serving.gateway.scp import Receiver
+from serving.gateway.work_queue import WorkQueue
 from serving.process import begin_process, say_ready, turns
 from serving.settings import Settings, read_settings, require_closed
 from serving.store.database import Store

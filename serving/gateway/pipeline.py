@@ -9,71 +9,23 @@ from __future__ import annotations
 import logging
 import os
 
-from dbos import DBOS, DBOSClient, DBOSConfig
+from dbos import DBOS, DBOSConfig
 from dbos import error as dbos_error
-from sqlalchemy.engine import make_url
 
 from serving.gateway.analyst import Analyst, failure_of
 from serving.gateway.plain_json import PlainJson
+from serving.gateway.work_queue import APPLICATION_VERSION, NAME, QUEUE, WORKFLOW, dbos_url
 from serving.settings import Settings
 from serving.store.analyses import list_analyses
 from serving.store.progress import move_study, settle_study
-from serving.store.rows import Study, StudyState
+from serving.store.rows import StudyState
 from serving.store.studies import list_instances
 
-NAME = "tuetinh"
-# Fixed, not derived from the code: work begun before an upgrade is finished after it. Raise it when the steps change.
-APPLICATION_VERSION = "1"
-QUEUE = "studies"
-WORKFLOW = "analyse_study"
 POLL_SECONDS = 0.1
 STEP_ATTEMPTS = 8
 BEGUN_STATES: tuple[StudyState, ...] = ("receiving", "queued", "analysing")
 
 logger = logging.getLogger("tuetinh.worker")
-
-
-def workflow_id(study_instance_uid: str, revision: int) -> str:
-    """The same study and revision is the same workflow: to queue it twice is to queue it once."""
-    return f"{study_instance_uid}:{revision}"
-
-
-def dbos_url(settings: Settings) -> str:
-    """The store's database as DBOS takes it."""
-    url = make_url(settings.sqlalchemy_url)
-    if url.get_backend_name() == "postgresql":
-        url = url.set(drivername="postgresql+psycopg")
-    return url.render_as_string(hide_password=False)
-
-
-class WorkQueue:
-    """Queues studies from a process that runs no workflows."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._client = DBOSClient(
-            system_database_url=dbos_url(settings),
-            serializer=PlainJson(),
-            application_name=NAME,
-            lazy=True,
-            retry_connection_errors=False,
-        )
-
-    def put(self, study: Study) -> None:
-        """Queue the analysis of a study in its revision; idempotent."""
-        self._client.enqueue(
-            {
-                "queue_name": QUEUE,
-                "workflow_name": WORKFLOW,
-                "workflow_id": workflow_id(study.study_instance_uid, study.revision),
-                "app_version": APPLICATION_VERSION,
-            },
-            study.study_instance_uid,
-            study.revision,
-        )
-
-    def close(self) -> None:
-        """Give the connections back."""
-        self._client.destroy()
 
 
 def launch_pipeline(settings: Settings, analyst: Analyst) -> None:

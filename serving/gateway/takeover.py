@@ -10,7 +10,7 @@ import time
 
 from dbos import DBOS
 
-from serving.gateway.pipeline import QUEUE
+from serving.gateway.work_queue import QUEUE
 from serving.store.database import Store
 from serving.store.deliveries import release_claims
 from serving.store.workers import beat, claim_dead_worker, remove_worker
