@@ -70,9 +70,7 @@ def test_study_is_kept_and_followed(client: TestClient, rooms: Rooms, make_dicom
     assert (rooms.settings.data_dir / instance.path).read_bytes() == make_dicom(number=1)
 
 
-def test_results_come_as_json_dicom_and_picture(
-    client: TestClient, rooms: Rooms, make_dicom: MakeDicom
-) -> None:
+def test_results_come_as_json_dicom_and_picture(client: TestClient, rooms: Rooms, make_dicom: MakeDicom) -> None:
     send(client, make_dicom())
     answer_as_the_worker_would(rooms)
     body = client.get(f"/v1/imaging/studies/{STUDY}/results").json()
