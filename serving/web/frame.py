@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import partial
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Any
 
@@ -46,12 +44,9 @@ HEADERS = {
 }
 
 
-def our_version() -> str:
-    """The version of this installation, or `dev` when run from a checkout that is not installed."""
-    try:
-        return installed_version("tuetinh")
-    except PackageNotFoundError:
-        return "dev"
+def our_version(request: Request) -> str:
+    """The version of the application that this page is part of."""
+    return str(getattr(request.app, "version", "–"))
 
 
 class Frame:
@@ -66,7 +61,6 @@ class Frame:
             lstrip_blocks=True,
         )
         self._stamp = _stamp_of_static()
-        self._version = our_version()
 
     def page(
         self, request: Request, template: str, *, caller: Caller | None = None, status: int = 200, **values: object
@@ -90,7 +84,7 @@ class Frame:
             "other_language_url": _address(request, lang=other),
             "root": request.scope.get("root_path", ""),
             "stamp": self._stamp,
-            "version": self._version,
+            "version": our_version(request),
             "caller": caller,
             "is_signed_in": is_signed_in(caller),
             "doors": may_open(caller),

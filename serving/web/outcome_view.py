@@ -99,9 +99,14 @@ def _view_finding(row: Mapping[str, Any], model_card: Card | None, language: Lan
         threshold=1 - threshold if is_other_kind else threshold,
         verdict="present" if row["positive"] or is_other_kind else "absent",
         tone="warn" if row["positive"] or is_other_kind else "plain",
-        certainty=None if result is None else conformal_sentence(result, language),
+        certainty=None if result is None else _certainty(result, language),
         measured=() if model_card is None else measured_with(model_card, row["name"], language),
     )
+
+
+def _certainty(result: FindingResult, language: Language) -> str | None:
+    said = conformal_sentence(result, language)
+    return None if said is None else f"{said[:1].upper()}{said[1:]}."
 
 
 def _result(row: Mapping[str, Any], finding: Finding) -> FindingResult:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
 
 from models.card import Card
-from serving.store.rows import Analysis, Delivery, Instance, Result
+from serving.store.rows import Analysis, Delivery, DeliveryState, Instance, Result
 from serving.web.catalogue import Language, read_catalogue
 from serving.web.language import language_of
 from serving.web.outcome_view import OutcomeView, view_outcome
 from serving.web.study_view import DELIVERY_TONES
+from serving.web.timeline import join_kinds
 from serving.web.wording import write_moment
 
 
@@ -28,10 +30,10 @@ class InstanceView:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
-    """One result on its way to one destination."""
+    """The results that stand alike on their way to one destination."""
 
     destination: str
-    kind: str
+    kinds: str
     state: str
     tone: str
     words: str
@@ -40,31 +42,29 @@ class DeliveryView:
 def view_instance(
     request: Request, instance: Instance, analyses: Sequence[Analysis], cards: Mapping[str, Card]
 ) -> InstanceView:
-    """The instance with those of the analyses that are of it."""
+    """The instance with what was said of it: answers to the question first, then who did not answer."""
     mine = [analysis for analysis in analyses if analysis.sop_instance_uid == instance.sop_instance_uid]
+    outcomes = [view_outcome(analysis, cards, language_of(request)) for analysis in mine]
     root = request.scope.get("root_path", "")
     return InstanceView(
         url=f"{root}/console/studies/{instance.study_instance_uid}/instances/{instance.sop_instance_uid}",
         has_picture=all(analysis.status != "unreadable" for analysis in mine),
         has_overlay=any(analysis.status == "analyzed" for analysis in mine),
-        outcomes=tuple(view_outcome(analysis, cards, language_of(request)) for analysis in mine),
+        outcomes=tuple(sorted(outcomes, key=lambda one: (not one.findings, one.reason is None))),
     )
 
 
 def view_deliveries(
     deliveries: Sequence[Delivery], results: Sequence[Result], language: Language
 ) -> tuple[DeliveryView, ...]:
-    """Every delivery in words."""
+    """Every delivery in words; those that stand alike at a destination together."""
     kind_of = {result.sop_instance_uid: result.kind for result in results}
+    alike: dict[tuple[str, DeliveryState, str], list[str]] = defaultdict(list)
+    for one in deliveries:
+        alike[one.destination, one.state, _words(one, language)].append(kind_of.get(one.sop_instance_uid, "?"))
     return tuple(
-        DeliveryView(
-            one.destination,
-            kind_of.get(one.sop_instance_uid, "?"),
-            one.state,
-            DELIVERY_TONES[one.state],
-            _words(one, language),
-        )
-        for one in deliveries
+        DeliveryView(destination, join_kinds(kinds), state, DELIVERY_TONES[state], words)
+        for (destination, state, words), kinds in alike.items()
     )
 
 
@@ -79,5 +79,9 @@ def _words(delivery: Delivery, language: Language) -> str:
     else:
         moment = write_moment(delivery.next_attempt_at, language)
         said = text("delivery.next_attempt", language, attempts=delivery.attempts, moment=moment)
-    error = delivery.last_error
-    return said if error is None else f"{said}; {text('delivery.error', language, code=error)}"
+    if delivery.last_error is None:
+        return said
+    key = f"delivery_error.{delivery.last_error}"
+    has_words = key in read_catalogue().keys
+    error = text(key, language) if has_words else text("delivery.error", language, code=delivery.last_error)
+    return f"{said}; {error}"

@@ -84,16 +84,16 @@ class StatusPage:
             peers=peers,
             workers=workers,
             warnings=list(_warnings(disk, workers, peers, language_of(request))),
-            versions=_versions(rooms.engine.cards),
+            versions=_versions(our_version(request), rooms.engine.cards),
             ae_title=settings.ae_title,
             dicom_port=settings.dicom_port,
             database=make_url(store.url).get_backend_name(),
         )
 
 
-def _versions(cards: Mapping[str, Card]) -> list[tuple[str, str]]:
+def _versions(ours: str, cards: Mapping[str, Card]) -> list[tuple[str, str]]:
     models = sorted((name, card.version) for name, card in cards.items())
-    return [("Tuệ Tĩnh", our_version()), ("Python", platform.python_version()), *models]
+    return [("Tuệ Tĩnh", ours), ("Python", platform.python_version()), *models]
 
 
 def _queues(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -16,7 +16,7 @@ from serving.errors import StudyNotFound
 from serving.rooms import Rooms, rooms_of
 from serving.store.analyses import list_analyses, list_results
 from serving.store.deliveries import list_deliveries, retry_deliveries
-from serving.store.rows import Instance, Study
+from serving.store.rows import Delivery, Instance, Study
 from serving.store.studies import get_instance, get_study, list_instances
 from serving.web.catalogue import Language, read_catalogue
 from serving.web.console import Console
@@ -24,6 +24,7 @@ from serving.web.doors import RETRY, STUDIES, may_open
 from serving.web.form_token import check_form
 from serving.web.frame import HEADERS
 from serving.web.language import language_of
+from serving.web.outcome_view import write_reason
 from serving.web.part_views import view_deliveries, view_instance
 from serving.web.search import STANDS, StudyQuery, read_query, search_studies
 from serving.web.study_view import StudyRow, view_row
@@ -87,7 +88,7 @@ class StudyPages:
             instances=[view_instance(request, one, analyses, cards) for one in instances[:SHOWN_INSTANCES]],
             hidden_instances=max(0, len(instances) - SHOWN_INSTANCES),
             deliveries=view_deliveries(deliveries, results, language),
-            can_retry="retry" in may_open(caller) and any(one.state != "delivered" for one in deliveries),
+            can_retry="retry" in may_open(caller) and any(map(_may_retry, deliveries)),
             timeline=build_timeline(study, analyses, results, deliveries, cards, language),
             refresh_seconds=0 if study.state in ("done", "failed") else STUDY_REFRESH_SECONDS,
         )
@@ -146,13 +147,18 @@ def _list_url(request: Request, query: StudyQuery, page: int, refresh: str | Non
 def _failure(study: Study, language: Language) -> str | None:
     if study.state != "failed":
         return None
-    return read_catalogue().text("study.failed_why", language, code=study.reason or "–")
+    reason = write_reason(study.reason or "–", language)
+    return read_catalogue().text("study.failed_why", language, reason=reason)
 
 
 def _message(request: Request, language: Language) -> str | None:
     sent = request.query_params.get("sent", "")
     is_count = sent.isascii() and sent.isdigit() and len(sent) < 7
     return read_catalogue().text("study.retried", language, count=int(sent)) if is_count else None
+
+
+def _may_retry(delivery: Delivery) -> bool:
+    return delivery.state == "failed" or (delivery.state == "pending" and delivery.attempts > 0)
 
 
 def _png(content: bytes) -> Response:

@@ -90,8 +90,8 @@ def view_row(
 
 def steps_of(study: Study, analyses: Sequence[Analysis], deliveries: Sequence[Delivery]) -> tuple[Step, ...]:
     """Received, analysed, delivered: how far each is."""
-    has_answer = any(analysis.status == "analyzed" for analysis in analyses)
-    analysed = "done" if has_answer else "refused"
+    statuses = {analysis.status for analysis in analyses}
+    analysed = "done" if "analyzed" in statuses else "failed" if statuses & {"failed", "unreadable"} else "refused"
     delivered = _delivered_tone(study, deliveries)
     tones = {
         "receiving": ("now", "next", "next"),
@@ -99,7 +99,7 @@ def steps_of(study: Study, analyses: Sequence[Analysis], deliveries: Sequence[De
         "analysing": ("done", "now", "next"),
         "delivering": ("done", analysed, delivered),
         "done": ("done", analysed, delivered),
-        "failed": ("done", analysed if analyses else "failed", "failed" if analyses else "next"),
+        "failed": ("done", analysed if analyses else "failed", delivered),
     }[study.state]
     return tuple(Step(name, tone) for name, tone in zip(("received", "analysed", "delivered"), tones, strict=True))
 

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from models.card import Card
-from serving.store.rows import Analysis, Delivery, Result, Study
+from serving.store.rows import Analysis, AnalysisStatus, Delivery, Result, Study
 from serving.web.catalogue import Language, read_catalogue
 
-_OF_STATUS = {"analyzed": "analysed", "abstained": "abstained", "unreadable": "unreadable", "not-routed": "not_routed"}
+_OF_STATUS: dict[AnalysisStatus, str] = {
+    "analyzed": "analysed",
+    "abstained": "abstained",
+    "unreadable": "unreadable",
+    "not-routed": "not_routed",
+    "failed": "broken",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ def build_timeline(
     cards: Mapping[str, Card],
     language: Language,
 ) -> tuple[Event, ...]:
-    """Every event, the earliest first; what happened in the same second is said once."""
+    """Every event, the earliest first, by whole seconds."""
     events = [
         *_arrivals(study, language),
         *_answers(analyses, cards, language),
@@ -39,7 +45,7 @@ def build_timeline(
         *_arrived(deliveries, {result.sop_instance_uid: result.kind for result in results}, language),
         *_ending(study, language),
     ]
-    return tuple(sorted(events, key=lambda event: event.at))
+    return tuple(sorted(events, key=lambda event: int(event.at.timestamp())))
 
 
 def _arrivals(study: Study, language: Language) -> Iterator[Event]:
@@ -49,13 +55,13 @@ def _arrivals(study: Study, language: Language) -> Iterator[Event]:
 
 
 def _answers(analyses: Sequence[Analysis], cards: Mapping[str, Card], language: Language) -> Iterator[Event]:
-    seen: dict[tuple[str, str], float] = {}
+    seen: dict[tuple[str, AnalysisStatus], float] = {}
     for analysis in analyses:
         key = (analysis.model_name, analysis.status)
         seen[key] = max(analysis.analysed_at, seen.get(key, 0.0))
     for (name, status), at in seen.items():
         model = getattr(cards[name].title, language) if name in cards else name
-        yield _event(at, _OF_STATUS[status], language, is_bad=status == "unreadable", model=model)
+        yield _event(at, _OF_STATUS[status], language, is_bad=status in ("unreadable", "failed"), model=model)
 
 
 def _objects(results: Sequence[Result], language: Language) -> Iterator[Event]:
@@ -63,7 +69,7 @@ def _objects(results: Sequence[Result], language: Language) -> Iterator[Event]:
     for result in results:
         kinds[int(result.created_at)].append(result.kind)
     for at, names in kinds.items():
-        yield _event(at, "rendered", language, kinds=_join(names))
+        yield _event(at, "rendered", language, kinds=join_kinds(names))
 
 
 def _arrived(deliveries: Sequence[Delivery], kind_of: Mapping[str, str], language: Language) -> Iterator[Event]:
@@ -72,7 +78,7 @@ def _arrived(deliveries: Sequence[Delivery], kind_of: Mapping[str, str], languag
         if delivery.delivered_at is not None:
             kinds[delivery.destination, int(delivery.delivered_at)].append(kind_of.get(delivery.sop_instance_uid, "?"))
     for (destination, at), names in kinds.items():
-        yield _event(at, "delivered", language, destination=destination, kinds=_join(names))
+        yield _event(at, "delivered", language, destination=destination, kinds=join_kinds(names))
 
 
 def _ending(study: Study, language: Language) -> Iterator[Event]:
@@ -81,7 +87,8 @@ def _ending(study: Study, language: Language) -> Iterator[Event]:
         yield _event(study.finished_at, "failed" if is_bad else "finished", language, is_bad=is_bad)
 
 
-def _join(kinds: Sequence[str]) -> str:
+def join_kinds(kinds: Sequence[str]) -> str:
+    """`SC, SEG × 2`."""
     return ", ".join(f"{kind} × {kinds.count(kind)}" if kinds.count(kind) > 1 else kind for kind in sorted(set(kinds)))
 
 
