@@ -100,8 +100,8 @@ def _blend_segment(picture: PIL.Image.Image, result: SegmentResult) -> None:
     top, bottom = _drawn_range(rows, down, blur, picture.height)
     mask = PIL.Image.fromarray(np.ascontiguousarray(result.mask).view(np.uint8) * np.uint8(255))
     box = (left / across, top / down, right / across, bottom / down)
-    soft = mask.resize((right - left, bottom - top), PIL.Image.Resampling.BILINEAR, box, reducing_gap=1.5)
-    soft = soft.filter(PIL.ImageFilter.BoxBlur(blur))
+    way = PIL.Image.Resampling.NEAREST if across < 1 else PIL.Image.Resampling.BILINEAR
+    soft = mask.resize((right - left, bottom - top), way, box).filter(PIL.ImageFilter.BoxBlur(blur))
     picture.paste(result.segment.rgb, (left, top, right, bottom), soft.point(_SEGMENT_ALPHA))
 
 

@@ -64,12 +64,14 @@ def render_segmentation(subject: Subject) -> Dataset | None:
 
 def _stack(segments: Sequence[SegmentResult]) -> NDArray[np.uint8]:
     # A label map is several times faster to encode than a stack, but cannot hold a pixel of two segments.
-    height, width = segments[0].mask.shape
-    labels = np.zeros((height, width), dtype=np.uint8)
-    for number, segment in enumerate(segments, start=1):
-        if labels[segment.mask].any():
-            return np.stack([other.mask for other in segments], axis=-1).astype(np.uint8)[np.newaxis]
-        labels[segment.mask] = number
+    masks = [segment.mask for segment in segments]
+    taken = np.zeros_like(masks[0])
+    labels = np.zeros(taken.shape, dtype=np.uint8)
+    for number, mask in enumerate(masks, start=1):
+        if (taken & mask).any():
+            return np.stack(masks, axis=-1).astype(np.uint8)[np.newaxis]
+        taken |= mask
+        labels += mask.view(np.uint8) * np.uint8(number)
     return labels
 
 
