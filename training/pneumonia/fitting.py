@@ -83,7 +83,7 @@ def logits_of_pictures(network: nn.Module, pictures: Tensor, batch_size: int = 3
     """Logits `(n, 2)` of many pictures `(n, 1, h, w)` in 0–1, without gradients."""
     device = next(network.parameters()).device
     with torch.inference_mode():
-        parts = [network(as_input(part).to(device)).cpu() for part in pictures.split(batch_size)]
+        parts = [network(as_input(part).to(device)).cpu() for part in torch.split(pictures, batch_size)]
     return np.asarray(torch.cat(parts).numpy())
 
 
@@ -138,7 +138,7 @@ def tune_figures(films: Films, indices: Indices, size: int, seed: int) -> TuneFi
     """Prepare the tune films once."""
     pictures = torch.from_numpy(films.pictures[indices])[:, None].float() / 255
     rng = np.random.default_rng([seed, 7])
-    parts = [change_films(part, size, Shift(), rng) for part in pictures.split(64)]
+    parts = [change_films(part, size, Shift(), rng) for part in torch.split(pictures, 64)]
     plain = F.interpolate(pictures, size=(size, size), mode="bilinear", antialias=True)
     return TuneFigures(plain, torch.cat(parts), films.classes[indices])
 

@@ -25,7 +25,7 @@ from training.workbench import Workbench
 NAME = "paediatric_pneumonia"
 
 PLAN = Plan(
-    epochs=5,
+    epochs=3,
     batch_size=24,
     learning_rate=4e-4,
     weight_decay=0.02,
@@ -37,7 +37,7 @@ PLAN = Plan(
         "frozen_blocks": 5,
         "per_epoch": 4400,
         "coarse_size": 160,
-        "coarse_epochs": 5,
+        "coarse_epochs": 4,
         "coarse_learning_rate": 8e-4,
         "compare_size": 128,
         "compare_per_epoch": 1200,
@@ -63,8 +63,7 @@ class PaediatricPneumonia:
         return read_films(data, plan.size, plan.seed, _number(plan, "tune_share"))
 
     def train(self, prepared: Films, plan: Plan, workbench: Workbench) -> nn.Module:
-        """Compare the two starts, then fit coarse and fine."""
-        self._compare_starts(prepared, plan, workbench)
+        """Fit coarse and fine, then compare the two starts."""
         frozen = int(_number(plan, "frozen_blocks"))
         coarse = replace(plan, epochs=int(_number(plan, "coarse_epochs")))
         coarse = replace(coarse, learning_rate=_number(plan, "coarse_learning_rate"))
@@ -72,7 +71,9 @@ class PaediatricPneumonia:
         first = workbench.fit(_job("coarse", pretrained_network(frozen), prepared, plan, size, per_epoch), coarse)
         network = PneumoniaNetwork(frozen)
         network.load_state_dict(first.state_dict())
-        return workbench.fit(_job("fine", network, prepared, plan, plan.size, per_epoch), plan)
+        fitted = workbench.fit(_job("fine", network, prepared, plan, plan.size, per_epoch), plan)
+        self._compare_starts(prepared, plan, workbench)
+        return fitted
 
     def finish(self, prepared: Films, network: nn.Module, plan: Plan, workbench: Workbench) -> Product:
         """Calibrate, set limits and the gate on the tune split, measure, write the card."""

@@ -1,0 +1,158 @@
+"""All pictures the gate learns from and is measured on, and their features, kept in the run's folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from training.corruptions import CORRUPTIONS, corrupt_all
+from training.pneumonia.drawings import DRAWINGS, draw_all
+from training.pneumonia.films import Films
+from training.pneumonia.fitting import as_input, change_films
+from training.pneumonia.fragments import FRAGMENTS, cut_all
+from training.pneumonia.graph import GateFeatures
+from training.pneumonia.other_pictures import ADULT, Kind, read_kinds
+from training.pneumonia.shift import Shift
+
+Pictures = NDArray[np.uint8]
+Features = NDArray[np.float32]
+Indices = NDArray[np.int64]
+
+GENTLE = Shift(coarse=0.2, sharp=0.15, compressed=0.3, light=0.1, corners=0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many pictures of each sort the gate learns from and is measured on.
+
+    Attributes:
+        good: plain training films.
+        changed: of those, how many more that were changed gently.
+        taught: of each corruption, drawing and fragment for learning.
+        measured: of each for measuring.
+        kind: of each real kind.
+    """
+
+    good: int = 2600
+    changed: int = 1300
+    taught: int = 50
+    measured: int = 40
+    kind: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureStore:
+    """Features of pictures, kept as files named by the pictures' hash, so that a resumed run does not repeat them."""
+
+    folder: Path
+    features: GateFeatures
+    batch_size: int = 32
+
+    def of(self, pictures: Pictures) -> Features:
+        """`(n, size, size)` uint8 to `(n, d)`; no picture, no row."""
+        if not len(pictures):
+            return np.zeros((0, 0), dtype=np.float32)
+        name = hashlib.sha256(pictures.tobytes() + repr(pictures.shape).encode()).hexdigest()[:24]
+        path = self.folder / f"{name}.npy"
+        if path.is_file():
+            return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
+        found = self._compute(pictures)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        np.save(path, found.astype(np.float16))
+        return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
+
+    def _compute(self, pictures: Pictures) -> Features:
+        device = next(self.features.parameters()).device
+        parts = []
+        with torch.inference_mode():
+            for start in range(0, len(pictures), self.batch_size):
+                part = torch.from_numpy(pictures[start : start + self.batch_size])[:, None].float() / 255
+                x = as_input(part).to(device)
+                parts.append(self.features(x, self.features.early(x)).cpu().numpy())
+        return np.concatenate(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class GateSet:
+    """Features by name, for learning and for measuring.
+
+    Attributes:
+        good: training films, plain and gently changed.
+        tune: tune films as they are and, where they exist, as unsquashed originals.
+        test: official test films.
+        originals: unsquashed originals of training and tune films.
+        kinds: real kinds that are something else.
+        taught, measured: corrupted, drawn and cut pictures, made from training and from tune films.
+    """
+
+    good: Features = field(repr=False)
+    tune: Features = field(repr=False)
+    test: Features = field(repr=False)
+    originals: Features = field(repr=False)
+    kinds: Mapping[str, tuple[Kind, Features]] = field(repr=False)
+    taught: Mapping[str, Features] = field(repr=False)
+    measured: Mapping[str, Features] = field(repr=False)
+
+
+def gather(films: Films, store: FeatureStore, seed: int, sizes: Sizes) -> GateSet:
+    """Make every picture and compute its features."""
+    rng = np.random.default_rng([seed, 11])
+    train, tune = films.where("train"), films.where("tune")
+    chosen = rng.permutation(train)[: sizes.good]
+    changed = _changed(films.pictures[chosen[: sizes.changed]], rng)
+    tune_variants = [index for index in tune if int(index) in films.variants]
+    kinds = read_kinds(films.data, films.pictures.shape[1], seed, sizes.kind)
+    return GateSet(
+        good=np.concatenate([store.of(films.pictures[chosen]), store.of(changed)]),
+        tune=store.of(np.concatenate([films.pictures[tune], _originals(films, tune_variants)])),
+        test=store.of(films.pictures[films.where("test")]),
+        originals=store.of(_originals(films, sorted(films.variants)[:: max(1, len(films.variants) // 500)])),
+        kinds={kind.name: (kind, store.of(kind.pictures)) for kind in kinds},
+        taught=_made(films, rng.permutation(train)[: sizes.taught], store, sizes.taught, seed),
+        measured=_made(films, rng.permutation(tune)[: sizes.measured], store, sizes.measured, seed + 1),
+    )
+
+
+def _made(films: Films, indices: Indices, store: FeatureStore, count: int, seed: int) -> dict[str, Features]:
+    """Every corruption and fragment of some films, and as many drawings, by name."""
+    pictures = films.pictures[indices]
+    as_numbers = pictures.astype(np.float32) / np.float32(255)
+    made = {name: _as_bytes(corrupt_all(as_numbers, name, seed)) for name in CORRUPTIONS}
+    made |= {name: cut_all(pictures, name, seed) for name in FRAGMENTS}
+    made |= {name: draw_all(name, count, pictures.shape[1], seed) for name in DRAWINGS}
+    return {name: store.of(_stretched(one)) for name, one in made.items()}
+
+
+def _stretched(pictures: Pictures) -> Pictures:
+    """As serving's `stretch` step would leave them."""
+    low, high = np.percentile(pictures[:, ::3, ::3], [0.5, 99.5], axis=(1, 2))[..., None, None]
+    wide = np.where(high - low < 1e-3, np.inf, high - low)
+    return np.asarray(np.rint(np.clip((pictures - low) / wide, 0, 1) * 255), dtype=np.uint8)
+
+
+def _changed(pictures: Pictures, rng: np.random.Generator) -> Pictures:
+    parts = torch.from_numpy(pictures)[:, None].float() / 255
+    size = pictures.shape[1]
+    done = [change_films(parts[i : i + 64], size, GENTLE, rng) for i in range(0, len(parts), 64)]
+    return _as_bytes(torch.cat(done)[:, 0].numpy())
+
+
+def _originals(films: Films, indices: Sequence[int]) -> Pictures:
+    size = films.pictures.shape[1]
+    found = [films.variants[int(index)] for index in indices]
+    return np.stack(found) if found else np.zeros((0, size, size), dtype=np.uint8)
+
+
+def _as_bytes(pictures: NDArray[np.float32]) -> Pictures:
+    return np.rint(np.clip(pictures, 0, 1) * 255).astype(np.uint8)
+
+
+def adults(gate_set: GateSet, *, is_taught: bool) -> dict[str, Features]:
+    """Features of the adults' kinds that may teach, or of those that may not."""
+    return {n: f for n, (k, f) in gate_set.kinds.items() if k.sort == ADULT and k.is_taught == is_taught}

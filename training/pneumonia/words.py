@@ -1,0 +1,120 @@
+"""The card's words, in Vietnamese and English, and its codes."""
+
+from __future__ import annotations
+
+from models.card import Coding, DataSource, Range, Scope, Text
+
+TITLE = Text(
+    vi="Viêm phổi ở trẻ 1–5 tuổi trên phim ngực thẳng AP", en="Pneumonia in children of 1–5 years, AP chest film"
+)
+
+SUMMARY = Text(
+    vi="Cho xác suất viêm phổi, và nếu có thì khả năng do vi khuẩn hay do vi rút, kèm bản đồ vùng nghi ngờ. "
+    "Hỗ trợ quyết định, không phải chẩn đoán.",
+    en="Gives the probability of pneumonia and, where there is one, of bacterial rather than viral "
+    "cause, with a map of "
+    "where it is seen. Decision support, not a diagnosis.",
+)
+
+INTENDED_USE = Text(
+    vi="Hỗ trợ bác sĩ đọc phim ngực thẳng tư thế AP của trẻ từ 1 đến 5 tuổi nghi viêm phổi. Bác sĩ quyết định.",
+    en="Helps a physician to read AP chest films of children of 1 to 5 years in whom pneumonia is suspected. "
+    "The physician decides.",
+)
+
+OUT_OF_SCOPE = Text(
+    vi="Người lớn, trẻ dưới 1 hoặc trên 5 tuổi, phim nghiêng, phim PA (dữ liệu học chỉ có phim AP), các phương tiện "
+    "khác, sàng lọc ở người không có triệu chứng, lao và các bệnh phổi khác, quyết định dùng kháng "
+    "sinh chỉ dựa vào đây.",
+    en="Adults, children under 1 or over 5 years, lateral films, PA films (the training films are all "
+    "AP, so nothing is "
+    "known of PA), other modalities, screening of people without symptoms, tuberculosis and other lung diseases, "
+    "deciding on antibiotics by this alone.",
+)
+
+LIMITATIONS = (
+    Text(
+        vi="Học từ một bệnh viện (Quảng Châu, Trung Quốc); chưa thử trên phim trẻ em của bệnh viện khác "
+        "hay của Việt Nam.",
+        en="Learnt from one hospital (Guangzhou, China); not tried on children's films of another hospital "
+        "or of Viet Nam.",
+    ),
+    Text(
+        vi="Không dùng được cho người lớn: trên phim NIH (đã cân bằng kích thước tệp) mô hình gần như đoán mò.",
+        en="Useless in adults: see the row `nih` (size-matched) of the results, measured with the gate ignored.",
+    ),
+    Text(
+        vi="Nhãn vi khuẩn hay vi rút theo nguồn dữ liệu; nguồn không nêu kết quả vi sinh của từng phim.",
+        en="Bacterial or viral is the source's label; the source gives no microbiology for each film.",
+    ),
+    Text(
+        vi="Tuổi từng trẻ không có trong dữ liệu; khoảng 1–5 tuổi là lời mô tả chung của nguồn.",
+        en="The data give no child's own age; 1 to 5 years is the source's description of the whole.",
+    ),
+    Text(
+        vi="Phim có thể khác nhau theo nhóm bệnh ngoài phổi (viền, độ nét, dây dẫn); xem các hàng che "
+        "phổi, nén và viền.",
+        en="Sick and healthy children's films may differ outside the lungs (borders, sharpness, tubes): "
+        "see the rows with "
+        "the lungs covered, compressed again and with borders; films without lungs still tell more than they should.",
+    ),
+    Text(
+        vi="Bản đồ vùng nghi ngờ rất thô (7×7 ô) và chỉ cho biết mô hình nhìn vào đâu, không phải ranh "
+        "giới tổn thương.",
+        en="The map is coarse (7×7 cells): it shows where the network looks, not where a consolidation ends.",
+    ),
+)
+
+PNEUMONIA = Text(vi="Viêm phổi", en="Pneumonia")
+BACTERIAL = Text(vi="Viêm phổi do vi khuẩn", en="Bacterial pneumonia")
+VIRAL = Text(vi="Viêm phổi do vi rút", en="Viral pneumonia")
+PNEUMONIA_CODE = Coding(scheme="SCT", value="233604007", meaning="Pneumonia")
+BACTERIAL_CODE = Coding(scheme="SCT", value="53084003", meaning="Bacterial pneumonia")
+VIRAL_CODE = Coding(scheme="SCT", value="75570004", meaning="Viral pneumonia")
+
+SCOPE = Scope(
+    modality=("CR", "DX", "DR"),
+    body_part_examined=("CHEST", "THORAX"),
+    view_position=("AP",),
+    age_years=Range(minimum=1, maximum=5.999),
+    required=("patient_age_years",),
+)
+
+KERMANY = "Kermany et al., Cell 2018;172:1122–1131, doi:10.1016/j.cell.2018.02.010; data doi:10.17632/rscbjbr9sj"
+LICENCE = "Apache-2.0; trained on images under CC BY 4.0 (Kermany et al. 2018)"
+
+
+def threshold_rationale(sensitivity: float, what: Text) -> Text:
+    """Why the threshold stands where it does."""
+    percent = round(100 * sensitivity)
+    return Text(
+        vi=f"Ngưỡng cao nhất mà trên tập chỉnh vẫn phát hiện {percent} % {what.vi.lower()}.",
+        en=f"The highest threshold that still finds {percent} % of {what.en.lower()} on the tune split.",
+    )
+
+
+def data_sources(n_images: dict[str, int], n_patients: dict[str, int], dataset: str) -> tuple[DataSource, ...]:
+    """The films of each part."""
+    return tuple(
+        DataSource(
+            dataset=f"{dataset} (Kermany)",
+            role=role,
+            licence="CC BY 4.0",
+            citation=KERMANY,
+            n_images=n_images[role],
+            n_patients=n_patients[role],
+        )
+        for role in ("train", "tune", "test")
+        if n_images[role]
+    )
+
+
+def gate_source(name: str, licence: str, n_images: int) -> DataSource:
+    """A kind of picture that taught or measured the gate."""
+    return DataSource(
+        dataset=name,
+        role="gate",
+        licence=licence,
+        citation="see the data folder's SOURCE.txt of this kind",
+        n_images=n_images,
+    )
