@@ -78,11 +78,11 @@ def check_header(scope: Scope, header: ImageHeader) -> Reason | None:
         return reason("modality-not-supported")
     if _is_outside(scope.body_part_examined, header.body_part_examined):
         return reason("body-part-not-supported")
-    if _is_outside(scope.view_position, header.view_position):
-        return reason("view-not-supported")
     age = header.patient_age_years
     if scope.age_years is not None and age is not None and not scope.age_years.has(age):
         return reason("age-not-supported")
+    if _is_outside(scope.view_position, header.view_position):
+        return reason("view-not-supported")
     return None
 
 
