@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import sys
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -20,6 +21,8 @@ from serving.settings import Settings, read_settings, require_closed
 from serving.store.database import Store
 
 LOOK_SECONDS = 0.25
+# A receiving thread comes back from the disk many times an instance, and should not wait 5 ms for the others each time.
+SWITCH_SECONDS = 0.0005
 
 logger = logging.getLogger("tuetinh.gateway")
 
@@ -35,10 +38,11 @@ def run(_arguments: argparse.Namespace) -> int:
     require_closed(settings)
     require_known_peers(settings)
     begin_process(settings, "gateway")
+    sys.setswitchinterval(SWITCH_SECONDS)
     rules = RulesFile(settings)
     store = Store(settings.sqlalchemy_url)
     store.create_schema()
-    recorder, associations, queue = Recorder(store), OpenAssociations(), WorkQueue(settings)
+    recorder, associations, queue = Recorder(store, settings.data_dir), OpenAssociations(), WorkQueue(settings)
     server = Receiver(settings, recorder, associations, Commitment(settings, store, rules)).start()
     completion = Completion(store, associations, rules, queue.put, settings.quiet_seconds)
     say_ready(f"gateway {settings.ae_title} listens on {settings.host}:{settings.dicom_port}")

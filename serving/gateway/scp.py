@@ -21,7 +21,7 @@ from serving.gateway.commitment import Commitment
 from serving.gateway.recorder import Recorder
 from serving.gateway.tls import server_context
 from serving.settings import Settings
-from serving.store.receive import Sender, check_space, read_arrival, write_durably
+from serving.store.receive import Sender, check_space, read_arrival, write_content
 
 SUCCESS = 0x0000
 OUT_OF_RESOURCES = 0xA700
@@ -90,7 +90,7 @@ class Receiver:
         if arrival.instance.sop_instance_uid != str(getattr(event.request, "AffectedSOPInstanceUID", "")):
             return DOES_NOT_MATCH
         self.associations.add(id(event.assoc), arrival.instance.study_instance_uid)
-        write_durably(self.settings.data_dir / arrival.instance.path, arrival.content)
+        write_content(self.settings.data_dir / arrival.instance.path, arrival.content)
         self.recorder.record(arrival).result()
         return SUCCESS
 

@@ -24,6 +24,7 @@ from serving.store.studies import Added, add_instance
 
 UID = re.compile(r"[0-9]+(\.[0-9]+)*")
 TEXT_LIMIT = 256
+UNWRITABLE = "the data directory could not be written; see its disk and permissions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def read_arrival(content: bytes, sender: Sender = Sender()) -> Arrival:
     study_uid, series_uid = _uid(dataset, "StudyInstanceUID"), _uid(dataset, "SeriesInstanceUID")
     sop_uid = _uid(dataset, "SOPInstanceUID")
     sha256 = hashlib.sha256(content).hexdigest()
+    received_at = time.time()
+    folder = time.strftime("%Y%m%d/%H", time.gmtime(received_at))
     instance = Instance(
         sop_instance_uid=sop_uid,
         study_instance_uid=study_uid,
@@ -61,9 +64,9 @@ def read_arrival(content: bytes, sender: Sender = Sender()) -> Arrival:
         transfer_syntax_uid=text(dataset.file_meta, "TransferSyntaxUID", LIMITS) or "",
         modality=_text(dataset, "Modality", 16),
         sha256=sha256,
-        path=f"instances/{study_uid}/{sop_uid}.{sha256[:12]}.dcm",
+        path=f"instances/{folder}/{sop_uid}.{sha256[:12]}.dcm",
         size_bytes=len(content),
-        received_at=time.time(),
+        received_at=received_at,
         calling_ae_title=sender.calling_ae_title,
         called_ae_title=sender.called_ae_title,
     )
@@ -96,27 +99,53 @@ def check_space(folder: Path, reserve_mb: int) -> None:
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Write a whole file so that after a power cut it is there entire, or not at all.
+    """Write a whole file so that it is on disk, under its name, when this returns.
 
     Raises:
         OutOfResources: the disk is full or cannot be written.
     """
-    temporary = path.with_name(f".{uuid.uuid4().hex}.part")
+    write_content(path, content)
     try:
-        _make_folder(path.parent)
-        _write_and_sync(temporary, content)
-        temporary.rename(path)
         sync_folder(path.parent)
     except OSError as error:
+        raise OutOfResources(UNWRITABLE) from error
+
+
+def write_content(path: Path, content: bytes) -> None:
+    """`write_durably` but for the name: the caller calls `sync_folder`, once for many files.
+
+    A file that stands there already is replaced whole: its bytes are never lost half way. One that is new is written
+    in place, which costs one journal commit instead of two; until it is recorded in the database nothing refers to it,
+    so a power cut leaves nothing behind that anybody reads.
+
+    Raises:
+        OutOfResources: the disk is full or cannot be written.
+    """
+    try:
+        _make_folder(path.parent)
+        try:
+            _write_and_sync(path, content)
+        except FileExistsError:
+            _replace(path, content)
+    except OSError as error:
+        raise OutOfResources(UNWRITABLE) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    temporary = path.with_name(f".{uuid.uuid4().hex}.part")
+    try:
+        _write_and_sync(temporary, content)
+        temporary.rename(path)
+    finally:
         temporary.unlink(missing_ok=True)
-        raise OutOfResources("the data directory could not be written; see its disk and permissions") from error
 
 
 def _make_folder(folder: Path) -> None:
     if folder.is_dir():
         return
     folder.mkdir(parents=True, exist_ok=True)
-    sync_folder(folder.parent)
+    for parent in (folder.parent, folder.parent.parent):
+        sync_folder(parent)
 
 
 def _write_and_sync(path: Path, content: bytes) -> None:

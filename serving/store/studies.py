@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from serving.errors import StudyNotFound
 from serving.store.database import Store
@@ -16,6 +16,25 @@ from serving.store.tables import INSTANCE, STUDY
 Added = Literal["new", "same", "replaced"]
 
 OPEN_STATES = ("receiving", "queued")
+
+# Built once: receiving runs them for every instance, and building one costs more than running it.
+_FIND_INSTANCE = select(INSTANCE.c.sha256).where(INSTANCE.c.sop_instance_uid == bindparam("uid"))
+_INSERT_INSTANCE = insert(INSTANCE)
+_REPLACE_INSTANCE = (
+    update(INSTANCE)
+    .where(INSTANCE.c.sop_instance_uid == bindparam("uid"))
+    .values({column.name: bindparam(column.name) for column in INSTANCE.columns})
+)
+_FIND_STUDY = (
+    select(STUDY.c.state, STUDY.c.revision).where(STUDY.c.study_instance_uid == bindparam("uid")).with_for_update()
+)
+_INSERT_STUDY = insert(STUDY)
+_TOUCH_STUDY = (
+    update(STUDY)
+    .where(STUDY.c.study_instance_uid == bindparam("uid"))
+    .values(last_received_at=bindparam("now"), instance_count=STUDY.c.instance_count + bindparam("count"))
+)
+_REOPEN_STUDY = _TOUCH_STUDY.values(state="receiving", revision=STUDY.c.revision + 1, reason=None, finished_at=None)
 
 
 def add_instance(store: Store, instance: Instance, header: StudyHeader) -> Added:
@@ -30,35 +49,27 @@ def add_instance(store: Store, instance: Instance, header: StudyHeader) -> Added
 
 def add_instance_in(connection: Connection, instance: Instance, header: StudyHeader) -> Added:
     """`add_instance` inside a transaction of the caller's, who commits it (several instances in one commit)."""
-    found = connection.execute(
-        select(INSTANCE.c.sha256).where(INSTANCE.c.sop_instance_uid == instance.sop_instance_uid)
-    ).scalar()
+    values = asdict(instance)
+    found = connection.execute(_FIND_INSTANCE, {"uid": instance.sop_instance_uid}).scalar()
     if found == instance.sha256:
         return "same"
     _touch_study(connection, instance, header, count=1 if found is None else 0)
-    values = asdict(instance)
     if found is None:
-        connection.execute(insert(INSTANCE).values(values))
+        connection.execute(_INSERT_INSTANCE, values)
         return "new"
-    connection.execute(update(INSTANCE).where(INSTANCE.c.sop_instance_uid == instance.sop_instance_uid).values(values))
+    connection.execute(_REPLACE_INSTANCE, values | {"uid": instance.sop_instance_uid})
     return "replaced"
 
 
 def _touch_study(connection: Connection, instance: Instance, header: StudyHeader, count: int) -> None:
-    uid = instance.study_instance_uid
-    found = connection.execute(
-        select(STUDY.c.state, STUDY.c.revision).where(STUDY.c.study_instance_uid == uid).with_for_update()
-    ).one_or_none()
+    uid = {"uid": instance.study_instance_uid}
+    found = connection.execute(_FIND_STUDY, uid).one_or_none()
     if found is None:
-        connection.execute(insert(STUDY).values(_new_study(instance, header)))
-        return
-    changes: dict[str, Any] = {
-        "last_received_at": instance.received_at,
-        "instance_count": STUDY.c.instance_count + count,
-    }
-    if found.state not in OPEN_STATES:
-        changes |= {"state": "receiving", "revision": found.revision + 1, "reason": None, "finished_at": None}
-    connection.execute(update(STUDY).where(STUDY.c.study_instance_uid == uid).values(changes))
+        connection.execute(_INSERT_STUDY, _new_study(instance, header))
+    elif found.state in OPEN_STATES:
+        connection.execute(_TOUCH_STUDY, uid | {"now": instance.received_at, "count": count})
+    else:
+        connection.execute(_REOPEN_STUDY, uid | {"now": instance.received_at, "count": count})
 
 
 def _new_study(instance: Instance, header: StudyHeader) -> dict[str, Any]:

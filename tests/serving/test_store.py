@@ -20,12 +20,14 @@ from serving.store.deliveries import (
     add_deliveries_in,
     claim_deliveries,
     due_deliveries,
+    due_destinations,
     list_deliveries,
     mark_delivered,
     mark_undelivered,
+    release_claims,
     retry_deliveries,
-    undelivered_count,
 )
+from serving.store.progress import begin_attempt, count_undelivered, move_study, reopen_study, settle_study
 from serving.store.rows import Analysis, Instance, Result, StudyHeader
 from serving.store.studies import (
     add_instance,
@@ -34,8 +36,8 @@ from serving.store.studies import (
     get_study,
     list_instances,
     list_studies,
-    move_study,
 )
+from serving.store.workers import beat, claim_dead_worker, remove_worker
 
 HEADER = StudyHeader(patient_name="TEST^SYNTHETIC", modality="DX")
 INSTANCE = Instance("1.2.1", "1.2", "1.2.0", "1.2.840", "1.2.840.10008.1.2.1", "DX", "a" * 64, "x", 1, 100.0)
@@ -152,29 +154,74 @@ def _outbox(store: Store, result: Result = RESULT) -> None:
 def test_a_delivery_is_claimed_by_one_and_delivered_once(store: Store) -> None:
     add_instance(store, INSTANCE, HEADER)
     _outbox(store)
-    due = due_deliveries(store, now=10.0)
-    assert len(claim_deliveries(store, due, until=70.0)) == 1
-    assert claim_deliveries(store, due, until=70.0) == ()
-    assert due_deliveries(store, now=69.0) == ()
-    assert len(due_deliveries(store, now=70.0)) == 1
+    due = due_deliveries(store, "PACS", now=10.0)
+    assert len(claim_deliveries(store, due, worker_id="w1", until=70.0)) == 1
+    assert claim_deliveries(store, due, worker_id="w1", until=70.0) == ()
+    assert due_deliveries(store, "PACS", now=69.0) == ()
+    assert len(due_deliveries(store, "PACS", now=70.0)) == 1
     mark_delivered(store, due, now=11.0)
     _outbox(store)
-    assert undelivered_count(store, "1.2") == (0, 0)
+    assert count_undelivered(store, "1.2") == (0, 0)
     _outbox(store, replace(RESULT, sha256="e" * 64))
-    assert undelivered_count(store, "1.2") == (1, 0)
+    assert count_undelivered(store, "1.2") == (1, 0)
 
 
 def test_a_failed_delivery_waits_and_can_be_retried_by_hand(store: Store) -> None:
     add_instance(store, INSTANCE, HEADER)
     _outbox(store)
-    due = due_deliveries(store, now=10.0)
+    due = due_deliveries(store, "PACS", now=10.0)
     mark_undelivered(store, due, error="refused", next_attempt_at=50.0)
-    assert due_deliveries(store, now=49.0) == ()
+    assert due_deliveries(store, "PACS", now=49.0) == ()
     mark_undelivered(store, due, error="refused", next_attempt_at=50.0, is_final=True)
-    assert undelivered_count(store, "1.2") == (0, 1)
+    assert count_undelivered(store, "1.2") == (0, 1)
     assert retry_deliveries(store, "1.2", now=60.0) == 1
     (delivery,) = list_deliveries(store, "1.2")
     assert (delivery.state, delivery.last_error) == ("pending", "refused")
+
+
+def test_what_a_dead_worker_had_claimed_can_be_given_back(store: Store) -> None:
+    add_instance(store, INSTANCE, HEADER)
+    _outbox(store)
+    claim_deliveries(store, due_deliveries(store, "PACS", now=10.0), worker_id="w1", until=1000.0)
+    assert due_destinations(store, now=20.0) == ()
+    assert release_claims(store, "w2", now=20.0) == 0
+    assert release_claims(store, "w1", now=20.0) == 1
+    assert due_destinations(store, now=20.0) == ("PACS",)
+
+
+def test_a_study_is_settled_by_its_outbox(store: Store) -> None:
+    add_instance(store, INSTANCE, HEADER)
+    assert settle_study(store, "1.2", ("analysing",)) is None
+    move_study(store, "1.2", revision=1, to="analysing", from_states=("receiving",))
+    _outbox(store)
+    assert settle_study(store, "1.2", ("analysing",)) == "delivering"
+    due = due_deliveries(store, "PACS", now=10.0)
+    mark_undelivered(store, due, error="status-0110", next_attempt_at=11.0, is_final=True)
+    assert settle_study(store, "1.2", ("delivering",)) == "failed"
+    assert get_study(store, "1.2").reason == "not-delivered"
+    retry_deliveries(store, "1.2", now=12.0)
+    assert get_study(store, "1.2").state == "delivering"
+    mark_delivered(store, due, now=13.0)
+    assert settle_study(store, "1.2", ("delivering",)) == "done"
+
+
+def test_a_study_that_ended_can_be_analysed_anew(store: Store) -> None:
+    add_instance(store, INSTANCE, HEADER)
+    assert [begin_attempt(store, "1.2.1") for _ in range(3)] == [1, 2, 3]
+    assert not reopen_study(store, "1.2")
+    move_study(store, "1.2", revision=1, to="failed", from_states=("receiving",), reason="model-failed")
+    assert reopen_study(store, "1.2")
+    assert (get_study(store, "1.2").state, get_study(store, "1.2").revision) == ("receiving", 2)
+    assert begin_attempt(store, "1.2.1") == 1
+
+
+def test_one_worker_buries_another(store: Store) -> None:
+    beat(store, "w1", now=100.0)
+    assert claim_dead_worker(store, before=90.0, now=105.0) is None
+    assert claim_dead_worker(store, before=101.0, now=116.0) == "w1"
+    assert claim_dead_worker(store, before=101.0, now=116.0) is None
+    remove_worker(store, "w1")
+    assert claim_dead_worker(store, before=999.0, now=999.0) is None
 
 
 @settings(max_examples=15, deadline=None)
