@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from training.errors import InvalidPlan
 from training.settings import Settings, silence_telemetry
@@ -106,6 +106,42 @@ def promote_model(settings: Settings, name: str, run_id: str) -> str | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class TrackedRun:
+    """What the server knows of a run: the last value of each figure, and how it was made."""
+
+    run_id: str
+    status: str
+    parameters: Mapping[str, str]
+    tags: Mapping[str, str]
+    figures: Mapping[str, float]
+
+
+def list_runs(settings: Settings, recipe: str) -> tuple[TrackedRun, ...]:
+    """The runs of a recipe, the newest first."""
+    client = _connect(settings)
+    experiment = client.get_experiment_by_name(recipe)
+    if experiment is None:
+        return ()
+    found = client.search_runs([experiment.experiment_id], order_by=["attributes.start_time DESC"])
+    return tuple(
+        TrackedRun(run.info.run_id, run.info.status, run.data.params, run.data.tags, run.data.metrics) for run in found
+    )
+
+
+def read_curve(settings: Settings, run_id: str, figure: str) -> tuple[tuple[int, float], ...]:
+    """A figure's `(step, value)`, in order; a step that a resumed run repeated counts once, as it was last."""
+    history = _connect(settings).get_metric_history(run_id, figure)
+    last = {point.step: point.value for point in sorted(history, key=lambda point: point.timestamp)}
+    return tuple(sorted(last.items()))
+
+
+def fetch_files(settings: Settings, run_id: str, folder: str, target: Path) -> tuple[Path, ...]:
+    """Copy a folder of the run's files, such as `pictures` or `model`, below `target`; the copies, sorted."""
+    copied = Path(_connect(settings).download_artifacts(run_id, folder, str(target)))
+    return tuple(sorted(path for path in copied.rglob("*") if path.is_file()))
+
+
 def _connect(settings: Settings) -> MlflowClient:
     silence_telemetry()
     logging.getLogger("alembic").setLevel(logging.WARNING)
@@ -116,7 +152,7 @@ def _connect(settings: Settings) -> MlflowClient:
     return MlflowClient(settings.mlflow_uri, settings.mlflow_uri)
 
 
-def _ensure_experiment(client: Any, name: str, settings: Settings) -> str:
+def _ensure_experiment(client: MlflowClient, name: str, settings: Settings) -> str:
     known = client.get_experiment_by_name(name)
     if known is not None:
         return str(known.experiment_id)
@@ -125,7 +161,7 @@ def _ensure_experiment(client: Any, name: str, settings: Settings) -> str:
     return str(client.create_experiment(name, artifact_location=location))
 
 
-def _ensure_registered(client: Any, name: str) -> None:
+def _ensure_registered(client: MlflowClient, name: str) -> None:
     from mlflow.exceptions import MlflowException
 
     try:
