@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pynetdicom import AE, evt
 from pynetdicom import _config as pynetdicom_config
+from pynetdicom.dimse_primitives import C_STORE
 from pynetdicom.sop_class import StorageCommitmentPushModel, Verification  # type: ignore[attr-defined]
 from pynetdicom.transport import ThreadedAssociationServer
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,6 +19,8 @@ from datasets.errors import UnreadableInstance
 from serving.errors import OutOfResources
 from serving.gateway.associations import OpenAssociations
 from serving.gateway.commitment import Commitment
+from serving.gateway.large_reads import read_large
+from serving.gateway.part10 import Meta, as_file
 from serving.gateway.recorder import Recorder
 from serving.gateway.tls import server_context
 from serving.settings import Settings
@@ -54,6 +57,7 @@ class Receiver:
             block=False,
             ssl_context=server_context(self.settings),
             evt_handlers=[
+                (evt.EVT_CONN_OPEN, read_large),
                 (evt.EVT_REQUESTED, self._check_host),
                 (evt.EVT_C_ECHO, lambda _event: SUCCESS),
                 (evt.EVT_C_STORE, self._store),
@@ -84,10 +88,15 @@ class Receiver:
             return PROCESSING_FAILURE
 
     def _keep(self, event: evt.Event) -> int:
-        requestor = event.assoc.requestor
+        requestor, request = event.assoc.requestor, event.request
         called = requestor.primitive.called_ae_title if requestor.primitive else ""
-        arrival = read_arrival(event.encoded_dataset(), Sender(requestor.ae_title.strip(), (called or "").strip()))
-        if arrival.instance.sop_instance_uid != str(getattr(event.request, "AffectedSOPInstanceUID", "")):
+        sender = Sender(requestor.ae_title.strip(), (called or "").strip())
+        if not isinstance(request, C_STORE) or request.DataSet is None:
+            return CANNOT_UNDERSTAND
+        sop_class, sop_instance = str(request.AffectedSOPClassUID), str(request.AffectedSOPInstanceUID)
+        meta = Meta(sop_class, sop_instance, str(event.context.transfer_syntax), sender.calling_ae_title)
+        arrival = read_arrival(as_file(meta, request.DataSet.getvalue()), sender)
+        if (arrival.instance.sop_class_uid, arrival.instance.sop_instance_uid) != (sop_class, sop_instance):
             return DOES_NOT_MATCH
         self.associations.add(id(event.assoc), arrival.instance.study_instance_uid)
         write_content(self.settings.data_dir / arrival.instance.path, arrival.content)
