@@ -23,12 +23,13 @@ from serving.settings import Settings, read_settings
 from serving.story.narrator import Narrator
 from serving.story.orthanc import OrthancPacs, find_orthanc
 from serving.story.pacs import Pacs, choose_port
-from serving.story.returned import sort_results, write_picture
+from serving.story.returned import Returned, sort_results, write_picture
 from serving.story.service import StartedService
 from serving.story.studies import Study, adult_chest, child_chest, leg, own_studies
 
 QUIET_SECONDS = 2.0
-ANSWER_SECONDS = 180.0
+START_SECONDS = 300.0
+ANSWER_SECONDS = 300.0
 CHAPTERS = 4
 
 
@@ -70,6 +71,9 @@ def _folder(parent: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
+        for log in ("service.log", "orthanc/orthanc.log"):
+            if (folder / log).exists():
+                shutil.copyfile(folder / log, parent / Path(log).name)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -132,7 +136,9 @@ def _start_service(settings: Settings, pacs: Pacs, narrator: Narrator, stack: Ex
     _write_rules(Path(settings.rules_file), pacs)
     service = StartedService(settings)
     stack.callback(service.close)
-    seconds = service.wait_until_ready()
+    seconds = narrator.wait("api, gateway, worker", START_SECONDS, lambda: service.is_ready or not service.is_running)
+    if seconds is None or not service.is_running:
+        raise ServingError(f"expected the service to be ready in {START_SECONDS:.0f} s:\n{service.last_words}")
     narrator.say(
         f"      sẵn sàng sau {seconds:.0f} s; AE {settings.ae_title}, cổng {settings.dicom_port}",
         f"      ready in {seconds:.0f} s; AE {settings.ae_title}, port {settings.dicom_port}",
@@ -165,12 +171,17 @@ def _send(studies: Sequence[Study], pacs: Pacs, settings: Settings, narrator: Na
 
 def _receive(studies: Sequence[Study], pacs: Pacs, service: StartedService, pictures: Path, narrator: Narrator) -> bool:
     narrator.chapter(4, CHAPTERS, Text(vi="Kết quả về đến PACS", en="What came back to the PACS"))
-    faults = [fault for number, study in enumerate(studies, start=1)
-              for fault in _receive_one(number, study, pacs, service, pictures, narrator)]  # fmt: skip
+    deadline = time.monotonic() + ANSWER_SECONDS
+    faults: list[str] = []
+    for number, study in enumerate(studies, start=1):
+        returned = _await_results(number, study, pacs, service, narrator, deadline)
+        _show(number, study, returned, service, pictures, narrator)
+        faults += [f"{study.title.en}: {fault}" for fault in _faults(study, returned)]
     if faults:
         narrator.say("\nKHÔNG như mong đợi:", "NOT as it should be:")
         for fault in faults:
             narrator.say(f"   ✗ {fault}")
+        narrator.say(f"   {pictures / 'service.log'}")
     else:
         narrator.say(
             f"\n✓ Cả {len(studies)} lượt chụp đều có kết quả đúng như mong đợi",
@@ -179,29 +190,34 @@ def _receive(studies: Sequence[Study], pacs: Pacs, service: StartedService, pict
     return not faults
 
 
-def _receive_one(
-    number: int, study: Study, pacs: Pacs, service: StartedService, pictures: Path, narrator: Narrator
-) -> list[str]:
-    uid = study.study_instance_uid
-
+def _await_results(
+    number: int, study: Study, pacs: Pacs, service: StartedService, narrator: Narrator, deadline: float
+) -> Returned:
     def has_come() -> bool:
         if not service.is_running:
-            raise ServingError(f"the service ended by itself; its log: {service.log_path}")
-        return study.awaited <= sort_results(pacs.received(uid)).kinds
+            raise ServingError(f"the service ended by itself:\n{service.last_words}")
+        return study.awaited <= sort_results(pacs.received(study.study_instance_uid)).kinds
 
-    seconds = narrator.wait(f"{number}. {study.title.en}", ANSWER_SECONDS, has_come)
-    returned = sort_results(pacs.received(uid))
+    narrator.wait(f"{number}. {study.title.en}", max(1.0, deadline - time.monotonic()), has_come)
+    return sort_results(pacs.received(study.study_instance_uid))
+
+
+def _show(
+    number: int, study: Study, returned: Returned, service: StartedService, pictures: Path, narrator: Narrator
+) -> None:
     kinds = " ".join(sorted(returned.kinds)) or "–"
     narrator.say(f"   {number}. {study.title.vi}: {kinds}", f"      {study.title.en}")
     narrator.report(returned)
     for capture in returned.captures[:1]:
         picture = pictures / f"{study.key}.png"
         write_picture(capture, picture)
-        narrator.picture(picture, f"{service.address}/console/studies/{uid}")
-    if seconds is None:
-        missing = ", ".join(sorted(study.awaited - returned.kinds))
-        return [f"{study.title.en}: expected {missing} within {ANSWER_SECONDS:.0f} s, it did not come"]
-    return [f"{study.title.en}: {fault}" for fault in study.find_faults(returned)]
+        page = f"{service.address}/console/studies/{study.study_instance_uid}"
+        narrator.picture(picture, f"{page}/instances/{study.instances[0].SOPInstanceUID}/overlay.png")
+
+
+def _faults(study: Study, returned: Returned) -> list[str]:
+    missing = sorted(study.awaited - returned.kinds)
+    return [f"{', '.join(missing)} did not come in time"] if missing else study.find_faults(returned)
 
 
 def _tell_addresses(service: StartedService, pacs: Pacs, narrator: Narrator) -> None:

@@ -11,6 +11,7 @@ from pydicom import Dataset
 
 from datasets.dicom.read import read_instance
 from datasets.errors import UnreadableInstance
+from datasets.synthetic.instances import chest_film
 from models.card import Text
 from models.scope import reason
 from serving.story.returned import (
@@ -23,6 +24,7 @@ from serving.story.returned import (
 )
 
 FILES_LIMIT = 500
+CHILD_SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,17 @@ def adult_chest() -> Study:
             *faults_of_lungs(returned),
             *faults_of_abstention(returned, PNEUMONIA, reason("age-not-supported").text.en),
         ],
+    )
+
+
+def child_chest() -> Study:
+    """A child's chest drawn by the computer and marked so: lung fields, probability, heat-map."""
+    return Study(
+        key="child-chest",
+        title=Text(vi="Phim ngực trẻ em, do máy vẽ (không phải người thật)", en="Chest film of a child, synthetic"),
+        instances=(chest_film(CHILD_SEED, label="pneumonia_bacterial"),),
+        awaited=frozenset({"SC", "SEG", "SR"}),
+        find_faults=lambda returned: [*faults_of_lungs(returned), *faults_of_finding(returned)],
     )
 
 
