@@ -66,7 +66,8 @@ class InvertedResidual(nn.Module):
         y = self._act(self._bn0(self._expand_conv(x))) if self.has_expansion else x
         y = self._act(self._bn1(self._depthwise_conv(y)))
         y = self._bn2(self._project_conv(y))
-        return x + y if self.is_residual else y
+        out: Tensor = x + y if self.is_residual else y
+        return out
 
 
 class EfficientNetLite0(nn.Module):

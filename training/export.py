@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,10 +14,10 @@ import torch
 from torch import nn
 
 from models.card import Card, Provenance, write_card
-from models.runtime import file_sha256, load_network
+from models.runtime import Network, file_sha256, load_network
 from training.errors import ParityFailed
 from training.readme import render_readme
-from training.recipe import Array, Product
+from training.recipe import Array, Predict, Product
 
 OPSET = 17
 TOLERANCE = 1e-4
@@ -77,6 +78,14 @@ def write_onnx(graph: nn.Module, example: Array, outputs: tuple[str, ...], input
             opset_version=OPSET,
             dynamo=False,
         )
+
+
+def compile_module(module: nn.Module, example: Array, outputs: tuple[str, ...]) -> Predict:
+    """A module as an ONNX network in memory, several times faster on a CPU than the module itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "module.onnx"
+        write_onnx(module, example[:1], outputs, "input", path)
+        return Network(path.read_bytes(), "input", torch.get_num_threads()).run
 
 
 def check_parity(product: Product, card: Card, folder: Path) -> Parity:

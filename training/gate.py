@@ -128,7 +128,7 @@ def fit_gate(
     fitted = [_fit_head(standard, (np.clip((o - mean) * scale, -30, 30)), strength, seed) for o in outliers.values()]
     weights = np.stack([head.coef_[0] for head in fitted]) if fitted else np.zeros((0, good.shape[1]))
     biases = np.array([head.intercept_[0] for head in fitted]) if fitted else np.zeros(0)
-    return PictureGate(buffers, weights, biases)
+    return PictureGate(buffers, np.asarray(weights, dtype=np.float32), np.asarray(biases, dtype=np.float32))
 
 
 def _fit_head(good: Features, outliers: Features, strength: float, seed: int) -> LogisticRegression:
@@ -153,7 +153,8 @@ class Bounds:
 
     def refuses(self, columns: Features) -> NDArray[np.bool_]:
         """`(n,)`: is any column over its bound? NaN refuses."""
-        return ~(columns <= np.asarray(self.maxima, dtype=np.float32)).all(axis=1)
+        is_within = columns <= np.asarray(self.maxima, dtype=np.float32)
+        return np.asarray(~is_within.all(axis=1), dtype=np.bool_)
 
     def severity(self, columns: Features, spread: Features) -> Features:
         """One number a picture, for ranking: the greatest excess over a bound, in spreads `(k,)` of good films."""

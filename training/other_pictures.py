@@ -51,7 +51,7 @@ class _Source:
     citation: str
 
 
-def read_other_kinds(data: Path, steps: Sequence[Step], most: int = 200, seed: int = 0) -> Mapping[str, OtherKind]:
+def read_other_kinds(data: Path, steps: Sequence[Step], most: int = 120, seed: int = 0) -> Mapping[str, OtherKind]:
     """Every kind that lies below the data folder; at most so many pictures of each, drawn evenly by seed."""
     found: dict[str, OtherKind] = {}
     for name, source in SOURCES.items():
@@ -96,7 +96,7 @@ def _of_cells(folder: Path, most: int, seed: int) -> Iterator[Image]:
     with np.load(folder / "cells_grey50.npz") as archive:
         cells = archive["x"]
     for index in sorted(np.random.default_rng(seed).permutation(len(cells))[:most]):
-        yield Image(np.asarray(cells[index], dtype=np.float32) / 255)
+        yield Image(np.asarray(cells[index] / 255, dtype=np.float32))
 
 
 def _of_nifti(folder: Path, most: int, seed: int) -> Iterator[Image]:
@@ -169,5 +169,7 @@ SOURCES: Mapping[str, _Source] = {
         "ct_volume", _of_dicom("**/*.dcm"), False, "Apache-2.0 repository", "see the data's SOURCE.txt"
     ),
     "head_ct": _Source("dicom/ct_head_ge", _of_dicom("**/*.dcm"), False, "evaluation only", "public test DICOM"),
-    "brain_mr_dicom": _Source("dicom/mr_brain_study3", _of_dicom("**/*.dcm"), False, "evaluation only", "public test DICOM"),
+    "brain_mr_dicom": _Source(
+        "dicom/mr_brain_study3", _of_dicom("**/*.dcm"), False, "evaluation only", "public test DICOM"
+    ),
 }

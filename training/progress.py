@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from types import TracebackType
-from typing import Self
+from typing import NoReturn, Self
 
 from tqdm import tqdm
 
@@ -21,7 +21,7 @@ class Progress:
         self._start = time.monotonic()
         self._pause = seconds_between_lines
         self._last_line = 0.0
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[NoReturn] | None = None
         if sys.stderr.isatty():
             self._bar = tqdm(total=total, initial=done, desc=title, unit="step")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.card import Card, DataSource, GateRule, Result, Text
 
 
@@ -34,7 +36,7 @@ def _limitations(limitations: tuple[Text, ...]) -> str:
     return "## Limitations · Giới hạn\n\n" + "\n".join(lines)
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = ["| " + " | ".join(cells) + " |" for cells in [head, tuple("---" for _ in head), *rows]]
     return "\n".join(lines)
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import PIL.Image
-from datasets.read import read_image
 from numpy.typing import NDArray
 from scipy import ndimage
 
 from datasets.image import Image
+from datasets.read import read_image
 from datasets.versions.leakage import check_leakage, fingerprint, near_duplicates
 from datasets.versions.manifest import build_version
 from datasets.versions.splits import Splits, split_by_patient
@@ -24,7 +24,7 @@ from training.errors import InvalidPlan
 
 IMAGENET_MEAN = (0.485, 0.456, 0.406)
 IMAGENET_STD = (0.229, 0.224, 0.225)
-SHIPPABLE = re.compile(r"CC BY( \d\.\d)?( \(image\).*)?$")
+SHIPPABLE = re.compile(r"(CC0|CC BY( \d\.\d)?( \(image\).*)?$)")
 
 Labels = NDArray[np.uint8]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import PIL.Image
 import torch
-from monai.metrics import compute_hausdorff_distance
+from monai.metrics.hausdorff_distance import compute_hausdorff_distance
 from numpy.typing import NDArray
 
 from models.estimate import Estimate
@@ -64,10 +64,10 @@ def enlarge(probabilities: Array, height: int, width: int) -> Array:
 def score_film(probabilities: Array, lungs: NDArray[np.uint8], patient_id: str, has_distance: bool = True) -> FilmScore:
     """Hold `(2, h, w)` probabilities of right and left lung against the stored labels."""
     found = enlarge(probabilities, *lungs.shape) >= 0.5
-    both = found.any(axis=0)
-    distance = hd95(both, lungs > 0) if has_distance else float("nan")
-    sides = [dice(found[index], lungs == index + 1) for index in (0, 1)]
-    return FilmScore(patient_id, dice(both, lungs > 0), sides[0], sides[1], distance)
+    both, reference = np.asarray(found.any(axis=0)), np.asarray(lungs > 0)
+    distance = hd95(both, reference) if has_distance else float("nan")
+    sides = [dice(found[index], np.asarray(lungs == index + 1)) for index in (0, 1)]
+    return FilmScore(patient_id, dice(both, reference), sides[0], sides[1], distance)
 
 
 def estimate_mean(values: Sequence[float], patients: Sequence[str], seed: int = 0, draws: int = 2000) -> Estimate:
