@@ -9,12 +9,14 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import httpx
@@ -23,7 +25,7 @@ import pytest
 import yaml
 from pydicom import Dataset, dcmwrite
 from pydicom.dataset import FileMetaDataset
-from pydicom.uid import DigitalXRayImageStorageForPresentation, ExplicitVRLittleEndian
+from pydicom.uid import UID, DigitalXRayImageStorageForPresentation, ExplicitVRLittleEndian
 
 from serving.child import Child
 from serving.settings import Settings, child_environment
@@ -60,13 +62,13 @@ def is_listening(port: int) -> bool:
 
 def make_film(number: int, side: int = 96, **changes: Any) -> Dataset:
     """A small chest film that both toy models answer, of study `1.2.826.0.1.3680043.8.498.<number>`."""
-    root = f"1.2.826.0.1.3680043.8.498.{number}"
+    root = UID(f"1.2.826.0.1.3680043.8.498.{number}")
     film = Dataset()
     film.file_meta = FileMetaDataset()
     film.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     film.file_meta.MediaStorageSOPClassUID = film.SOPClassUID = DigitalXRayImageStorageForPresentation
-    film.file_meta.MediaStorageSOPInstanceUID = film.SOPInstanceUID = f"{root}.2.1"
-    film.StudyInstanceUID, film.SeriesInstanceUID = root, f"{root}.2"
+    film.file_meta.MediaStorageSOPInstanceUID = film.SOPInstanceUID = UID(f"{root}.2.1")
+    film.StudyInstanceUID, film.SeriesInstanceUID = root, UID(f"{root}.2")
     film.PatientName, film.PatientID, film.PatientBirthDate, film.PatientSex = "Synthetic^Film", f"S{number}", "", "O"
     film.StudyDate, film.StudyTime, film.AccessionNumber = "20260101", "120000", f"A{number}"
     film.StudyID, film.SeriesNumber, film.InstanceNumber, film.ReferringPhysicianName = "1", 1, 1, ""
@@ -137,6 +139,12 @@ class Tuetinh:
             child.wait(20)
             child.bury()
         self.store.close()
+
+
+@pytest.fixture(scope="session")
+def journey() -> ModuleType:
+    """This file, for its functions: tests are no package, so they cannot import it."""
+    return sys.modules[__name__]
 
 
 @pytest.fixture
@@ -261,9 +269,13 @@ def postgresql(peer: Peer) -> Iterator[str]:
         become = ["runuser", "-u", "postgres", "--"]
     data, port = folder / "data", free_port()
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=on"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, "check": True}
-    subprocess.run([*become, str(initdb), "-D", str(data), "-U", "tuetinh", "-A", "trust"], **quiet)
-    subprocess.run([*become, str(pg_ctl), "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start"], **quiet)
+
+    def call(*command: str) -> None:
+        quiet = subprocess.DEVNULL
+        subprocess.run([*become, *command], stdout=quiet, stderr=quiet, cwd=folder, check=True)
+
+    call(str(initdb), "-D", str(data), "-U", "tuetinh", "-A", "trust")
+    call(str(pg_ctl), "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
     yield f"postgresql://tuetinh@127.0.0.1:{port}/postgres"
-    subprocess.run([*become, str(pg_ctl), "-D", str(data), "-m", "immediate", "stop"], **quiet)
+    call(str(pg_ctl), "-D", str(data), "-m", "immediate", "stop")
     shutil.rmtree(folder)

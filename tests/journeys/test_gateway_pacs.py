@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import pytest
-
 from serving.store.analyses import list_analyses, list_results
 from serving.store.deliveries import list_deliveries
 from serving.store.studies import get_study
 
-
-def _conftest() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("journeys_conftest", Path(__file__).with_name("conftest.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-J = _conftest()
 STORESCU = "/usr/bin/storescu"
 
 
@@ -53,14 +39,14 @@ def is_done(tuetinh: Any, uid: str) -> bool:
 
 
 def test_results_come_back_into_the_study_by_c_store_and_by_stow(
-    tuetinh: Any, orthanc: Any, peer: Callable[[str], Path], tmp_path: Path
+    tuetinh: Any, orthanc: Any, peer: Callable[[str], Path], tmp_path: Path, journey: ModuleType
 ) -> None:
-    J.write_rules(tuetinh.settings, [c_store_to(orthanc), stow_to(orthanc)])
+    journey.write_rules(tuetinh.settings, [c_store_to(orthanc), stow_to(orthanc)])
     tuetinh.start_gateway()
     tuetinh.start("worker")
-    film = J.make_film(1)
-    send(peer(STORESCU), tuetinh, J.write_films(tmp_path / "films", [film]))
-    J.wait_for(lambda: is_done(tuetinh, film.StudyInstanceUID), what="the study to be done")
+    film = journey.make_film(1)
+    send(peer(STORESCU), tuetinh, journey.write_films(tmp_path / "films", [film]))
+    journey.wait_for(lambda: is_done(tuetinh, film.StudyInstanceUID), what="the study to be done")
     analyses = list_analyses(tuetinh.store, film.StudyInstanceUID)
     assert {analysis.model_name: analysis.status for analysis in analyses} == {
         "toy_shadow": "analyzed",
