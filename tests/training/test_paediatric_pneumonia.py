@@ -118,7 +118,7 @@ def test_no_patient_stands_in_two_parts(films: Films) -> None:
 
 
 def test_a_copied_film_stops_the_training(tmp_path: Path) -> None:
-    table = write_chest_dataset(tmp_path / "cxr", patients=12, seed=1, source="kermany")
+    table = write_chest_dataset(tmp_path / "cxr", patients=21, seed=1, source="kermany")
     lines = table.read_text(encoding="utf-8").splitlines()
     columns = lines[0].split(",")
     split = columns.index("orig_split")

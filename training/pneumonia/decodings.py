@@ -24,10 +24,14 @@ LOW, HIGH = 300, 3800
 
 
 def other_decodings(probe: Probe, indices: Indices) -> list[Result]:
-    """How far the answers are apart: unsquashed original v squashed copy, and DICOM MONOCHROME1 v the stored file."""
+    """How far the answers are apart: unsquashed original v squashed copy, and DICOM MONOCHROME1 v the stored file.
+
+    The first on every tune film whose original there is, the second on the films at `indices`.
+    """
     films = probe.films
     found: list[Result] = []
-    paired = np.array([index for index in indices if int(index) in films.variants], dtype=np.int64)
+    tune = films.where("tune")
+    paired = np.array([index for index in tune if int(index) in films.variants], dtype=np.int64)
     if len(paired):
         originals = np.stack([films.variants[int(index)] for index in paired]).astype(np.float32) / np.float32(255)
         before = probe.pneumonia(probe.films_as_pictures(paired))
@@ -35,7 +39,7 @@ def other_decodings(probe: Probe, indices: Indices) -> list[Result]:
         found += same_answer(probe, before, probe.pneumonia(originals), films.patients(paired), subgroup)
     before = probe.pneumonia(_decoded(films, indices, has_dicom=False))
     after = probe.pneumonia(_decoded(films, indices, has_dicom=True))
-    subgroup = "DICOM MONOCHROME1, 12 bits, windowed v stored file"
+    subgroup = "DICOM MONOCHROME1 of 12 bits v stored file"
     return found + same_answer(probe, before, after, films.patients(indices), subgroup)
 
 

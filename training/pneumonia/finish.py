@@ -67,8 +67,7 @@ def finish_model(
     gate = fit_film_gate(pictures)
     graph = _graph(trained, features, gate, logits, is_mirrored=is_mirrored)
     card = _card(recipe, films, decisions, gate, pictures, plan)
-    predict = _predict(graph)
-    results, outputs = _measure(films, card, predict, trained, pictures, gate)
+    results, outputs = _measure(films, card, graph, pictures, gate)
     card = card.model_copy(update={"results": tuple(results)})
     return Product(
         graph=graph,
@@ -119,17 +118,31 @@ def _predict(graph: ShippedGraph) -> Predict:
     return predict
 
 
+def _predict_ungated(graph: ShippedGraph) -> Predict:
+    """Without the gate, which costs as much again: for probes that do not ask it."""
+
+    def predict(batch: Array) -> Mapping[str, Array]:
+        with torch.inference_mode():
+            x = torch.from_numpy(batch)
+            logits, heat_maps = graph.answers(x, graph.features.early(x))
+        return {"logits": logits.numpy(), "heat_maps": heat_maps.numpy()}
+
+    return predict
+
+
 def _measure(
-    films: Films, card: Card, predict: Predict, network: PneumoniaNetwork, pictures: GateSet, gate: FittedGate
+    films: Films, card: Card, graph: ShippedGraph, pictures: GateSet, gate: FittedGate
 ) -> tuple[list[Result], Mapping[str, Array]]:
     """Probes on the tune split first; then the official test, once."""
     tune, test = films.where("tune"), films.where("test")
-    probe = Probe(films, card, predict)
+    probe = Probe(films, card, _predict_ungated(graph))
     probed = tune[:: max(1, len(tune) // PROBED)]
     masked = read_masks(films, tune)
     results = [*localisation(probe, masked), *masked_lungs(probe, masked), *robustness(probe, probed)]
-    results += [*other_decodings(probe, tune), *measure_elsewhere(probe), *source_in_features(probe, network)]
-    outputs = predict_films(films, test, card, predict)
+    results += other_decodings(probe, probed)
+    results += measure_elsewhere(Probe(films, card, _predict(graph)))
+    results += source_in_features(probe, graph.network)
+    outputs = predict_films(films, test, card, _predict(graph))
     scored = score_findings(films, test, card, outputs)
     official = [result for one in card.findings for result in results_of(one, scored[one.name], "kermany", "test")]
     patients = {"test": films.patients(test), "tune": films.patients(tune)}

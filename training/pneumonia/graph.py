@@ -86,13 +86,18 @@ class ShippedGraph(nn.Module):
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Logits, heat-maps, gate."""
         early = self.features.early(x)
+        logits, heat_maps = self.answers(x, early)
+        columns = (self.gate(self.features(x, early)) - self.bounds) / self.spread
+        return logits, heat_maps, columns
+
+    def answers(self, x: Tensor, early: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits and heat-maps alone, as if the gate let everything pass."""
         maps = self._late(early)
         logits = self._logits(maps)
         if self.is_mirrored:
             logits = (logits + self._logits(self._late(self.features.early(x.flip(3))))) / 2
         heat_maps = (evidence(self.network, maps) / self.heat_scale).clamp(0.0, 1.0)
-        columns = (self.gate(self.features(x, early)) - self.bounds) / self.spread
-        return logits, heat_maps, columns
+        return logits, heat_maps
 
     def _late(self, early: Tensor) -> Tensor:
         backbone = self.network.backbone

@@ -121,13 +121,13 @@ def masked_lungs(probe: Probe, masked: MaskedFilms) -> list[Result]:
     pictures = probe.films_as_pictures(masked.indices)
     level = np.median(pictures, axis=(1, 2), keepdims=True)
     changed = {
-        "as they are": pictures,
-        "lungs covered": np.where(masked.lungs, level, pictures),
-        "only the lungs": np.where(masked.lungs, pictures, level),
+        "as it is": pictures,
+        "without the lungs": np.where(masked.lungs, level, pictures),
+        "and only the lungs": np.where(masked.lungs, pictures, level),
     }
     patients = probe.films.patients(masked.indices)
     return [
-        _auroc_result(truth, probe.pneumonia(one), patients, f"films with a lung mask, {name}")
+        _auroc_result(truth, probe.pneumonia(one), patients, f"films with a lung mask {name}")
         for name, one in changed.items()
     ]
 
@@ -180,8 +180,8 @@ _CHANGES: Mapping[str, Callable[[Pictures], Pictures]] = {
     "JPEG quality 75": _compress(75),
     "JPEG quality 50": _compress(50),
     "JPEG quality 25": _compress(25),
-    "black border of 5 %": _border(0.05, 0.0),
-    "white border of 5 %": _border(0.05, 1.0),
+    "black border of a twentieth": _border(0.05, 0.0),
+    "white border of a twentieth": _border(0.05, 1.0),
 }
 
 
