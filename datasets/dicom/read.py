@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ from datasets.dicom.values import text
 from datasets.errors import UnreadableInstance
 from datasets.image import Image
 from datasets.limits import LIMITS, Limits
+
+# pydicom writes header values, and so patients' names, into its warnings; none of them may reach a log.
+logging.getLogger("pydicom").setLevel(logging.CRITICAL)
 
 PREFIX_AT, PREAMBLE_BYTES = 128, 132
 FIRST_GROUPS = (b"\x02\x00", b"\x08\x00", b"\x00\x08")

@@ -81,7 +81,7 @@ def sample_chest(rng: np.random.Generator, label: Label, height: int, width: int
     outline = model.outline + np.tensordot(modes, model.outline_modes, axes=1)
     moved = warp(film, model.outline, outline)
     full = _resized(moved, (height, width)) + _grain(rng, height, width)
-    return np.clip(full, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(full, 0, 1), dtype=np.float32)
 
 
 def warp(film: Plane, here: Points, there: Points) -> Plane:

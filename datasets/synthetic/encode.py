@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom import FileDataset, uid
 from pydicom.encaps import encapsulate
-from pydicom.pixels import get_encoder
+from pydicom.pixels.encoders.base import RLELosslessEncoder
 
 SRGB, UNSPECIFIED = 1, 0
 Samples = NDArray[np.generic]
@@ -65,7 +65,7 @@ def _samples(dataset: FileDataset) -> Samples:
 
 
 def _run_length(samples: Samples, dataset: FileDataset) -> bytes:
-    return bytes(get_encoder(uid.RLELossless).encode(dataset, encoding_plugin="pydicom"))
+    return bytes(RLELosslessEncoder.encode(dataset, encoding_plugin="pydicom"))
 
 
 def _jpeg_ls(near: int) -> Callable[[Samples, FileDataset], bytes]:

@@ -82,7 +82,7 @@ def _lung_points(lung: NDArray[np.bool_]) -> Points:
         if not columns.size:
             columns = np.nonzero(lung.any(axis=0))[0]
         points += [(row, columns[0]), (row, columns[-1])]
-    return np.array(points, dtype=np.float64) / (lung.shape[0] - 1, lung.shape[1] - 1)
+    return np.asarray(np.array(points, dtype=np.float64) / (lung.shape[0] - 1, lung.shape[1] - 1))
 
 
 def fit(films: Sequence[Film]) -> dict[str, NDArray[np.generic]]:
@@ -137,7 +137,8 @@ def _modes(centred: Points) -> Points:
     """The outlines' main modes of variation, one standard deviation each."""
     flat = centred.reshape(len(centred), -1)
     _, singular, axes = np.linalg.svd(flat, full_matrices=False)
-    return (axes[:MODES] * (singular[:MODES] / np.sqrt(len(flat)))[:, None]).reshape(MODES, -1, 2)
+    modes = axes[:MODES] * (singular[:MODES] / np.sqrt(len(flat)))[:, None]
+    return np.asarray(modes.reshape(MODES, -1, 2))
 
 
 def _left_out(aligned: Plane, mean: Plane, components: Plane, coefficients: Plane) -> tuple[Plane, Plane]:
@@ -164,7 +165,7 @@ def _report(coefficients: Plane) -> None:
 
 def _stretched(pixels: Plane) -> Plane:
     low, high = np.percentile(pixels, [0.5, 99.5])
-    return np.clip((pixels - low) / max(high - low, 1), 0, 1).astype(np.float32)
+    return np.asarray(np.clip((pixels - low) / max(high - low, 1), 0, 1), dtype=np.float32)
 
 
 if __name__ == "__main__":

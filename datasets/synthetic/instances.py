@@ -79,7 +79,8 @@ def ct_slice(seed: int) -> FileDataset:
 def mr_slice(seed: int) -> FileDataset:
     """A section through the head, as an MR image."""
     dataset = new_instance(uid.MRImageStorage, "MR", Who("SYNTHETIC^ADULT", seed, "050Y"), "synthetic head")
-    set_gray(dataset, burn_words(draw_section(np.random.default_rng([seed, 4]), 256)), bits=12)
+    bright = np.minimum(2.5 * draw_section(np.random.default_rng([seed, 4]), 256), np.float32(1))
+    set_gray(dataset, burn_words(bright), bits=12)
     add_mr(dataset)
     return dataset
 

@@ -22,7 +22,7 @@ def _stencil(width: int) -> NDArray[np.float32]:
     with PIL.Image.open(FILE) as picture:
         height = max(6, round(picture.height * width / picture.width))
         resized = picture.convert("L").resize((width, height), PIL.Image.Resampling.LANCZOS)
-    return np.asarray(resized, dtype=np.float32) / 255
+    return np.asarray(np.asarray(resized, dtype=np.float32) / np.float32(255), dtype=np.float32)
 
 
 def burn_words(picture: NDArray[np.float32]) -> NDArray[np.float32]:
