@@ -9,7 +9,8 @@ from fastapi import APIRouter, FastAPI
 
 from serving.access import admit_anyone
 from serving.rest import analysis, catalogue, operations, studies
-from serving.rest.dicomweb import routes
+from serving.rest.dicomweb import query, retrieve, store
+from serving.rest.documentation import describe_api
 from serving.rest.guards import Guards
 from serving.rest.metrics import Measure
 from serving.rest.problems import CatchAll, add_problems
@@ -24,7 +25,9 @@ DESCRIPTION = (
 ROUTERS: tuple[APIRouter, ...] = (
     analysis.router,
     studies.router,
-    routes.router,
+    store.router,
+    query.router,
+    retrieve.router,
     catalogue.router,
     operations.router,
 )
@@ -47,6 +50,7 @@ def create_app(settings: Settings | None = None, on_ready: Callable[[], None] = 
     )
     for router in ROUTERS:
         app.include_router(router)
+    app.openapi = lambda: describe_api(app)  # type: ignore[method-assign]  # FastAPI's documented way to extend it
     app.add_api_route("/openapi.json", lambda: app.openapi(), dependencies=[admit_anyone], include_in_schema=False)
     add_problems(app)
     app.add_middleware(Measure)

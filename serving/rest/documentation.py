@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
 STYLE = """body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#16212b}
 h2{margin-top:2.5rem;border-bottom:1px solid #cbd5dd}code,pre{font:14px/1.45 ui-monospace,monospace;background:#f2f5f7}
 pre{padding:.8rem;overflow:auto}.m{display:inline-block;min-width:3.6rem;font-weight:700}
@@ -16,7 +19,27 @@ table{border-collapse:collapse}td,th{text-align:left;padding:.2rem .8rem .2rem 0
 summary{cursor:pointer;padding:.3rem 0}section{margin-left:1rem}"""
 STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 CONTENT_SECURITY_POLICY = f"default-src 'none'; style-src 'sha256-{STYLE_HASH}'; frame-ancestors 'none'"
+SECURITY_SCHEMES = {
+    "bearer": {"type": "http", "scheme": "bearer", "description": "an API key of `./tuetinh key create`"},
+    "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+}
 NOTICE = "Decision support, not a diagnosis · Hỗ trợ quyết định, không phải chẩn đoán"
+
+
+def describe_api(app: FastAPI) -> dict[str, Any]:
+    """The app's OpenAPI document, with how a key is sent."""
+    if app.openapi_schema is None:
+        document = get_openapi(
+            title=app.title,
+            version=app.version,
+            description=app.description,
+            routes=app.routes,
+            separate_input_output_schemas=False,
+        )
+        document["components"]["securitySchemes"] = SECURITY_SCHEMES
+        document["security"] = [{name: []} for name in SECURITY_SCHEMES]
+        app.openapi_schema = document
+    return app.openapi_schema
 
 
 def render_documentation(document: dict[str, Any]) -> str:

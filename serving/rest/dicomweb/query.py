@@ -38,6 +38,7 @@ Limit = Annotated[int, Query(ge=1, le=LIMIT)]
 Offset = Annotated[int, Query(ge=0, le=1 << 31)]
 
 router = APIRouter(
+    prefix="/dicom-web",
     tags=["dicomweb"],
     responses={200: {"content": {MEDIA_TYPE: {}}}, **PROBLEMS},
     default_response_class=Response,

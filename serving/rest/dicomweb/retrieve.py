@@ -35,7 +35,7 @@ DICOM, OCTETS, PNG = "application/dicom", "application/octet-stream", "image/png
 
 Frame = Annotated[int, Path(ge=1, le=1 << 20)]
 
-router = APIRouter(tags=["dicomweb"], responses=PROBLEMS, default_response_class=Response)
+router = APIRouter(prefix="/dicom-web", tags=["dicomweb"], responses=PROBLEMS, default_response_class=Response)
 
 
 @router.get("/studies/{study}", summary="WADO-RS: retrieve a study")

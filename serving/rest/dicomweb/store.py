@@ -23,7 +23,7 @@ BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "content": {
-            'multipart/related; type="application/dicom"': {
+            "multipart/related": {
                 "schema": {"type": "string", "format": "binary"},
                 "example": "--b\r\nContent-Type: application/dicom\r\n\r\n…\r\n--b--\r\n",
             }
@@ -32,6 +32,7 @@ BODY: dict[str, Any] = {
 }
 
 router = APIRouter(
+    prefix="/dicom-web",
     tags=["dicomweb"],
     responses={
         200: {"content": {MEDIA_TYPE: {}}},

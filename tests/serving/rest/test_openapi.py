@@ -1,0 +1,68 @@
+"""Schemathesis against our own OpenAPI document: whatever it sends is answered as documented, and never with a 500."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import schemathesis
+from fastapi import FastAPI
+from hypothesis import HealthCheck, Phase, given
+from hypothesis import settings as hypothesis_settings
+from schemathesis.checks import CheckFunction, not_a_server_error
+from schemathesis.python import asgi
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from serving.rest.app import create_app
+from serving.settings import Settings
+
+CHECKS: list[CheckFunction] = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
+BOUNDED = hypothesis_settings(
+    max_examples=4,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    database=None,
+)
+
+
+@schemathesis.serializer("multipart/related")
+def _related(_context: schemathesis.SerializationContext, value: Any) -> dict[str, Any]:
+    body = b"--b\r\nContent-Type: application/dicom\r\n\r\n" + str(value).encode() + b"\r\n--b--\r\n"
+    return {"data": body, "headers": {"content-type": 'multipart/related; type="application/dicom"; boundary=b'}}
+
+
+@pytest.fixture
+def app(settings: Settings) -> FastAPI:
+    return create_app(replace(settings, is_authenticated=False))
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[asgi.ASGIClient]:
+    with asgi.get_client(app) as opened:
+        yield opened
+
+
+def test_whatever_is_sent_is_answered_as_documented(app: FastAPI, client: asgi.ASGIClient) -> None:
+    operations = [found.ok() for found in schemathesis.openapi.from_asgi("/openapi.json", app).get_all_operations()]
+    assert len(operations) > 20
+    for operation in operations:
+
+        @BOUNDED
+        @given(operation.as_strategy())
+        def answers(case: schemathesis.Case) -> None:
+            case.call_and_validate(session=client, checks=CHECKS)
+
+        answers()
