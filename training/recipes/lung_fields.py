@@ -23,14 +23,8 @@ from training.segmentation.card import data_sources, draft_card
 from training.segmentation.evaluate import named_results, refusal_results, results_of_test, score_films
 from training.segmentation.films import Films, film_as_image, normalised, picture_steps, read_films
 from training.segmentation.fits import MAIN, fit_all, source_counts
-from training.segmentation.gate_fit import (
-    GateCases,
-    KindFigures,
-    bounds_of,
-    fit_lung_gate,
-    gather_cases,
-    measure_kinds,
-)
+from training.segmentation.gate_cases import GateCases, cases_key, gather_cases, keep_cases, recall_cases
+from training.segmentation.gate_fit import KindFigures, bounds_of, fit_lung_gate, measure_kinds
 from training.segmentation.good_films import GoodFilms, read_good_films
 from training.segmentation.graph import FEATURE_OUTPUTS, OUTPUTS, LungFeatures, LungFieldsGraph, decide
 from training.segmentation.network import EfficientUNet
@@ -99,9 +93,7 @@ class LungFields:
         """Fit the gate, set its bounds on the tune split, measure on the test split, write the card."""
         films, extractor = prepared.films, LungFeatures(_as_unet(network)).cpu().eval()
         others = prepared.other_kinds()
-        one = normalised(films.pictures[:1])
-        extract = compile_module(extractor, one, FEATURE_OUTPUTS)
-        cases = gather_cases(extract, prepared.good_films(), others, plan.seed)
+        cases = _cases(extractor, prepared, others, workbench)
         gate = fit_lung_gate(cases)
         bounds = bounds_of(gate, cases)
         graph = LungFieldsGraph(extractor, gate).eval()
@@ -109,7 +101,7 @@ class LungFields:
         results = [*_kind_results(kinds), *_left_out_results(films, fit_all(films, plan, workbench))]
         data = data_sources({**source_counts(films), **_gate_counts(films, cases)}, others)
         draft = draft_card(self.name, self.version, plan.size, bounds, (), data)
-        predict = compile_module(graph, one, OUTPUTS)
+        predict = compile_module(graph, normalised(films.pictures[:1]), OUTPUTS)
         measured, by_source = results_of_test(films, predict)
         measured += refusal_results(cases.films, draft, predict)
         card = draft.model_copy(update={"results": (*measured, *results)})
@@ -133,6 +125,20 @@ def _as_unet(network: nn.Module) -> EfficientUNet:
     if not isinstance(network, EfficientUNet):
         raise TypeError(f"expected the recipe's own network, got {type(network).__name__}")
     return network
+
+
+def _cases(
+    extractor: LungFeatures, prepared: LungData, others: Mapping[str, OtherKind], workbench: Workbench
+) -> GateCases:
+    """Gathered once; a resumed run finds them beside its checkpoints."""
+    good, path = prepared.good_films(), workbench.folder / "gate_cases.npz"
+    key = cases_key(extractor.network, good, others, prepared.seed)
+    cases = recall_cases(path, good, key)
+    if cases is None:
+        extract = compile_module(extractor, normalised(good.pictures[:1]), FEATURE_OUTPUTS)
+        cases = gather_cases(extract, good, others, prepared.seed)
+        keep_cases(cases, path, key)
+    return cases
 
 
 def _left_out_results(films: Films, networks: Mapping[str, nn.Module]) -> list[Result]:

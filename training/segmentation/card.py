@@ -9,7 +9,7 @@ from models.card import Provenance as CardProvenance
 from training.gate import DISTANCE, FIRST_HEAD, OUTPUT, RESIDUAL, Bounds
 from training.other_pictures import OtherKind
 from training.segmentation.films import network_steps
-from training.segmentation.gate_fit import HEADS
+from training.segmentation.gate_cases import HEADS
 from training.segmentation.graph import AREA_LEFT, AREA_RIGHT, CERTAINTY, LUNGS, SEGMENTS
 
 STRUCTURE = Coding(scheme="SCT", value="123037004", meaning="Anatomical structure")

@@ -2,86 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.estimate import Estimate
 from models.metrics import auroc, patient_bootstrap
-from training.corruptions import CORRUPTIONS, corrupt_all
 from training.gate import Bounds, PictureGate, fit_gate, run_gate, set_bounds
-from training.other_pictures import OtherKind
-from training.recipe import Predict
-from training.segmentation.films import normalised
-from training.segmentation.good_films import GoodFilms
-from training.segmentation.graph import LUNGS, verdict_columns
+from training.segmentation.gate_cases import HEADS, GateCases, Seen
+from training.segmentation.graph import verdict_columns
 
 Array = NDArray[np.float32]
 
-HEADS = ("state", "picture")
-PER_CORRUPTION = 48
 REFUSED_ON_TUNE = 0.01
-TAUGHT_SHARE = 0.6
 REPEATS = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the frozen network makes of some pictures: features `(n, d)` and lungs `(n, 3)`."""
-
-    features: Array = field(repr=False)
-    lungs: Array = field(repr=False)
-
-    def __getitem__(self, indices: NDArray[np.int64] | slice) -> Seen:
-        return Seen(self.features[indices], self.lungs[indices])
-
-    def __len__(self) -> int:
-        return len(self.features)
-
-
-def look(extract: Predict, pictures: Array, batch: int = 8) -> Seen:
-    """Run pictures `(n, h, w)` in 0–1 through the network, compiled with `FEATURE_OUTPUTS`."""
-    starts = range(0, len(pictures), batch)
-    answers = [extract(normalised(pictures[start : start + batch])) for start in starts]
-    features, lungs = (np.concatenate([answer[name] for answer in answers]) for name in ("features", LUNGS))
-    return Seen(features, lungs)
-
-
-@dataclass(frozen=True, slots=True)
-class GateCases:
-    """Everything the gate is fitted and measured with, as the network sees it.
-
-    Attributes:
-        films, good: the good films and what is seen of them.
-        taught: head, then kind, to training cases.
-        held: head, then kind, to cases that only measure.
-    """
-
-    films: GoodFilms
-    good: Seen
-    taught: Mapping[str, Mapping[str, Seen]]
-    held: Mapping[str, Mapping[str, Seen]]
-
-
-def gather_cases(extract: Predict, films: GoodFilms, others: Mapping[str, OtherKind], seed: int) -> GateCases:
-    """Corrupt training and test films, part each other kind in two, and look at all of it."""
-    rng = np.random.default_rng(seed)
-    taught: dict[str, dict[str, Seen]] = {head: {} for head in HEADS}
-    held: dict[str, dict[str, Seen]] = {head: {} for head in HEADS}
-    for number, kind in enumerate(CORRUPTIONS):
-        for part, target in (("train", taught), ("test", held)):
-            indices = films.where(part)
-            chosen = rng.permutation(indices)[:PER_CORRUPTION]
-            target["state"][kind] = look(extract, corrupt_all(films.pictures[chosen], kind, seed + number))
-    for name, kind_of in others.items():
-        seen = look(extract, kind_of.pictures)
-        cut = round(len(seen) * TAUGHT_SHARE) if kind_of.may_ship else 0
-        held["picture"][name] = seen[cut:]
-        if cut:
-            taught["picture"][name] = seen[:cut]
-    return GateCases(films, look(extract, films.pictures), taught, held)
 
 
 def fit_lung_gate(cases: GateCases, without: str = "") -> PictureGate:
