@@ -20,6 +20,7 @@ import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
+from sklearn.utils.extmath import randomized_svd
 from torch import Tensor, nn
 
 Features = NDArray[np.float32]
@@ -27,6 +28,7 @@ Features = NDArray[np.float32]
 OUTPUT = "gate"
 DISTANCE, RESIDUAL = 0, 1
 FIRST_HEAD = 2
+HEAD_COMPONENTS = 200
 
 
 def pool_maps(maps: Sequence[Tensor], grids: Sequence[int] = ()) -> Tensor:
@@ -112,9 +114,9 @@ def fit_gate(
     group_means = np.stack([standard[member == name].mean(axis=0) for name in names])
     within = standard - group_means[[names.index(name) for name in groups]]
     count = max(2, min(components, len(good) // 3, good.shape[1]))
-    _, singular, rows = np.linalg.svd(within, full_matrices=False)
-    basis = rows[:count].T
-    spread = np.sqrt(max(1, len(good) - len(names))) / np.maximum(singular[:count], 1e-6)
+    _, singular, rows = randomized_svd(within, count, n_iter=2, random_state=seed)
+    basis = rows.T
+    spread = np.sqrt(max(1, len(good) - len(names))) / np.maximum(singular, 1e-6)
     outside = standard - standard @ basis @ basis.T
     rest = 1.0 / max(float(np.sqrt((outside**2).mean(axis=1)).mean()), 1e-6)
     buffers = {
@@ -125,18 +127,24 @@ def fit_gate(
         "centres": (group_means @ basis) * spread,
         "rest": np.asarray(rest),
     }
-    fitted = [_fit_head(standard, (np.clip((o - mean) * scale, -30, 30)), strength, seed) for o in outliers.values()]
-    weights = np.stack([head.coef_[0] for head in fitted]) if fitted else np.zeros((0, good.shape[1]))
-    biases = np.array([head.intercept_[0] for head in fitted]) if fitted else np.zeros(0)
+    bad = {name: np.clip((values - mean) * scale, -30, 30) for name, values in outliers.items()}
+    fitted = [_fit_head(standard, values, strength, seed) for values in bad.values()]
+    weights = np.stack([weight for weight, _ in fitted]) if fitted else np.zeros((0, good.shape[1]))
+    biases = np.array([bias for _, bias in fitted])
     return PictureGate(buffers, np.asarray(weights, dtype=np.float32), np.asarray(biases, dtype=np.float32))
 
 
-def _fit_head(good: Features, outliers: Features, strength: float, seed: int) -> LogisticRegression:
+def _fit_head(good: Features, outliers: Features, strength: float, seed: int) -> tuple[Features, float]:
+    """Weight and bias of a ridge-penalised logistic regression within the leading components of both together."""
     x = np.concatenate([good, outliers])
     y = np.repeat([0, 1], [len(good), len(outliers)])
+    count = min(HEAD_COMPONENTS, min(x.shape) - 1)
+    _, _, rows = randomized_svd(x, count, n_iter=2, random_state=seed)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return LogisticRegression(C=strength, class_weight="balanced", max_iter=300, random_state=seed).fit(x, y)
+        head = LogisticRegression(C=strength, class_weight="balanced", max_iter=300, random_state=seed)
+        head.fit(x @ rows.T, y)
+    return np.asarray(head.coef_[0] @ rows, dtype=np.float32), float(head.intercept_[0])
 
 
 def run_gate(gate: PictureGate, features: Features) -> Features:
@@ -162,16 +170,22 @@ class Bounds:
         return np.asarray(excess.max(axis=1), dtype=np.float32)
 
 
-def set_bounds(columns: Features, groups: Sequence[str], refused: float) -> Bounds:
+def set_bounds(columns: Features, groups: Sequence[str], refused: float, margin: float = 0.0) -> Bounds:
     """Bounds such that at most the share `refused` of the tune films of every group is over any of them.
 
     All columns get the same quantile of the films; the least strict quantile that keeps within the share is found by
-    going through them from strict to lax.
+    going through them from strict to lax. `margin` then widens every bound by that share of its distance from the
+    median, since a few hundred films do not show where the last hundredth of all films lies.
     """
     member = np.asarray(groups)
     for quantile in np.linspace(0.95, 1.0, 101):
         bounds = Bounds(tuple(float(v) for v in np.quantile(columns, quantile, axis=0)))
         shares = [bounds.refuses(columns[member == name]).mean() for name in sorted(set(groups))]
         if max(shares) <= refused:
-            return bounds
-    return Bounds(tuple(float(v) for v in columns.max(axis=0)))
+            return _widened(bounds, columns, margin)
+    return _widened(Bounds(tuple(float(v) for v in columns.max(axis=0))), columns, margin)
+
+
+def _widened(bounds: Bounds, columns: Features, margin: float) -> Bounds:
+    middles = np.median(columns, axis=0)
+    return Bounds(tuple(m + (1 + margin) * (b - m) for b, m in zip(bounds.maxima, middles.tolist(), strict=True)))

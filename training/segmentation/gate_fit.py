@@ -17,6 +17,7 @@ from training.segmentation.graph import verdict_columns
 Array = NDArray[np.float32]
 
 REFUSED_ON_TUNE = 0.01
+MARGIN = 0.15
 REPEATS = 400
 
 
@@ -39,7 +40,7 @@ def columns_of(gate: PictureGate, seen: Seen) -> Array:
 def bounds_of(gate: PictureGate, cases: GateCases) -> Bounds:
     """On the tune split, children and adults each."""
     tune = cases.films.where("tune")
-    return set_bounds(columns_of(gate, cases.good[tune]), cases.films.ages(tune), REFUSED_ON_TUNE)
+    return set_bounds(columns_of(gate, cases.good[tune]), cases.films.ages(tune), REFUSED_ON_TUNE, MARGIN)
 
 
 @dataclass(frozen=True, slots=True)
