@@ -59,9 +59,10 @@ class Step(_Part):
 
 
 class Scope(_Part):
-    """What the header must say. An empty list asks nothing; a value the source leaves out never refuses by itself,
+    """What the header must say.
 
-    except those named in `required`, which a DICOM header must carry.
+    An empty list asks nothing. A value that the source leaves out never refuses by itself, except those named in
+    `required`, which a DICOM header must carry.
     """
 
     modality: tuple[str, ...] = ()

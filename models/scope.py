@@ -39,7 +39,10 @@ _REASONS: dict[str, tuple[str, str]] = {
         "the DICOM header lacks what the model needs to know whether it applies",
     ),
     "number-of-frames-not-supported": ("ảnh có nhiều khung hình", "the image has several frames"),
-    "colour-not-supported": ("ảnh màu không thuộc phạm vi của mô hình", "colour pictures are outside the model's scope"),
+    "colour-not-supported": (
+        "ảnh màu không thuộc phạm vi của mô hình",
+        "colour pictures are outside the model's scope",
+    ),
     "structure-not-found": (
         "không nhận ra cấu trúc mà mô hình cần tìm trên ảnh",
         "the structure that the model looks for could not be found in the picture",
