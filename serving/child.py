@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
 import threading
 import time
+import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+import psutil
+
 from serving.process import READY
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTLED_SECONDS = 20.0
+COPYING_SECONDS = 5.0
+MARK = "SUPERVISED_AS"
 
 
 class Child:
@@ -34,7 +38,9 @@ class Child:
         self.quick_ends = 0
         self.restart_at: float | None = None
         self._verb = verb
-        self._environment = {**environment, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        self._mark = uuid.uuid4().hex
+        own = {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1", "PYTHONUNBUFFERED": "1", MARK: self._mark}
+        self._environment = {**environment, **own}
         self._process: subprocess.Popen[str] | None = None
         self._started_at = 0.0
         self._is_ready = False
@@ -85,17 +91,23 @@ class Child:
                 return
 
     def bury(self) -> None:
-        """End what is left of its session, and count how it went."""
+        """End what is left of all that it had started, and count how it went."""
         if self._process is None:
             return
-        with suppress(ProcessLookupError):  # nothing is left
-            os.killpg(self._process.pid, signal.SIGKILL)
+        self._end_descendants()
         self._process.wait()
-        self._copying.join()
+        self._copying.join(COPYING_SECONDS)
         is_settled = time.monotonic() - self._started_at >= SETTLED_SECONDS
         is_failed_start = not (is_settled or self._is_ready or self._process.returncode < 0)
         self.failed_starts = self.failed_starts + 1 if is_failed_start else 0
         self.quick_ends = 0 if is_settled else self.quick_ends + 1
+
+    def _end_descendants(self) -> None:
+        # Some are in sessions of their own and orphans by now; what they all inherited is their environment.
+        for process in psutil.process_iter():
+            with suppress(psutil.Error, OSError):
+                if process.environ().get(MARK) == self._mark:
+                    process.kill()
 
     def _copy(self, lines: IO[str]) -> None:
         with lines:

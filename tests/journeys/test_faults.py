@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import random
 import subprocess
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -26,14 +26,18 @@ STUDIES = int(os.environ.get("FAULT_JOURNEY_STUDIES", "6"))
 SEED = int(os.environ.get("FAULT_JOURNEY_SEED", "1"))
 KILLS = max(5, STUDIES // 2)
 SECONDS = 240 + 20 * STUDIES
+# Studies keep coming as long as the killing lasts: a kill costs about 3 s.
+PACE_SECONDS = 3.0 * KILLS / STUDIES
 KINDS = ("SC", "SR")
 
 
-def _send_until_taken(program: Path, settings: Any, path: Path, end: float) -> None:
+def _send_until_taken(program: Path, settings: Any, path: Path, end: float, killing: Future[None]) -> None:
     command = [str(program), "-aec", settings.ae_title, "127.0.0.1", str(settings.dicom_port), str(path)]
     while time.monotonic() < end:
         if subprocess.run(command, capture_output=True, timeout=60, check=False).returncode == 0:
             return
+        if killing.done():
+            killing.result()
         time.sleep(0.3)
 
 
@@ -77,11 +81,12 @@ def _play(tuetinh: Any, orthanc: Any, program: Path, folder: Path, workers: Sequ
     for victim in ("gateway", "api", *workers):
         chaos.start(victim)
     end = time.monotonic() + SECONDS
-    killer = threading.Thread(target=chaos.run)
-    killer.start()
-    for path in paths:
-        _send_until_taken(program, tuetinh.settings, path, end)
-    killer.join()
+    with ThreadPoolExecutor(1) as pool:
+        killing = pool.submit(chaos.run)
+        for path in paths:
+            _send_until_taken(program, tuetinh.settings, path, end, killing)
+            time.sleep(PACE_SECONDS)
+        killing.result()
     journey.wait_for(
         lambda: count_studies(tuetinh.store) == {"done": STUDIES}, max(1.0, end - time.monotonic()), "every study"
     )
