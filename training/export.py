@@ -14,9 +14,9 @@ import torch
 from torch import nn
 
 from models.card import Card, Provenance, write_card
+from models.readme import render_readme
 from models.runtime import Network, file_sha256, load_network
 from training.errors import ParityFailed
-from training.readme import render_readme
 from training.recipe import Array, Predict, Product
 
 OPSET = 17

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from training.segmentation.measure import dice, estimate_mean, hd95, score_film
+from models.overlap import dice
+from training.segmentation.measure import estimate_mean, hd95, score_film
 
 MASKS = hnp.arrays(np.bool_, (6, 6))
 

@@ -114,7 +114,8 @@ run = client.get_run(sys.argv[1])
 curve = client.get_metric_history(sys.argv[1], "all_sources/loss")
 files = [f.path for f in client.list_artifacts(sys.argv[1], "pictures")]
 alias = client.get_model_version_by_alias("lung_fields", "candidate")
-print(json.dumps([run.info.status, run.data.params["seed"], len(curve), files, alias.run_id, run.data.tags["datasets"]]))
+datasets = run.data.tags["datasets"]
+print(json.dumps([run.info.status, run.data.params["seed"], len(curve), files, alias.run_id, datasets]))
 """
     home, told = trained
     words = [sys.executable, "-c", code, str(told["mlflow_run_id"])]

@@ -138,8 +138,8 @@ def read_lungs(path: Path) -> Labels:
     order = np.argsort(-sizes)
     if count < 2 or sizes[order[1]] < 0.1 * sizes[order[0]]:
         return _cut_at_centre(mask)
-    centres = ndimage.center_of_mass(mask, pieces, range(count + 1))
-    columns = np.array([np.nan if np.isnan(centre).any() else centre[1] for centre in centres])
+    centres = ndimage.center_of_mass(mask, pieces, range(1, count + 1))
+    columns = np.array([np.nan, *(centre[1] for centre in centres)])
     left, right = sorted(columns[order[:2]])
     side = np.where(np.abs(columns - left) <= np.abs(columns - right), 1, 2).astype(np.uint8)
     side[0] = 0

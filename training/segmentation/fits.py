@@ -11,11 +11,11 @@ from monai.losses.dice import DiceCELoss
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from models.overlap import dice
 from training.augment import Strength
 from training.loop import Figures, Job
 from training.recipe import Plan
 from training.segmentation.films import Films, is_shippable, normalised
-from training.segmentation.measure import dice
 from training.segmentation.network import EfficientUNet
 from training.segmentation.training_set import FilmTrainingSet
 from training.workbench import Workbench

@@ -13,6 +13,7 @@ from monai.metrics.hausdorff_distance import compute_hausdorff_distance
 from numpy.typing import NDArray
 
 from models.estimate import Estimate
+from models.overlap import dice
 
 Array = NDArray[np.float32]
 Masks = NDArray[np.bool_]
@@ -33,12 +34,6 @@ class FilmScore:
     dice_right: float
     dice_left: float
     hd95_px: float
-
-
-def dice(one: Masks, other: Masks) -> float:
-    """2 |A ∩ B| / (|A| + |B|); two empty masks agree."""
-    total = int(one.sum()) + int(other.sum())
-    return 1.0 if total == 0 else 2.0 * int((one & other).sum()) / total
 
 
 def hd95(one: Masks, other: Masks) -> float:
