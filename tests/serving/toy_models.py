@@ -15,8 +15,11 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from datasets.image import Image
 from models.card import Card, write_card
+from models.preprocess import run_steps
 from models.readme import render_readme
+from models.runtime import load_network
 
 SIDE = 32
 PROVENANCE = {
@@ -92,12 +95,25 @@ def _write(root: Path, name: str, content: bytes, changes: dict[str, Any]) -> Pa
     )  # fmt: skip
     write_card(card, folder / "card.yaml")
     (folder / "README.md").write_text(render_readme(card), encoding="utf-8")
-    (folder / "example.json").write_text(json.dumps(_example(card)), encoding="utf-8")
+    (folder / "example.json").write_text(json.dumps(_example(card, folder)), encoding="utf-8")
     return folder
 
 
-def _example(card: Card) -> dict[str, Any]:
-    return {}
+def _example(card: Card, folder: Path) -> dict[str, Any]:
+    """As `training/export.py` writes it: a picture and what the network answers."""
+    pixels = np.full((SIDE, SIDE), 60)
+    pixels[8:16, 4:12] = pixels[8:16, 20:28] = 230
+    image = Image(np.asarray(pixels / 255, dtype=np.float32))
+    answer = load_network(folder, card).run(run_steps(card.input.steps, image))
+    outputs = {
+        name: {
+            "shape": list(value.shape),
+            "mean": round(float(value.mean()), 6),
+            "first": [round(float(number), 6) for number in value.reshape(-1)[:8]],
+        }
+        for name, value in answer.items()
+    }
+    return {"pixels_0_255": pixels.tolist(), "outputs": outputs}
 
 
 def _classifier() -> bytes:
