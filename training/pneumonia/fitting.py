@@ -144,5 +144,8 @@ def tune_figures(films: Films, indices: Indices, size: int, seed: int) -> TuneFi
 
 
 def fitting_job(title: str, network: nn.Module, training_set: FilmTrainingSet, tune: TuneFigures) -> Job:
-    """A job of the loop that keeps the epoch with the best score on the tune split."""
-    return Job(title, network, training_set, two_losses, tune, watch="score")
+    """A job of the loop that keeps the epoch best at pneumonia on changed tune films.
+
+    Bacterial v viral wavers by 0.02 from epoch to epoch on so few films, so it does not choose.
+    """
+    return Job(title, network, training_set, two_losses, tune, watch="pneumonia_changed_auroc")

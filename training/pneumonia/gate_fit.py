@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
 from torch import Tensor
 
 from models.card import GateRule, Result
@@ -15,8 +17,7 @@ from models.estimate import Estimate
 from models.metrics import auroc, patient_bootstrap
 from training.corruptions import CORRUPTIONS
 from training.gate import DISTANCE, FIRST_HEAD, OUTPUT, RESIDUAL, Bounds, PictureGate, fit_gate, run_gate, set_bounds
-from training.pneumonia.gate_pictures import GateSet, adults
-from training.pneumonia.other_pictures import OTHER
+from training.pneumonia.gate_pictures import GateSet
 
 Features = NDArray[np.float32]
 Columns = NDArray[np.float32]
@@ -28,7 +29,8 @@ REASONS = (
     (DISTANCE, "not-in-training-distribution"),
     (RESIDUAL, "not-in-training-distribution"),
 )
-REFUSED_ON_TUNE = 0.006
+REFUSED_AS_OTHER, REFUSED_AS_ADULT = 0.004, 0.008
+STRENGTH = 0.003
 COMPONENTS = 96
 
 
@@ -62,21 +64,48 @@ class FittedGate:
         return self.bounds.severity(run_gate(self.gate, features), self.spread)
 
 
-def fit_film_gate(pictures: GateSet, without: str = "") -> FittedGate:
-    """Fit on everything that may teach, but for one kind; set the bounds on the tune films."""
-    others = [f for name, (kind, f) in pictures.kinds.items() if kind.sort == OTHER and kind.is_taught]
-    names = [name for name, (kind, _) in pictures.kinds.items() if kind.sort == OTHER and kind.is_taught]
-    drawn = {name: f for name, f in pictures.taught.items() if name not in CORRUPTIONS}
-    other = [f for name, f in [*zip(names, others, strict=True), *drawn.items()] if name != without]
-    exposure = [f for name, f in pictures.taught.items() if name in CORRUPTIONS and name != without]
-    adult = [f for name, f in adults(pictures, is_taught=True).items() if name != without]
-    heads = {"other": other, "exposure": exposure, "adult": adult}
-    outliers = {name: np.concatenate(parts) for name, parts in heads.items() if parts}
-    groups = ["film"] * len(pictures.good)
-    gate = fit_gate(pictures.good, groups, outliers, components=COMPONENTS)
+def fit_film_gate(pictures: GateSet) -> FittedGate:
+    """Fit on everything that may teach; set the bounds on the tune films."""
+    outliers = {name: np.concatenate(list(parts.values())) for name, parts in _outliers(pictures).items() if parts}
+    gate = fit_gate(pictures.good, ["film"] * len(pictures.good), outliers, components=COMPONENTS)
     columns = run_gate(gate, pictures.tune)
-    bounds = set_bounds(columns, ["film"] * len(columns), REFUSED_ON_TUNE)
-    return FittedGate(gate, bounds, np.maximum(columns.std(axis=0), 1e-6))
+    return FittedGate(gate, _bounds(columns), np.maximum(columns.std(axis=0), 1e-6))
+
+
+def _outliers(pictures: GateSet) -> dict[str, dict[str, Features]]:
+    """Head to what teaches it, by kind. The adults' head comes last, since not every data folder holds adults."""
+    heads: dict[str, dict[str, Features]] = {"other": {}, "exposure": {}, "adult": {}}
+    for name, features in pictures.taught.items():
+        heads["exposure" if name in CORRUPTIONS else "other"][name] = features
+    for name, (kind, features) in pictures.kinds.items():
+        if kind.is_taught:
+            copies = pictures.kinds_changed.get(name)
+            heads[kind.sort][name] = features if copies is None else np.concatenate([features, copies])
+    return heads
+
+
+def _bounds(columns: Columns) -> Bounds:
+    """Strict on adults, who stand nearest to children; the other columns together refuse fewer films."""
+    first = columns[:, : FIRST_HEAD + 2]
+    maxima = set_bounds(first, ["film"] * len(first), REFUSED_AS_OTHER).maxima
+    adult = np.quantile(columns[:, FIRST_HEAD + 2 :], 1 - REFUSED_AS_ADULT, axis=0)
+    return Bounds((*maxima, *(float(value) for value in adult)))
+
+
+def fit_without(fitted: FittedGate, pictures: GateSet, name: str) -> FittedGate:
+    """The same gate, its head that was taught this kind taught again without it."""
+    heads = [(head, parts) for head, parts in _outliers(pictures).items() if parts]
+    place = next(index for index, (_, parts) in enumerate(heads) if name in parts)
+    others = np.concatenate([features for kind, features in heads[place][1].items() if kind != name])
+    gate = copy.deepcopy(fitted.gate)
+    mean, scale = gate.mean.numpy(), gate.scale.numpy()
+    x = np.clip((np.concatenate([pictures.good, others]) - mean) * scale, -30, 30)
+    y = np.repeat([0, 1], [len(pictures.good), len(others)])
+    line = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=300).fit(x, y)
+    gate.heads.weight.data[place] = torch.from_numpy(line.coef_[0].astype(np.float32))
+    gate.heads.bias.data[place] = float(line.intercept_[0])
+    columns = run_gate(gate, pictures.tune)
+    return FittedGate(gate, _bounds(columns), np.maximum(columns.std(axis=0), 1e-6))
 
 
 def gate_results(pictures: GateSet, fitted: FittedGate, films_of: Mapping[str, Sequence[str]]) -> list[Result]:
@@ -96,7 +125,7 @@ def gate_results(pictures: GateSet, fitted: FittedGate, films_of: Mapping[str, S
         severity = fitted.severity(pictures.originals)
         found.append(_refused(severity, _alone(severity), "lungseg", "originals", "good films, own aspect"))
     for name, (kind, features) in pictures.kinds.items():
-        judge = fit_film_gate(pictures, without=name) if kind.is_taught else fitted
+        judge = fit_without(fitted, pictures, name) if kind.is_taught else fitted
         known = judge.severity(pictures.test if len(pictures.test) else pictures.tune)
         note = "left out of the gate's teaching" if kind.is_taught else "never taught"
         found += _kind_results(judge.severity(features), known, patients, name, note)

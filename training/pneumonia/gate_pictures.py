@@ -24,7 +24,8 @@ Pictures = NDArray[np.uint8]
 Features = NDArray[np.float32]
 Indices = NDArray[np.int64]
 
-GENTLE = Shift(coarse=0.2, sharp=0.15, compressed=0.3, light=0.1, corners=0.1)
+COPIES = 2
+GENTLE = Shift(coarse=0.4, sharp=0.15, compressed=0.3, light=0.1, corners=0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,12 @@ class GateSet:
     """Features by name, for learning and for measuring.
 
     Attributes:
-        good: training films, plain and gently changed.
+        good: training films, plain, gently changed, and with their own aspect.
         tune: tune films as they are and, where they exist, as unsquashed originals.
         test: official test films.
-        originals: unsquashed originals of training and tune films.
+        originals: unsquashed originals of films of patients that the gate has not learnt from.
         kinds: real kinds that are something else.
+        kinds_changed: gently changed copies of the adults that may teach, so that sharpness does not tell them.
         taught, measured: corrupted, drawn and cut pictures, made from training and from tune films.
     """
 
@@ -96,6 +98,7 @@ class GateSet:
     test: Features = field(repr=False)
     originals: Features = field(repr=False)
     kinds: Mapping[str, tuple[Kind, Features]] = field(repr=False)
+    kinds_changed: Mapping[str, Features] = field(repr=False)
     taught: Mapping[str, Features] = field(repr=False)
     measured: Mapping[str, Features] = field(repr=False)
 
@@ -108,12 +111,19 @@ def gather(films: Films, store: FeatureStore, seed: int, sizes: Sizes) -> GateSe
     changed = _changed(films.pictures[chosen[: sizes.changed]], rng)
     tune_variants = [index for index in tune if int(index) in films.variants]
     kinds = read_kinds(films.data, films.pictures.shape[1], seed, sizes.kind)
+    learnt, kept = _parted(films, train)
+    own_aspect = [store.of(_originals(films, learnt))] if learnt else []
     return GateSet(
-        good=np.concatenate([store.of(films.pictures[chosen]), store.of(changed)]),
+        good=np.concatenate([store.of(films.pictures[chosen]), store.of(changed), *own_aspect]),
         tune=store.of(np.concatenate([films.pictures[tune], _originals(films, tune_variants)])),
         test=store.of(films.pictures[films.where("test")]),
-        originals=store.of(_originals(films, sorted(films.variants)[:: max(1, len(films.variants) // 500)])),
+        originals=store.of(_originals(films, [*kept, *tune_variants])),
         kinds={kind.name: (kind, store.of(kind.pictures)) for kind in kinds},
+        kinds_changed={
+            kind.name: store.of(_changed(np.repeat(kind.pictures, COPIES, axis=0), np.random.default_rng([seed, 13])))
+            for kind in kinds
+            if kind.is_taught and kind.sort == ADULT
+        },
         taught=_made(films, rng.permutation(train)[: sizes.taught], store, sizes.taught, seed),
         measured=_made(films, rng.permutation(tune)[: sizes.measured], store, sizes.measured, seed + 1),
     )
@@ -136,6 +146,15 @@ def _stretched(pictures: Pictures) -> Pictures:
     return np.asarray(np.rint(np.clip((pictures - low) / wide, 0, 1) * 255), dtype=np.uint8)
 
 
+def _parted(films: Films, train: Indices) -> tuple[list[int], list[int]]:
+    """Training films whose originals there are, parted by patient: to learn from, and to measure with."""
+    names = sorted(set(films.patients(train)))
+    is_learnt = {name: place % 2 == 0 for place, name in enumerate(names)}
+    found = [int(index) for index in train if int(index) in films.variants]
+    learnt = [index for index in found if is_learnt[films.rows[index].patient_id]]
+    return learnt, [index for index in found if not is_learnt[films.rows[index].patient_id]]
+
+
 def _changed(pictures: Pictures, rng: np.random.Generator) -> Pictures:
     parts = torch.from_numpy(pictures)[:, None].float() / 255
     size = pictures.shape[1]
@@ -151,8 +170,3 @@ def _originals(films: Films, indices: Sequence[int]) -> Pictures:
 
 def _as_bytes(pictures: NDArray[np.float32]) -> Pictures:
     return np.rint(np.clip(pictures, 0, 1) * 255).astype(np.uint8)
-
-
-def adults(gate_set: GateSet, *, is_taught: bool) -> dict[str, Features]:
-    """Features of the adults' kinds that may teach, or of those that may not."""
-    return {n: f for n, (k, f) in gate_set.kinds.items() if k.sort == ADULT and k.is_taught == is_taught}
