@@ -10,7 +10,6 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -96,8 +95,8 @@ def _play(arguments: argparse.Namespace, folder: Path, narrator: Narrator, stack
 
 def _settings(arguments: argparse.Namespace, folder: Path, narrator: Narrator) -> Settings:
     # Open on purpose: loopback only, made-up and public pictures only, and gone with the demo.
-    return replace(
-        Settings(),
+    return Settings(
+        models_dir=read_settings().models_dir,
         port=_port(arguments.port, narrator),
         dicom_port=_port(arguments.dicom_port, narrator),
         data_dir=folder,

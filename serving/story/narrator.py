@@ -8,10 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from models.card import Text
+from serving.story.report import Statement
 from serving.story.returned import Returned
 
 LINE_SECONDS = 10.0
-UNITS = {"mm2": "mm²", "1": "", "%": " %"}
+UNITS = {"mm2": " mm²", "1": ""}
 
 
 class Narrator:
@@ -53,11 +54,21 @@ class Narrator:
     def report(self, returned: Returned) -> None:
         """What the structured report says, in both languages, with its numbers."""
         for statement in returned.statements:
-            numbers = ", ".join(f"{value:g}{UNITS.get(unit, ' ' + unit)}" for _, value, unit in statement.numbers)
             for line in statement.words:
-                is_measured = numbers and statement.numbers[0][2] != "%"
-                print(f"      • {line}{': ' + numbers if is_measured else ''}", flush=True)
+                print(f"      • {_with_numbers(line, statement)}", flush=True)
 
     def picture(self, path: Path, address: str) -> None:
         """Where to see it."""
         print(f"      {path}\n      {address}", flush=True)
+
+
+def _with_numbers(line: str, statement: Statement) -> str:
+    """`Area of right lung: 6783 mm² (at the detector)`; a finding's own sentence already has its percentage."""
+    measured = [(value, unit) for _, value, unit in statement.numbers if unit != "%"]
+    if not measured:
+        return line
+    name, _, note = line.partition(": ")
+    numbers = ", ".join(
+        f"{value:.{0 if value >= 100 else 2}f}{UNITS.get(unit, ' ' + unit)}" for value, unit in measured
+    )
+    return f"{name}: {numbers}" + (f" ({note})" if note else "")
