@@ -27,9 +27,10 @@ FILE = Path(__file__).with_name("chest_model.npz")
 Plane = NDArray[np.float32]
 Points = NDArray[np.float64]
 
-SPREAD, MOST = 0.9, 1.4
-OUTLINE_SPREAD = 0.45
-TEXTURE = 0.7
+SPREAD, MOST = 0.55, 1.4
+CONTRAST = 2.4  # labels drawn this much further apart than their means, so that an example shows its label
+OUTLINE_SPREAD = 0.75
+TEXTURE = 0.25
 PATCH = 64
 
 
@@ -99,7 +100,9 @@ def warp(film: Plane, here: Points, there: Points) -> Plane:
 
 def _draw_appearance(model: ChestModel, rng: np.random.Generator, label: Label) -> Plane:
     which = LABELS.index(label)
-    coefficients = model.centres[which] + model.factors[which] @ _bounded(rng, model.scales.size).astype(np.float32)
+    coefficients = CONTRAST * model.centres[which] + model.factors[which] @ _bounded(rng, model.scales.size).astype(
+        np.float32
+    )
     film = np.tensordot(coefficients * model.scales, model.eigenfilms.astype(np.float32), axes=1)
     return np.asarray(model.mean + film, dtype=np.float32)
 
