@@ -29,7 +29,7 @@ REASONS = (
     (DISTANCE, "not-in-training-distribution"),
     (RESIDUAL, "not-in-training-distribution"),
 )
-REFUSED_AS_OTHER, REFUSED_AS_ADULT = 0.004, 0.008
+REFUSED_AS_OTHER, REFUSED_AS_ADULT = 0.002, 0.001
 STRENGTH = 0.003
 COMPONENTS = 96
 
@@ -85,7 +85,7 @@ def _outliers(pictures: GateSet) -> dict[str, dict[str, Features]]:
 
 
 def _bounds(columns: Columns) -> Bounds:
-    """Strict on adults, who stand nearest to children; the other columns together refuse fewer films."""
+    """The adults' column has a bound of its own; the other columns share their quantile."""
     first = columns[:, : FIRST_HEAD + 2]
     maxima = set_bounds(first, ["film"] * len(first), REFUSED_AS_OTHER).maxima
     adult = np.quantile(columns[:, FIRST_HEAD + 2 :], 1 - REFUSED_AS_ADULT, axis=0)
