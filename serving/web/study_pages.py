@@ -33,6 +33,7 @@ from serving.web.timeline import build_timeline
 LIST_REFRESH_SECONDS = 30
 STUDY_REFRESH_SECONDS = 5
 SHOWN_INSTANCES = 12
+UNREAD_STATES = ("receiving", "queued", "analysing")  # later there is a picture to look at: no reload under the eyes
 SOURCE = "console"
 
 Reader = Annotated[Caller, Depends(STUDIES)]
@@ -90,7 +91,7 @@ class StudyPages:
             deliveries=view_deliveries(deliveries, results, language),
             can_retry="retry" in may_open(caller) and any(map(_may_retry, deliveries)),
             timeline=build_timeline(study, analyses, results, deliveries, cards, language),
-            refresh_seconds=0 if study.state in ("done", "failed") else STUDY_REFRESH_SECONDS,
+            refresh_seconds=STUDY_REFRESH_SECONDS if study.state in UNREAD_STATES else 0,
         )
 
     def retry(
