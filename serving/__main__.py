@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _end_with_parent() -> None:
-    """Have the kernel end us when the supervisor is killed: orphans would keep the ports."""
+    """Have the kernel end us when the supervisor, or its thread that started us, ends: orphans would keep the ports."""
     parent = os.getppid()
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     if os.getppid() != parent:

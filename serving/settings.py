@@ -39,7 +39,7 @@ class Settings:
         worker_id: distinct and stable per worker process.
         inference_threads: per ONNX session; 0 means all cores.
         upload_limit_mb: largest body a REST route takes.
-        worker_concurrency: studies that one worker analyses at once; 0 means one a core.
+        worker_concurrency: studies that one worker analyses at once; 0 means one a core and one more.
         worker_lease_seconds: a worker that gave no sign for so long counts as dead, and another takes its work over.
         retry_base_seconds: wait after the first failed delivery; it doubles each time.
         retry_cap_seconds: the longest wait between two deliveries.

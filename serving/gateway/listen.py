@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import sys
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -21,8 +20,6 @@ from serving.settings import Settings, read_settings, require_closed
 from serving.store.database import Store
 
 LOOK_SECONDS = 0.25
-# A receiving thread comes back from the disk many times an instance, and should not wait 5 ms for the others each time.
-SWITCH_SECONDS = 0.0005
 
 logger = logging.getLogger("tuetinh.gateway")
 
@@ -38,7 +35,6 @@ def run(_arguments: argparse.Namespace) -> int:
     require_closed(settings)
     require_known_peers(settings)
     begin_process(settings, "gateway")
-    sys.setswitchinterval(SWITCH_SECONDS)
     rules = RulesFile(settings)
     store = Store(settings.sqlalchemy_url)
     store.create_schema()

@@ -42,7 +42,8 @@ def launch_pipeline(settings: Settings, analyst: Analyst) -> None:
     DBOS(config=config)
     _register(analyst)
     DBOS.launch()
-    concurrency = settings.worker_concurrency or os.cpu_count() or 1
+    # One more than there are cores: while one study waits for the disk or the queue, another computes.
+    concurrency = settings.worker_concurrency or (os.cpu_count() or 1) + 1
     DBOS.register_queue(
         QUEUE, worker_concurrency=concurrency, polling_interval_sec=POLL_SECONDS, on_conflict="always_update"
     )

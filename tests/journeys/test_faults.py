@@ -11,7 +11,7 @@ import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -31,13 +31,17 @@ PACE_SECONDS = 3.0 * KILLS / STUDIES
 KINDS = ("SC", "SR")
 
 
-def _send_until_taken(program: Path, settings: Any, path: Path, end: float, killing: Future[None]) -> None:
+def _send_all(program: Path, settings: Any, paths: Sequence[Path], end: float) -> None:
+    for path in paths:
+        _send_until_taken(program, settings, path, end)
+        time.sleep(PACE_SECONDS)
+
+
+def _send_until_taken(program: Path, settings: Any, path: Path, end: float) -> None:
     command = [str(program), "-aec", settings.ae_title, "127.0.0.1", str(settings.dicom_port), str(path)]
     while time.monotonic() < end:
         if subprocess.run(command, capture_output=True, timeout=60, check=False).returncode == 0:
             return
-        if killing.done():
-            killing.result()
         time.sleep(0.3)
 
 
@@ -81,12 +85,11 @@ def _play(tuetinh: Any, orthanc: Any, program: Path, folder: Path, workers: Sequ
     for victim in ("gateway", "api", *workers):
         chaos.start(victim)
     end = time.monotonic() + SECONDS
+    # Killed and started from this thread: the kernel ends a supervised process with the thread that started it.
     with ThreadPoolExecutor(1) as pool:
-        killing = pool.submit(chaos.run)
-        for path in paths:
-            _send_until_taken(program, tuetinh.settings, path, end, killing)
-            time.sleep(PACE_SECONDS)
-        killing.result()
+        sending = pool.submit(_send_all, program, tuetinh.settings, paths, end)
+        chaos.run()
+        sending.result()
     journey.wait_for(
         lambda: count_studies(tuetinh.store) == {"done": STUDIES}, max(1.0, end - time.monotonic()), "every study"
     )
