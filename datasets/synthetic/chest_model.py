@@ -28,7 +28,7 @@ Plane = NDArray[np.float32]
 Points = NDArray[np.float64]
 
 SPREAD, MOST = 0.55, 1.4
-CONTRAST = 2.4  # labels drawn this much further apart than their means, so that an example shows its label
+CONTRAST = 1.6  # labels drawn this much further apart than their means, so that an example shows its label
 OUTLINE_SPREAD = 0.75
 TEXTURE = 0.25
 PATCH = 64
