@@ -78,6 +78,7 @@ def test_look_at_the_data(home: Path) -> None:
     assert "@" in text
 
 
+@pytest.mark.filterwarnings("ignore:The ..noload.. loader strategy")  # MLflow 3 on SQLAlchemy 2.1
 def test_read_a_trained_run(home: Path) -> None:
     write_chest_dataset(home / "data" / "cxr", patients=30, seed=1, source="kermany")
     settings = Settings(home / "state", f"sqlite:///{home / 'state' / 'mlflow.db'}", threads=1)
