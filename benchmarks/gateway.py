@@ -118,7 +118,7 @@ def _film(study: int, number: int, pixels: np.ndarray[Any, np.dtype[np.uint16]])
     film.file_meta = FileMetaDataset()
     film.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     film.SOPClassUID = film.file_meta.MediaStorageSOPClassUID = ComputedRadiographyImageStorage
-    film.SOPInstanceUID = film.file_meta.MediaStorageSOPInstanceUID = f"{root}.1.{number + 1}"
+    film.SOPInstanceUID = film.file_meta.MediaStorageSOPInstanceUID = UID(f"{root}.1.{number + 1}")
     film.StudyInstanceUID, film.SeriesInstanceUID = root, UID(f"{root}.1")
     film.PatientID, film.PatientName, film.Modality = f"BENCH{study}", "Synthetic^Bench", "CR"
     film.PatientBirthDate = film.PatientSex = film.StudyDate = film.StudyTime = film.AccessionNumber = ""

@@ -27,7 +27,7 @@ _COSINES = _cosines()
 
 
 def perceptual_hash(pixels: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """The hash of a gray picture `(height, width)`: which of 16×16 low DCT coefficients are above their median, `(256,)`.
+    """The hash of a gray picture `(height, width)`: which of 16×16 low DCT coefficients top their median, `(256,)`.
 
     Size, a linear change of gray and light compression leave it nearly the same.
     """

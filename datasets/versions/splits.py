@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -68,7 +68,8 @@ def split_by_patient(
         else:
             strata[_stratum(group)].append(group)
     for stratum, groups in sorted(strata.items()):
-        _deal(groups, random.Random(f"{seed} {stratum}"), fractions, parts)
+        chance = random.Random(f"{seed} {stratum}")  # noqa: S311  # a split must be repeatable, not secret
+        _deal(groups, chance, fractions, parts)
     return Splits(seed, **{part: tuple(sorted(images)) for part, images in parts.items()})
 
 
@@ -110,17 +111,21 @@ def _groups(rows: Sequence[LabelledRow], together: Iterable[tuple[str, str]]) ->
         first, second = sorted((root(one), root(other)))
         parent[second] = first
 
-    first_of: dict[tuple[str, str], str] = {}
-    for row in rows:
-        join(row.image, first_of.setdefault(("patient", row.patient_id), row.image))
-        if row.dup_group:
-            join(row.image, first_of.setdefault(("copy", row.dup_group), row.image))
-    for one, other in together:
+    for one, other in (*_ties(rows), *together):
         join(one, other)
     members: dict[str, list[LabelledRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row.image):
         members[root(row.image)].append(row)
     return sorted(members.values(), key=lambda group: group[0].image)
+
+
+def _ties(rows: Sequence[LabelledRow]) -> Iterator[tuple[str, str]]:
+    """Each image with the first one of its patient, and of its dup_group."""
+    first_of: dict[tuple[str, str], str] = {}
+    for row in rows:
+        yield row.image, first_of.setdefault(("patient", row.patient_id), row.image)
+        if row.dup_group:
+            yield row.image, first_of.setdefault(("copy", row.dup_group), row.image)
 
 
 def write_splits(splits: Splits, path: Path) -> None:

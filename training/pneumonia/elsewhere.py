@@ -63,7 +63,7 @@ def _figures(
 ) -> dict[str, Callable[[NDArray[np.int64]], float]]:
     finding = probe.card.findings[0]
     logit = outputs[finding.output][:, finding.index]
-    called = np.atleast_1d(calibrated(logit, finding.calibration) >= finding.threshold)
+    called: NDArray[np.bool_] = np.asarray(calibrated(logit, finding.calibration)) >= finding.threshold
     refused = (outputs["gate"] > 0).any(axis=1)
     return {
         "auroc_pneumonia": lambda i: auroc(truth[i], logit[i]),
