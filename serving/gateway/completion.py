@@ -6,6 +6,9 @@ import logging
 import time
 from collections.abc import Callable
 
+from serving.audit import record
+from serving.audit_event import AuditEvent
+from serving.auth import SYSTEM
 from serving.gateway.associations import OpenAssociations
 from serving.gateway.routing import quiet_seconds
 from serving.gateway.rules import Rules
@@ -39,6 +42,11 @@ def is_complete(study: Study, *, quiet: float, is_open: bool, now: float) -> boo
     if expected is None:
         return silent >= quiet
     return study.instance_count >= expected or silent >= quiet * PATIENCE
+
+
+def _arrival(study: Study) -> AuditEvent:
+    peer = study.calling_ae_title or None
+    return AuditEvent("import", "create", SYSTEM, (study.study_instance_uid,), source="gateway", peer=peer)
 
 
 class Completion:
@@ -77,6 +85,7 @@ class Completion:
                     to="queued",
                     from_states=("receiving",),
                 )
+                record(self._store, _arrival(study))
                 logger.info("study %s revision %d is complete", study.study_instance_uid, study.revision)
                 queued += 1
         return queued

@@ -8,6 +8,9 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from serving.audit import record
+from serving.audit_event import AuditEvent
+from serving.auth import SYSTEM
 from serving.errors import DeliveryFailed, ServingError
 from serving.gateway.rules import CStoreDestination, Rules
 from serving.gateway.sending import Parcel, Sent, fail_all
@@ -87,6 +90,9 @@ class Outbox:
         sent = self._send(destination, claimed)
         arrived = [one.parcel.delivery for one in sent if one.error is None]
         mark_delivered(self._store, arrived, time.time())
+        if arrived:
+            uids = tuple(sorted({delivery.study_instance_uid for delivery in arrived}))
+            record(self._store, AuditEvent("delivery", "execute", SYSTEM, uids, source="worker", peer=destination))
         for one in sent:
             if one.error is not None:
                 self._put_back(one)

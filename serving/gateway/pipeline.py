@@ -12,6 +12,9 @@ import os
 from dbos import DBOS, DBOSConfig
 from dbos import error as dbos_error
 
+from serving.audit import record
+from serving.audit_event import AuditEvent
+from serving.auth import SYSTEM
 from serving.gateway.analyst import Analyst, failure_of
 from serving.gateway.plain_json import PlainJson
 from serving.gateway.work_queue import APPLICATION_VERSION, NAME, QUEUE, WORKFLOW, dbos_url
@@ -78,6 +81,7 @@ def analyse_study(analyst: Analyst, study_instance_uid: str, revision: int) -> b
     earlier = list_analyses(analyst.store, study_instance_uid)
     for instance in list_instances(analyst.store, study_instance_uid):
         analyst.analyse(instance, earlier)
+    record(analyst.store, AuditEvent("analysis", "execute", SYSTEM, (study_instance_uid,), source="worker"))
     return True
 
 
