@@ -64,7 +64,7 @@ def _figures(
     finding = probe.card.findings[0]
     logit = outputs[finding.output][:, finding.index]
     called: NDArray[np.bool_] = np.asarray(calibrated(logit, finding.calibration)) >= finding.threshold
-    refused = (outputs["gate"] > 0).any(axis=1)
+    refused = np.asarray(np.max(outputs["gate"], axis=1) > 0).reshape(-1)
     return {
         "auroc_pneumonia": lambda i: auroc(truth[i], logit[i]),
         "balanced_accuracy_pneumonia": lambda i: confusion(truth[i], called[i]).balanced_accuracy,
