@@ -30,8 +30,8 @@ def bentos(tmp_path: Path) -> dict[str, str]:
     """An environment whose BENTOML_HOME holds our bento."""
     home = tmp_path / "bentoml"
     environment = os.environ | {"BENTOML_HOME": str(home), "BENTOML_DO_NOT_TRACK": "True"}
-    command = [sys.executable, "-m", "bentoml", "build", str(ROOT)]
-    subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, timeout=300, check=True)
+    command = [sys.executable, "-m", "bentoml", "build"]
+    subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, timeout=300, check=True)
     return {"BENTOML_HOME": str(home), "BENTOML_DO_NOT_TRACK": "True"}
 
 
