@@ -125,6 +125,18 @@ class Service:
             return 0
         return sum(_pss(one.pid) for one in [self._process, *self._process.children(recursive=True)])
 
+    def cpu_seconds(self) -> dict[str, float]:
+        """Processor time so far of `up`, `gateway`, `worker`, and of `api` with what it started."""
+        used: dict[str, float] = {}
+        for one in [self._process, *self._process.children(recursive=True)] if self._process else []:
+            try:
+                words, times = one.cmdline(), one.cpu_times()
+            except psutil.NoSuchProcess:
+                continue
+            name = words[-1] if words[-1:] and words[-1] in ("up", "gateway", "worker") else "api"
+            used[name] = used.get(name, 0.0) + times.user + times.system + times.children_user + times.children_system
+        return used
+
     def close(self) -> None:
         """Stop it in order."""
         if self._process is not None:

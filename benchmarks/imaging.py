@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,21 @@ SENDERS = 2
 WARM_UP = 4
 SENDER_SECONDS = 120
 STUDY_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """One run through the service.
+
+    Attributes:
+        seconds: from the first association to the last result in the PACS.
+        peak_bytes: the service's highest memory.
+        cpu_seconds: of each of its processes.
+    """
+
+    seconds: float
+    peak_bytes: int
+    cpu_seconds: dict[str, float]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,8 +74,8 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
         films = paths[WARM_UP:]
         alone = {"one_by_one": seconds_one_by_one(roots, films), "side_by_side": seconds_side_by_side(roots, films)}
         _say("measuring the service")
-        seconds, peak_bytes = _through_the_service(folder, arguments, kinds, paths, expected)
-    return _summarise(seconds, peak_bytes, alone, said[WARM_UP:], arguments)
+        passed = _through_the_service(folder, arguments, kinds, paths, expected)
+    return _summarise(passed, alone, said[WARM_UP:], arguments)
 
 
 def _kinds_of(text: str) -> list[str]:
@@ -83,8 +99,8 @@ def _objects(outcomes: Sequence[Outcome], kinds: Sequence[str]) -> int:
 
 def _through_the_service(
     folder: Path, arguments: argparse.Namespace, kinds: list[str], paths: list[Path], expected: list[int]
-) -> tuple[float, int]:
-    """Seconds from the first association to the last result, and the service's highest memory in bytes."""
+) -> Passed:
+    """The measured run, after a warm-up through the same processes."""
     pacs = Pacs()
     service = Service(folder / "service", pacs, kinds, arguments.models_dir, arguments.quiet_seconds)
     try:
@@ -92,11 +108,11 @@ def _through_the_service(
         _send(service, paths[:WARM_UP])
         pacs.wait_for(sum(expected[:WARM_UP]), WARM_UP * STUDY_SECONDS + arguments.quiet_seconds)
         with MemoryWatch(service) as memory:
-            begun = time.perf_counter()
+            begun, before = time.perf_counter(), service.cpu_seconds()
             _send(service, paths[WARM_UP:])
             pacs.wait_for(sum(expected), len(paths) * STUDY_SECONDS + arguments.quiet_seconds)
-            seconds = pacs.last_at - begun
-        return seconds, memory.peak_bytes
+            cpu = {name: used - before.get(name, 0.0) for name, used in service.cpu_seconds().items()}
+        return Passed(pacs.last_at - begun, memory.peak_bytes, cpu)
     finally:
         service.close()
         pacs.close()
@@ -119,13 +135,9 @@ def _send(service: Service, paths: Sequence[Path]) -> None:
 
 
 def _summarise(
-    seconds: float,
-    peak_bytes: int,
-    alone: dict[str, float],
-    said: Sequence[Sequence[Outcome]],
-    arguments: argparse.Namespace,
+    passed: Passed, alone: dict[str, float], said: Sequence[Sequence[Outcome]], arguments: argparse.Namespace
 ) -> dict[str, Any]:
-    a_study = (seconds - arguments.quiet_seconds) / arguments.studies
+    a_study = (passed.seconds - arguments.quiet_seconds) / arguments.studies
     outcomes = Counter(
         f"{outcome.model_card.name}: {'analysed' if isinstance(outcome, Prediction) else outcome.reason.code}"
         for outcomes_of_one in said
@@ -133,10 +145,11 @@ def _summarise(
     )
     return {
         "overhead_ratio": round(a_study / min(alone.values()), 2),
-        "peak_memory_gib": round(peak_bytes / 2**30, 2),
+        "peak_memory_gib": round(passed.peak_bytes / 2**30, 2),
         "studies_per_hour": round(3600 / a_study),
         "seconds_a_study": round(a_study, 4),
         "seconds_a_study_alone": {name: round(value, 4) for name, value in alone.items()},
+        "cpu_seconds_a_study": {name: round(used / arguments.studies, 4) for name, used in passed.cpu_seconds.items()},
         "studies": arguments.studies,
         "film": f"{arguments.side} x {arguments.side}, 12 bit, explicit little endian",
         "results": arguments.kinds,
