@@ -35,7 +35,7 @@ from training.pneumonia.fitting import tune_figures
 from training.pneumonia.gate_fit import FittedGate, fit_film_gate, gate_results
 from training.pneumonia.gate_pictures import FeatureStore, GateSet, Sizes, gather
 from training.pneumonia.graph import OUTPUTS, GateFeatures, ShippedGraph
-from training.pneumonia.measure import predict_films, results_of, score_findings
+from training.pneumonia.measure import measure_films, predict_films, results_of, score_findings
 from training.pneumonia.network import PneumoniaNetwork
 from training.pneumonia.pictures import draw_all
 from training.pneumonia.probes import Probe, localisation, masked_lungs, read_masks, robustness
@@ -142,6 +142,7 @@ def _measure(
     results += other_decodings(probe, probed)
     results += measure_elsewhere(Probe(films, card, _predict(graph)))
     results += source_in_features(probe, graph.network)
+    results += measure_films(films, tune, "tune", card, _predict_ungated(graph))
     outputs = predict_films(films, test, card, _predict(graph))
     scored = score_findings(films, test, card, outputs)
     official = [result for one in card.findings for result in results_of(one, scored[one.name], "kermany", "test")]
