@@ -17,7 +17,7 @@ from models.scope import REASON_CODES
 from training.pneumonia.decodings import as_inverted_dicom
 from training.pneumonia.films import NORMAL, Films, read_films
 from training.pneumonia.fitting import SHARES, FilmTrainingSet
-from training.recipe import Plan
+from training.recipe import Plan, get_recipe
 from training.recipes.paediatric_pneumonia import RECIPE
 from training.run import Finished, run_recipe
 from training.settings import Settings
@@ -60,7 +60,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     root = tmp_path_factory.mktemp("pneumonia")
     write_chest_dataset(root / "data" / "cxr", patients=30, seed=1, source="kermany")
     settings = Settings(root / "state", f"sqlite:///{root / 'state' / 'mlflow.db'}")
-    finished = run_recipe(RECIPE, root / "data", root / "out", PLAN, settings, has_resume=False)
+    finished = run_recipe(get_recipe(RECIPE.name), root / "data", root / "out", PLAN, settings, has_resume=False)
     assert finished is not None
     return Ran(root / "data", settings, root / "out", finished)
 
@@ -104,7 +104,7 @@ def test_measuring_the_exported_model_gives_the_cards_figures(ran: Ran, films: F
 
 def test_a_finished_run_resumes_to_the_same_model(ran: Ran) -> None:
     sha256 = ran.finished.card.sha256
-    again = run_recipe(RECIPE, ran.data, ran.out, PLAN, ran.settings, has_resume=True)
+    again = run_recipe(get_recipe(RECIPE.name), ran.data, ran.out, PLAN, ran.settings, has_resume=True)
     assert again is not None
     assert again.card.findings == ran.finished.card.findings
     assert len(sha256) == len(again.card.sha256)

@@ -48,9 +48,7 @@ if TYPE_CHECKING:
     from training.recipes.paediatric_pneumonia import PaediatricPneumonia
 
 EXAMPLE_SIDE = 112
-PARITY_CASES = 48
-PROBED = 200
-SHOWN = 6
+PARITY_CASES, PROBED, SHOWN = 48, 200, 6
 
 
 def finish_model(
