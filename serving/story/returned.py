@@ -15,7 +15,7 @@ from serving.story.report import Statement, read_statements
 
 LUNGS, PNEUMONIA = "lung_fields", "paediatric_pneumonia"
 LEAST_LUNG_SHARE = 0.02
-LEAST_HEAT_SHARE = 0.01
+LEAST_HEAT_SHARE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
