@@ -14,6 +14,7 @@ from serving.gateway.completion import Completion
 from serving.gateway.recorder import Recorder
 from serving.gateway.rules_file import RulesFile
 from serving.gateway.scp import Receiver
+from serving.gateway.shelf import Shelf
 from serving.gateway.work_queue import WorkQueue
 from serving.process import begin_process, say_ready, turns
 from serving.settings import Settings, read_settings, require_closed
@@ -38,8 +39,9 @@ def run(_arguments: argparse.Namespace) -> int:
     rules = RulesFile(settings)
     store = Store(settings.sqlalchemy_url)
     store.create_schema()
-    recorder, associations, queue = Recorder(store, settings.data_dir), OpenAssociations(), WorkQueue(settings)
-    server = Receiver(settings, recorder, associations, Commitment(settings, store, rules)).start()
+    recorder, associations, queue = Recorder(store), OpenAssociations(), WorkQueue(settings)
+    shelf = Shelf(settings.data_dir)
+    server = Receiver(settings, recorder, shelf, associations, Commitment(settings, store, rules)).start()
     completion = Completion(store, associations, rules, queue.put, settings.quiet_seconds)
     say_ready(f"gateway {settings.ae_title} listens on {settings.host}:{settings.dicom_port}")
     for _ in turns(LOOK_SECONDS):
@@ -47,6 +49,7 @@ def run(_arguments: argparse.Namespace) -> int:
     if server is not None:
         server.shutdown()
     recorder.close()
+    shelf.close()
     queue.close()
     store.close()
     return 0

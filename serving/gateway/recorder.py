@@ -5,27 +5,25 @@ from __future__ import annotations
 import queue
 import threading
 from concurrent.futures import Future
-from pathlib import Path
 
 from serving.store.database import Store
-from serving.store.receive import Arrival, sync_folder
+from serving.store.receive import Arrival
 from serving.store.studies import Added, add_instance_in
 
 BATCH_LIMIT = 64
 
 
 class Recorder:
-    """Group commit. The result of `record` is set only when the names of the files and the rows are on disk."""
+    """Group commit. The result of `record` is set only after the commit that holds the row is on disk."""
 
-    def __init__(self, store: Store, data_dir: Path) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._data_dir = data_dir
         self._waiting: queue.SimpleQueue[tuple[Arrival, Future[Added]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._thread.start()
 
     def record(self, arrival: Arrival) -> Future[Added]:
-        """Put one row in the next commit; the file's content is on disk already."""
+        """Put one row in the next commit; the file is on disk already."""
         future: Future[Added] = Future()
         self._waiting.put((arrival, future))
         return future
@@ -51,8 +49,6 @@ class Recorder:
 
     def _write(self, batch: list[tuple[Arrival, Future[Added]]]) -> None:
         try:
-            for folder in {(self._data_dir / arrival.instance.path).parent for arrival, _ in batch}:
-                sync_folder(folder)
             with self._store.write() as connection:
                 added = [add_instance_in(connection, arrival.instance, arrival.header) for arrival, _ in batch]
         except Exception as error:  # noqa: BLE001  # whatever it was, none is recorded: each sender is told

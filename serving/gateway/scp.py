@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pynetdicom import AE, evt
 from pynetdicom import _config as pynetdicom_config
@@ -22,9 +22,10 @@ from serving.gateway.commitment import Commitment
 from serving.gateway.large_reads import read_large
 from serving.gateway.part10 import Meta, as_file
 from serving.gateway.recorder import Recorder
+from serving.gateway.shelf import Shelf
 from serving.gateway.tls import server_context
 from serving.settings import Settings
-from serving.store.receive import Sender, check_space, read_arrival, write_content
+from serving.store.receive import Sender, check_space, read_arrival
 
 SUCCESS = 0x0000
 OUT_OF_RESOURCES = 0xA700
@@ -42,6 +43,7 @@ class Receiver:
 
     settings: Settings
     recorder: Recorder
+    shelf: Shelf
     associations: OpenAssociations
     commitment: Commitment
 
@@ -99,8 +101,10 @@ class Receiver:
         if (arrival.instance.sop_class_uid, arrival.instance.sop_instance_uid) != (sop_class, sop_instance):
             return DOES_NOT_MATCH
         self.associations.add(id(event.assoc), arrival.instance.study_instance_uid)
-        write_content(self.settings.data_dir / arrival.instance.path, arrival.content)
-        self.recorder.record(arrival).result()
+        path = self.shelf.put(arrival.content)
+        instance = replace(arrival.instance, path=path)
+        if self.recorder.record(replace(arrival, instance=instance)).result() == "same":
+            self.shelf.discard(path)
         return SUCCESS
 
     def _forget(self, event: evt.Event) -> None:
@@ -110,6 +114,8 @@ class Receiver:
 def _application_entity(settings: Settings) -> AE:
     # Every storage class in every transfer syntax, private ones too: what is refused here is lost to its sender.
     pynetdicom_config.UNRESTRICTED_STORAGE_SERVICE = True
+    # Its log handlers put every message into words, read or not, and those words are patient data.
+    pynetdicom_config.LOG_HANDLER_LEVEL = "none"
     entity = AE(ae_title=settings.ae_title)
     entity.add_supported_context(Verification)
     entity.add_supported_context(StorageCommitmentPushModel, scu_role=True, scp_role=True)

@@ -101,19 +101,6 @@ def check_space(folder: Path, reserve_mb: int) -> None:
 def write_durably(path: Path, content: bytes) -> None:
     """Write a whole file so that it is on disk, under its name, when this returns.
 
-    Raises:
-        OutOfResources: the disk is full or cannot be written.
-    """
-    write_content(path, content)
-    try:
-        sync_folder(path.parent)
-    except OSError as error:
-        raise OutOfResources(UNWRITABLE) from error
-
-
-def write_content(path: Path, content: bytes) -> None:
-    """`write_durably` but for the name: the caller calls `sync_folder`, once for many files.
-
     A file that stands there already is replaced whole: its bytes are never lost half way. One that is new is written
     in place, which costs one journal commit instead of two; until it is recorded in the database nothing refers to it,
     so a power cut leaves nothing behind that anybody reads.
@@ -122,11 +109,12 @@ def write_content(path: Path, content: bytes) -> None:
         OutOfResources: the disk is full or cannot be written.
     """
     try:
-        _make_folder(path.parent)
+        make_folder(path.parent)
         try:
             _write_and_sync(path, content)
         except FileExistsError:
             _replace(path, content)
+        sync_folder(path.parent)
     except OSError as error:
         raise OutOfResources(UNWRITABLE) from error
 
@@ -140,7 +128,8 @@ def _replace(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder whose name lasts."""
     if folder.is_dir():
         return
     folder.mkdir(parents=True, exist_ok=True)

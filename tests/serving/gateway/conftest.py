@@ -19,6 +19,7 @@ from serving.gateway.commitment import Commitment
 from serving.gateway.recorder import Recorder
 from serving.gateway.rules import Rules
 from serving.gateway.scp import Receiver
+from serving.gateway.shelf import Shelf
 from serving.settings import Settings
 from serving.store.database import Store
 
@@ -92,12 +93,12 @@ def store(settings: Settings) -> Iterator[Store]:
 @pytest.fixture
 def listen(settings: Settings, store: Store) -> Iterator[Callable[..., Receiver]]:
     """`listen(**changes)` starts a receiver with changed settings."""
-    recorder = Recorder(store, settings.data_dir)
+    recorder, shelf = Recorder(store), Shelf(settings.data_dir)
     servers = []
 
     def start(rules: Rules = Rules(), **changes: object) -> Receiver:  # noqa: B008  # frozen
         own = replace(settings, **changes)  # type: ignore[arg-type]  # the caller names settings
-        receiver = Receiver(own, recorder, OpenAssociations(), Commitment(own, store, lambda: rules))
+        receiver = Receiver(own, recorder, shelf, OpenAssociations(), Commitment(own, store, lambda: rules))
         servers.append(receiver.start())
         return receiver
 
@@ -106,3 +107,4 @@ def listen(settings: Settings, store: Store) -> Iterator[Callable[..., Receiver]
         assert server is not None
         server.shutdown()
     recorder.close()
+    shelf.close()
