@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 PEERS = {
@@ -19,6 +20,10 @@ PEERS = {
 """Program → Debian package; every other program is DCMTK's."""
 
 _missing: set[str] = set()
+
+# A shared machine may stall for a second at any moment: a law is broken by its example, not by the clock.
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
