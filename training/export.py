@@ -13,7 +13,9 @@ import numpy as np
 import torch
 from torch import nn
 
+from datasets.image import Image
 from models.card import Card, Provenance, write_card
+from models.preprocess import run_steps
 from models.readme import render_readme
 from models.runtime import Network, file_sha256, load_network
 from training.errors import ParityFailed
@@ -119,10 +121,9 @@ def run_torch(graph: nn.Module, outputs: tuple[str, ...], batch: Array) -> Mappi
 
 def write_example(product: Product, card: Card, folder: Path) -> None:
     """A small picture that may be published, with what the model answers: a golden case for every door."""
-    from models.preprocess import run_steps
-
-    answer = load_network(folder, card).run(run_steps(card.input.steps, product.example))
     pixels = np.round(product.example.pixels * 255).astype(int)
+    stored = Image(np.asarray(pixels, dtype=np.float32) / np.float32(255), product.example.header)
+    answer = load_network(folder, card).run(run_steps(card.input.steps, stored))
     outputs = {
         name: {"shape": list(value.shape), "mean": round(float(value.mean()), 6), "first": _first(value)}
         for name, value in answer.items()

@@ -55,7 +55,7 @@ def test_a_folder_has_its_four_files_and_they_fit(tmp_path: Path) -> None:
     assert card.provenance.parameters["parity_flipped_decisions"] == 0
     assert Card.model_validate(card.model_dump(mode="json")) == card
     readme = (tmp_path / "README.md").read_text(encoding="utf-8")
-    assert "decision support, not a diagnosis" in readme
+    assert "not a diagnosis" in readme
     assert card.sha256 in readme
 
 
