@@ -15,8 +15,7 @@ from serving.results.colours import heat_colours
 from serving.results.legend import draw_legend, legend_lines
 from serving.results.words import Language
 
-SHORTEST_LONG_SIDE = 1024
-LONGEST_SIDE = 1280
+LONGEST_SIDE = 1024
 FILL_ALPHA = 0.06
 OUTLINE_ALPHA = 0.95
 HEAT_ALPHA = 0.55
@@ -28,8 +27,9 @@ def draw_overlay(
 ) -> NDArray[np.uint8]:
     """Draw the outcomes over the image.
 
-    The picture is drawn with its longest side between 1,024 and 1,280 pixels, so that the words are legible on a small
-    film and a large one costs no more. The words stand under the picture and never on it.
+    The picture is drawn with its longest side at 1,024 pixels, so that the words are legible on a small film and a
+    large one costs no more; the film itself stands beside it in the study. The words stand under the picture, never
+    on it.
 
     Args:
         image: what was analysed.
@@ -56,8 +56,7 @@ def draw_overlay(
 
 def drawn_scale(image: Image) -> float:
     """Drawn pixels per source pixel."""
-    longest = max(image.height, image.width)
-    return float(np.clip(longest, SHORTEST_LONG_SIDE, LONGEST_SIDE)) / longest
+    return LONGEST_SIDE / max(image.height, image.width)
 
 
 def find_heat_map(outcomes: Sequence[Outcome]) -> FindingResult | None:
@@ -72,11 +71,17 @@ def find_heat_map(outcomes: Sequence[Outcome]) -> FindingResult | None:
 
 def _draw_picture(image: Image) -> PIL.Image.Image:
     scale = drawn_scale(image)
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    levels = np.clip(image.pixels * np.float32(255), 0, 255).astype(np.uint8)
+    levels = np.empty(image.pixels.shape, dtype=np.uint8)
+    np.multiply(image.pixels, np.float32(255), out=levels, casting="unsafe")
     picture = PIL.Image.fromarray(levels)
+    if scale <= 0.5:
+        picture = picture.reduce(int(1 / scale))
     way = PIL.Image.Resampling.BILINEAR if scale < 1 else PIL.Image.Resampling.BICUBIC
-    return picture.resize(size, way, reducing_gap=2.0).convert("RGB")
+    return picture.resize(_drawn_size(image.height, image.width, scale), way).convert("RGB")
+
+
+def _drawn_size(height: int, width: int, scale: float) -> tuple[int, int]:
+    return (max(1, round(width * scale)), max(1, round(height * scale)))
 
 
 def _blend_heat(picture: PIL.Image.Image, heat_map: NDArray[np.float32]) -> None:
@@ -90,25 +95,28 @@ def _blend_heat(picture: PIL.Image.Image, heat_map: NDArray[np.float32]) -> None
 
 
 def _blend_segment(picture: PIL.Image.Image, result: SegmentResult) -> None:
-    rows, columns = np.flatnonzero(result.mask.any(axis=1)), np.flatnonzero(result.mask.any(axis=0))
+    mask = _nearest(result.mask, picture.height, picture.width)
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     if not rows.size:
         return
-    height, width = result.mask.shape
-    across, down = picture.width / width, picture.height / height
     blur = max(2, max(picture.size) // 400)
-    left, right = _drawn_range(columns, across, blur, picture.width)
-    top, bottom = _drawn_range(rows, down, blur, picture.height)
-    mask = PIL.Image.fromarray(np.ascontiguousarray(result.mask).view(np.uint8) * np.uint8(255))
-    box = (left / across, top / down, right / across, bottom / down)
-    way = PIL.Image.Resampling.NEAREST if across < 1 else PIL.Image.Resampling.BILINEAR
-    soft = mask.resize((right - left, bottom - top), way, box).filter(PIL.ImageFilter.BoxBlur(blur))
+    left, right = _reach(columns, 2 * blur, picture.width)
+    top, bottom = _reach(rows, 2 * blur, picture.height)
+    levels = mask[top:bottom, left:right].view(np.uint8) * np.uint8(255)
+    soft = PIL.Image.fromarray(levels).filter(PIL.ImageFilter.BoxBlur(blur))
     picture.paste(result.segment.rgb, (left, top, right, bottom), soft.point(_SEGMENT_ALPHA))
 
 
-def _drawn_range(places: NDArray[np.intp], scale: float, blur: int, limit: int) -> tuple[int, int]:
-    # The part of an axis, in drawn pixels, that the segment and the blur around it reach.
-    start, stop = int(places[0] * scale) - 2 * blur, int((places[-1] + 1) * scale) + 2 * blur + 1
-    return max(0, start), min(limit, stop)
+def _nearest(mask: NDArray[np.bool_], height: int, width: int) -> NDArray[np.bool_]:
+    # The blur smooths what the nearest pixel leaves jagged.
+    rows = (np.arange(height) + 0.5) * (mask.shape[0] / height)
+    columns = (np.arange(width) + 0.5) * (mask.shape[1] / width)
+    small: NDArray[np.bool_] = mask[rows.astype(np.intp)][:, columns.astype(np.intp)]
+    return small
+
+
+def _reach(places: NDArray[np.intp], margin: int, limit: int) -> tuple[int, int]:
+    return max(0, int(places[0]) - margin), min(limit, int(places[-1]) + margin + 1)
 
 
 def _segment_alpha() -> list[int]:
