@@ -19,8 +19,9 @@ from serving.web.console import Console
 from serving.web.doors import MODELS
 from serving.web.language import language_of
 from serving.web.outcome_view import write_reason
-from serving.web.wording import write_number
+from serving.web.wording import write_metric, write_number
 
+FOLDED = frozenset({"changed", "gate"})
 Reader = Annotated[Caller, Depends(MODELS)]
 
 
@@ -91,7 +92,9 @@ def _tile(model_card: Card, language: Language) -> ModelTile:
 def _headline(row: Result, language: Language) -> Headline:
     estimate = row.estimate
     value, low, high = (write_number(x, language, 3) for x in (estimate.value, estimate.ci_low, estimate.ci_high))
-    return Headline(row.metric, f"{value} ({low} – {high}), n = {write_number(estimate.n, language, 0)}", row.dataset)
+    return Headline(
+        write_metric(row.metric), f"{value} ({low} – {high}), n = {write_number(estimate.n, language, 0)}", row.dataset
+    )
 
 
 def _both(text: Text) -> dict[str, str]:
@@ -108,7 +111,7 @@ def _scope(model_card: Card, language: Language) -> Iterator[tuple[str, str]]:
 
 def _write_range(span: Range, language: Language) -> str:
     low, high = (
-        None if end is None else write_number(end, language, 0 if end == int(end) else 1)
+        None if end is None else write_number(end, language, 0 if end == int(end) else 2)
         for end in (span.minimum, span.maximum)
     )
     key = "scope.years_from" if high is None else "scope.years_to" if low is None else "scope.years"
@@ -121,15 +124,31 @@ def _gate(model_card: Card, language: Language) -> Iterator[str]:
         for key, bound in (("model.gate_maximum", rule.maximum), ("model.gate_minimum", rule.minimum)):
             if bound is not None:
                 written = write_number(bound, language, 3)
-                yield read_catalogue().text(key, language, output=rule.output, bound=written, reason=why)
+                yield read_catalogue().text(
+                    key, language, output=f"{rule.output}[{rule.index}]", bound=written, reason=why
+                )
 
 
-def _results(model_card: Card) -> Iterator[tuple[str, list[Result]]]:
-    """The figures in two tables: of the same source, and from outside (where it mostly fails)."""
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """Figures that belong together; the long ones are folded."""
+
+    title: str
+    rows: tuple[Result, ...]
+    is_folded: bool
+
+
+def _results(model_card: Card) -> Iterator[ResultTable]:
+    """The figures: on test patients, from outside (where it mostly fails), under changes, and of the input gate."""
     outside = {source.dataset for source in model_card.data if source.role == "external"}
-    external = [row for row in model_card.results if row.dataset in outside or row.split == "external"]
-    internal = [row for row in model_card.results if row not in external]
-    if internal:
-        yield "internal", internal
-    if external:
-        yield "external", external
+    tables: dict[str, list[Result]] = {title: [] for title in ("internal", "external", "changed", "gate")}
+    for row in model_card.results:
+        if row.dataset in outside or row.split == "external":
+            tables["external"].append(row)
+        elif row.metric.startswith("gate"):
+            tables["gate"].append(row)
+        else:
+            tables["internal" if row.split == "test" else "changed"].append(row)
+    for title, rows in tables.items():
+        if rows:
+            yield ResultTable(title, tuple(rows), title in FOLDED)

@@ -12,8 +12,9 @@ from serving.prediction import FindingResult
 from serving.results.words import conformal_sentence, finding_sentence
 from serving.store.rows import Analysis
 from serving.web.catalogue import Language, read_catalogue
-from serving.web.wording import write_number
+from serving.web.wording import write_metric, write_number
 
+TOLD_METRICS = ("auroc", "sensitivity", "specificity")
 UNITS = {"mm2": "mm²", "cm2": "cm²", "1": ""}
 
 
@@ -116,19 +117,20 @@ def _result(row: Mapping[str, Any], finding: Finding) -> FindingResult:
 def measured_with(model_card: Card, finding_name: str, language: Language) -> tuple[str, ...]:
     """How well this finding did on test patients, as the card says it."""
     rows = [row for row in model_card.results if row.split == "test" and row.subgroup == "all"]
-    own = [row for row in rows if finding_name in row.metric] or rows
+    wanted = [f"{metric}_{finding_name}" for metric in TOLD_METRICS]
+    told = sorted((row for row in rows if row.metric in wanted), key=lambda row: wanted.index(row.metric))
     return tuple(
         _text(
             "study.measured",
             language,
             dataset=row.dataset,
-            metric=row.metric,
+            metric=write_metric(row.metric),
             value=write_number(row.estimate.value, language, 3),
             low=write_number(row.estimate.ci_low, language, 3),
             high=write_number(row.estimate.ci_high, language, 3),
             n=write_number(row.estimate.n, language, 0),
         )
-        for row in own[:3]
+        for row in told or rows[:3]
     )
 
 

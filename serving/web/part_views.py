@@ -25,6 +25,7 @@ class InstanceView:
     url: str
     has_picture: bool
     has_overlay: bool
+    has_heat: bool
     outcomes: tuple[OutcomeView, ...]
 
 
@@ -50,6 +51,7 @@ def view_instance(
         url=f"{root}/console/studies/{instance.study_instance_uid}/instances/{instance.sop_instance_uid}",
         has_picture=all(analysis.status != "unreadable" for analysis in mine),
         has_overlay=any(analysis.status == "analyzed" for analysis in mine),
+        has_heat=any(finding.verdict == "present" for one in outcomes for finding in one.findings),
         outcomes=tuple(sorted(outcomes, key=lambda one: (not one.findings, one.reason is None))),
     )
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from serving.web.catalogue import Language
 
 HOSPITAL_TIME = timezone(timedelta(hours=7), "ICT")
+ABBREVIATIONS = frozenset({"auroc", "auprc", "ece", "ppv", "npv", "hd95"})
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -25,6 +26,11 @@ def write_percent(probability: float, language: Language, places: int = 0) -> st
     if 1 - least / 100 < probability < 1:
         return f"> {write_number(100 - least, language, places)}%"
     return f"{write_number(100 * probability, language, places)}%"
+
+
+def write_metric(metric: str) -> str:
+    """`auroc_pneumonia` as `AUROC pneumonia`: the field's own names, in either language."""
+    return " ".join(word.upper() if word in ABBREVIATIONS else word for word in metric.split("_"))
 
 
 def write_moment(moment: datetime | float | None, language: Language) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from serving.web.study_view import write_age_sex, write_name
-from serving.web.wording import write_bytes, write_moment, write_number, write_percent
+from serving.web.wording import write_bytes, write_metric, write_moment, write_number, write_percent
 
 
 def test_numbers() -> None:
@@ -63,3 +63,7 @@ def test_age_and_sex(birth: str, on: str, sex: str, expected: str) -> None:
 def test_names_are_read_family_first() -> None:
     assert write_name("Nguyễn^Thị Hoa=阮^花") == "Nguyễn Thị Hoa"
     assert write_name("") == ""
+
+
+def test_metrics_keep_the_fields_names() -> None:
+    assert write_metric("auroc_bacterial_pneumonia") == "AUROC bacterial pneumonia"
