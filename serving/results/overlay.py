@@ -18,7 +18,7 @@ from serving.results.words import Language
 LONGEST_SIDE = 1024
 FILL_ALPHA = 0.06
 OUTLINE_ALPHA = 0.95
-HEAT_ALPHA = 0.55
+HEAT_ALPHA = 0.38
 HEAT_FLOOR = 0.45
 
 
