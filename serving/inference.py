@@ -207,6 +207,7 @@ def _segment_of(segment: Segment, outputs: Outputs, image: Image) -> SegmentResu
     sizes = np.bincount(labels.ravel())
     largest = 1 + int(np.argmax(sizes[1:]))
     kept = np.where((labels == largest) | (labels == 0), values, np.float32(0.0))
-    picture = PIL.Image.fromarray(np.ascontiguousarray(kept, dtype=np.float32))
+    # In 255 steps: a quarter of the time of floats, and the outline moves by less than a pixel of the network's grid.
+    picture = PIL.Image.fromarray(np.rint(np.clip(kept, 0.0, 1.0) * 255.0).astype(np.uint8))
     full = picture.resize((image.width, image.height), PIL.Image.Resampling.BILINEAR)
-    return SegmentResult(segment, np.asarray(full) >= segment.threshold)
+    return SegmentResult(segment, np.asarray(full) >= round(segment.threshold * 255.0))
