@@ -29,6 +29,7 @@ from serving.story.studies import Study, adult_chest, child_chest, leg, own_stud
 QUIET_SECONDS = 2.0
 START_SECONDS = 300.0
 ANSWER_SECONDS = 300.0
+OWN_SECONDS = 45.0
 CHAPTERS = 4
 
 
@@ -85,12 +86,20 @@ def _play(arguments: argparse.Namespace, folder: Path, narrator: Narrator, stack
     _send(studies, pacs, settings, narrator)
     are_right = _receive(studies, pacs, service, folder.parent, narrator)
     _tell_addresses(service, pacs, narrator)
-    if arguments.once or not are_right:
+    if arguments.once:
         return 0 if are_right else 1
     narrator.say("\nCtrl-C để kết thúc / to end")
-    while service.is_running:
-        time.sleep(1.0)
-    raise ServingError("the service ended by itself")
+    _stay(service)
+    return 0 if are_right else 1
+
+
+def _stay(service: StartedService) -> None:
+    try:
+        while service.is_running:
+            time.sleep(1.0)
+    except KeyboardInterrupt:
+        return
+    raise ServingError(f"the service ended by itself:\n{service.last_words}")
 
 
 def _settings(arguments: argparse.Namespace, folder: Path, narrator: Narrator) -> Settings:
@@ -172,6 +181,7 @@ def _receive(studies: Sequence[Study], pacs: Pacs, service: StartedService, pict
     narrator.chapter(4, CHAPTERS, Text(vi="Kết quả về đến PACS", en="What came back to the PACS"))
     deadline = time.monotonic() + ANSWER_SECONDS
     faults: list[str] = []
+    promised = [study for study in studies if not study.is_own]
     for number, study in enumerate(studies, start=1):
         returned = _await_results(number, study, pacs, service, narrator, deadline)
         _show(number, study, returned, service, pictures, narrator)
@@ -183,8 +193,8 @@ def _receive(studies: Sequence[Study], pacs: Pacs, service: StartedService, pict
         narrator.say(f"   {pictures / 'service.log'}")
     else:
         narrator.say(
-            f"\n✓ Cả {len(studies)} lượt chụp đều có kết quả đúng như mong đợi",
-            f"✓ All {len(studies)} studies came back as they should",
+            f"\n✓ Cả {len(promised)} lượt chụp đều có kết quả đúng như mong đợi",
+            f"✓ All {len(promised)} studies came back as they should",
         )
     return not faults
 
@@ -197,7 +207,8 @@ def _await_results(
             raise ServingError(f"the service ended by itself:\n{service.last_words}")
         return study.awaited <= sort_results(pacs.received(study.study_instance_uid)).kinds
 
-    narrator.wait(f"{number}. {study.title.en}", max(1.0, deadline - time.monotonic()), has_come)
+    patience = OWN_SECONDS if study.is_own else max(1.0, deadline - time.monotonic())
+    narrator.wait(f"{number}. {study.title.en}", patience, has_come)
     return sort_results(pacs.received(study.study_instance_uid))
 
 
@@ -207,6 +218,11 @@ def _show(
     kinds = " ".join(sorted(returned.kinds)) or "–"
     narrator.say(f"   {number}. {study.title.vi}: {kinds}", f"      {study.title.en}")
     narrator.report(returned)
+    if study.is_own and not returned.kinds:
+        narrator.say(
+            "      • Không có kết quả: chưa có mô hình nào nhận loại ảnh này (./tuetinh route TỆP cho biết vì sao)",
+            "      • Nothing came back: no model takes this kind of image (./tuetinh route FILE says why)",
+        )
     for capture in returned.captures[:1]:
         picture = pictures / f"{study.key}.png"
         write_picture(capture, picture)
@@ -215,6 +231,8 @@ def _show(
 
 
 def _faults(study: Study, returned: Returned) -> list[str]:
+    if study.is_own:
+        return []
     missing = sorted(study.awaited - returned.kinds)
     return [f"{', '.join(missing)} did not come in time"] if missing else study.find_faults(returned)
 

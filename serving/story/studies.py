@@ -37,6 +37,7 @@ class Study:
         instances: what the PACS sends.
         awaited: kinds of result that must come before the study counts as answered.
         find_faults: what is wrong with what came back; empty means all is as it should be.
+        is_own: the user's; nothing is promised of it, not even that a model takes its kind.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Study:
     instances: tuple[Dataset, ...] = field(repr=False)
     awaited: frozenset[str]
     find_faults: Callable[[Returned], list[str]] = field(repr=False)
+    is_own: bool = False
 
     @property
     def study_instance_uid(self) -> str:
@@ -116,6 +118,7 @@ def own_studies(path: Path) -> list[Study]:
             instances=tuple(instances),
             awaited=frozenset({"SC"}),
             find_faults=lambda _returned: [],
+            is_own=True,
         )
         for number, instances in enumerate(studies.values(), start=1)
     ]
