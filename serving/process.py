@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Iterator
 
 from serving.settings import Settings
@@ -25,6 +26,7 @@ def begin_process(settings: Settings, name: str) -> None:
     # These libraries quote what they parse, which is patient data.
     for talkative in ("pydicom", "pynetdicom", "httpx", "httpcore", "highdicom"):
         logging.getLogger(talkative).setLevel(logging.CRITICAL)
+    warnings.simplefilter("ignore")  # pydicom's warnings quote header values too
     os.umask(0o077)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     for number in (signal.SIGTERM, signal.SIGINT):

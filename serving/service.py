@@ -7,6 +7,7 @@ so that "deny by default" holds for the whole address space of the service.
 from __future__ import annotations
 
 import gc
+import warnings
 from functools import partial
 
 import bentoml
@@ -35,6 +36,7 @@ class Tuetinh:
     """Clinical decision support; see the app's own OpenAPI document."""
 
     def __init__(self) -> None:
+        warnings.simplefilter("ignore")  # pydicom's warnings quote header values, and the log is no place for them
         # Without it the p99 grows with load: the collector walks all that the imports left.
         gc.collect()
         gc.freeze()

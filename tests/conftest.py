@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,8 +35,11 @@ def peer() -> Callable[[str], Path]:
 
 
 def _find_peer(program: str) -> Path:
-    folders = [os.environ.get("PATH", ""), *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin")))]
-    found = shutil.which(program, path=os.pathsep.join(folders))
+    # pynetdicom puts a storescu and a storescp of its own into the environment: a peer must not be ourselves.
+    own = {Path(sys.executable).parent, Path(sys.prefix, "bin")}
+    paths = [folder for folder in os.environ.get("PATH", "").split(os.pathsep) if folder and Path(folder) not in own]
+    paths += map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin")))
+    found = shutil.which(program, path=os.pathsep.join(paths))
     if found is not None:
         return Path(found)
     package = PEERS.get(program, "dcmtk")
