@@ -28,7 +28,7 @@ PLACEHOLDER_SHA256 = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class Parity:
-    """How far ONNX and torch are apart on real tune cases."""
+    """How far ONNX and torch are apart on real tune cases; see `largest_difference`."""
 
     largest_difference: float
     flipped_decisions: int
@@ -102,7 +102,7 @@ def check_parity(product: Product, card: Card, folder: Path) -> Parity:
         case = product.inputs[index : index + 1]
         expected, found = run_torch(product.graph, product.outputs, case), network.run(case)
         for name in product.outputs:
-            largest = max(largest, float(np.abs(expected[name] - found[name]).max()))
+            largest = max(largest, largest_difference(expected[name], found[name]))
         flips += int(np.sum(product.decide(expected) != product.decide(found)))
     if not largest <= TOLERANCE or flips:
         raise ParityFailed(
@@ -110,6 +110,11 @@ def check_parity(product: Product, card: Card, folder: Path) -> Parity:
             f"got {largest:.2e} and {flips} flips"
         )
     return Parity(largest, flips, len(product.inputs))
+
+
+def largest_difference(expected: Array, found: Array) -> float:
+    """Absolute up to a magnitude of 1 (every probability), relative above it (the gate's unbounded distances)."""
+    return float((np.abs(expected - found) / np.maximum(1.0, np.abs(expected))).max())
 
 
 def run_torch(graph: nn.Module, outputs: tuple[str, ...], batch: Array) -> Mapping[str, Array]:

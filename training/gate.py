@@ -29,6 +29,9 @@ OUTPUT = "gate"
 DISTANCE, RESIDUAL = 0, 1
 FIRST_HEAD = 2
 HEAD_COMPONENTS = 200
+LEAST_SPREAD = 1e-3
+LEAST_RESIDUAL = 0.05
+LEAST_VARIATION = 0.02
 
 
 def pool_maps(maps: Sequence[Tensor], grids: Sequence[int] = ()) -> Tensor:
@@ -107,18 +110,19 @@ def fit_gate(
         seed: of the heads' solver.
     """
     mean, sd = good.mean(axis=0), good.std(axis=0)
-    scale = 1.0 / np.maximum(sd, 1e-3 * max(float(sd.max()), 1e-6))
+    scale = 1.0 / np.maximum(sd, np.maximum(LEAST_VARIATION * np.abs(mean), 1e-3 * max(float(sd.max()), 1e-6)))
     standard = np.clip((good - mean) * scale, -30, 30)
     names = sorted(set(groups))
     member = np.asarray(groups)
     group_means = np.stack([standard[member == name].mean(axis=0) for name in names])
     within = standard - group_means[[names.index(name) for name in groups]]
-    count = max(2, min(components, len(good) // 3, good.shape[1]))
+    distinct = len(np.unique(good, axis=0))
+    count = max(2, min(components, distinct // 3, good.shape[1]))
     _, singular, rows = randomized_svd(within, count, n_iter=2, random_state=seed)
     basis = rows.T
-    spread = np.sqrt(max(1, len(good) - len(names))) / np.maximum(singular, 1e-6)
+    spread = np.sqrt(max(1, len(good) - len(names))) / np.maximum(singular, LEAST_SPREAD * float(singular[0]))
     outside = standard - standard @ basis @ basis.T
-    rest = 1.0 / max(float(np.sqrt((outside**2).mean(axis=1)).mean()), 1e-6)
+    rest = 1.0 / max(float(np.sqrt((outside**2).mean(axis=1)).mean()), LEAST_RESIDUAL)
     buffers = {
         "mean": mean,
         "scale": scale,

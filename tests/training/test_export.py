@@ -20,7 +20,7 @@ from training.errors import ParityFailed
 from training.export import check_parity, export_product
 from training.gate import Bounds
 from training.recipe import Array, Product
-from training.segmentation.card import draft_card
+from training.segmentation.card import draft_card, gate_rules
 
 OUTPUTS = ("segments", "gate", "lungs")
 PROVENANCE = Provenance(recipe="r", trained_at="2026-01-01", git_commit="c", seed=1, mlflow_run_id="m")
@@ -42,7 +42,7 @@ def decide(outputs: Mapping[str, Array]) -> NDArray[np.bool_]:
 
 
 def product(graph: nn.Module) -> Product:
-    card = draft_card("toy", "1.0.0", 32, Bounds((9.0,) * 7), (), ())
+    card = draft_card("toy", "1.0.0", 32, gate_rules(Bounds((9.0,) * 7), ("state", "picture")), (), ())
     rng = np.random.default_rng(0)
     inputs = rng.standard_normal((4, 3, 32, 32), dtype=np.float32)
     return Product(graph, OUTPUTS, card, inputs, decide, Image(rng.random((20, 24), dtype=np.float32)))

@@ -19,14 +19,14 @@ from models.card import Card, Result
 from training.export import compile_module
 from training.other_pictures import OtherKind, read_other_kinds
 from training.recipe import Plan, Predict, Product
-from training.segmentation.card import data_sources, draft_card
+from training.segmentation.card import data_sources, draft_card, gate_rules
 from training.segmentation.evaluate import named_results, refusal_results, results_of_test, score_films
 from training.segmentation.films import Films, film_as_image, normalised, picture_steps, read_films
 from training.segmentation.fits import MAIN, fit_all, source_counts
 from training.segmentation.gate_cases import GateCases, cases_key, gather_cases, keep_cases, recall_cases
 from training.segmentation.gate_fit import KindFigures, bounds_of, fit_lung_gate, measure_kinds
 from training.segmentation.good_films import GoodFilms, read_good_films
-from training.segmentation.graph import FEATURE_OUTPUTS, OUTPUTS, LungFeatures, LungFieldsGraph, decide
+from training.segmentation.graph import FEATURE_OUTPUTS, OUTPUTS, LungFeatures, LungFieldsGraph, decider
 from training.segmentation.network import EfficientUNet
 from training.segmentation.pictures import dice_figure, gate_figure, overlay_figure
 from training.workbench import Workbench
@@ -100,7 +100,7 @@ class LungFields:
         kinds = measure_kinds(cases)
         results = [*_kind_results(kinds), *_left_out_results(films, fit_all(films, plan, workbench))]
         data = data_sources({**source_counts(films), **_gate_counts(films, cases)}, others)
-        draft = draft_card(self.name, self.version, plan.size, bounds, (), data)
+        draft = draft_card(self.name, self.version, plan.size, gate_rules(bounds, cases.heads), (), data)
         predict = compile_module(graph, normalised(films.pictures[:1]), OUTPUTS)
         measured, by_source = results_of_test(films, predict)
         measured += refusal_results(cases.films, draft, predict)
@@ -113,7 +113,7 @@ class LungFields:
         }
         inputs = normalised(films.pictures[tune[:PARITY_CASES]])
         figures = {"gate_columns": float(len(bounds.maxima)), "tune_cases": float(len(tune))}
-        return Product(graph, OUTPUTS, card, inputs, decide, _example(films), pictures, figures)
+        return Product(graph, OUTPUTS, card, inputs, decider(draft.gate), _example(films), pictures, figures)
 
     def measure(self, prepared: LungData, card: Card, predict: Predict) -> Sequence[Result]:
         """Dice, Hausdorff distance and refused good films of the test split."""

@@ -9,12 +9,12 @@ from models.card import Provenance as CardProvenance
 from training.gate import DISTANCE, FIRST_HEAD, OUTPUT, RESIDUAL, Bounds
 from training.other_pictures import OtherKind
 from training.segmentation.films import network_steps
-from training.segmentation.gate_cases import HEADS
 from training.segmentation.graph import AREA_LEFT, AREA_RIGHT, CERTAINTY, LUNGS, SEGMENTS
 
 STRUCTURE = Coding(scheme="SCT", value="123037004", meaning="Anatomical structure")
 LUNG = Coding(scheme="SCT", value="39607008", meaning="Lung structure")
 RIGHT = Coding(scheme="SCT", value="24028007", meaning="Right")
+HEAD_REASONS = {"picture": "not-a-frontal-chest-film", "state": "bad-exposure-or-orientation"}
 LEFT = Coding(scheme="SCT", value="7771000", meaning="Left")
 
 SCOPE = Scope(
@@ -95,22 +95,16 @@ def lung_segments() -> tuple[Segment, ...]:
     )
 
 
-def gate_rules(bounds: Bounds) -> tuple[GateRule, ...]:
+def gate_rules(bounds: Bounds, heads: Sequence[str]) -> tuple[GateRule, ...]:
     """The bounds of `verdict_columns` as rules, the most telling reason first."""
     at = dict(enumerate(bounds.maxima))
-    first_lung = FIRST_HEAD + len(HEADS)
+    first_lung = FIRST_HEAD + len(heads)
+    columns = {head: FIRST_HEAD + place for place, head in enumerate(heads)}
     return (
-        GateRule(
-            output=OUTPUT,
-            index=FIRST_HEAD + HEADS.index("picture"),
-            maximum=at[FIRST_HEAD + HEADS.index("picture")],
-            reason="not-a-frontal-chest-film",
-        ),
-        GateRule(
-            output=OUTPUT,
-            index=FIRST_HEAD + HEADS.index("state"),
-            maximum=at[FIRST_HEAD + HEADS.index("state")],
-            reason="bad-exposure-or-orientation",
+        *(
+            GateRule(output=OUTPUT, index=columns[head], maximum=at[columns[head]], reason=reason)
+            for head, reason in HEAD_REASONS.items()
+            if head in columns
         ),
         GateRule(output=OUTPUT, index=DISTANCE, maximum=at[DISTANCE], reason="not-in-training-distribution"),
         GateRule(output=OUTPUT, index=RESIDUAL, maximum=at[RESIDUAL], reason="not-in-training-distribution"),
@@ -158,7 +152,12 @@ SOURCES: Mapping[str, tuple[str, str]] = {
 
 
 def draft_card(
-    name: str, version: str, size: int, bounds: Bounds, results: Sequence[Result], data: tuple[DataSource, ...]
+    name: str,
+    version: str,
+    size: int,
+    gate: tuple[GateRule, ...],
+    results: Sequence[Result],
+    data: tuple[DataSource, ...],
 ) -> Card:
     """The card but for the file's hash and where it comes from, which the run fills in."""
     unknown = CardProvenance(recipe="", trained_at="", git_commit="", seed=0, mlflow_run_id="")
@@ -175,7 +174,7 @@ def draft_card(
         sha256="0" * 64,
         input=ModelInput(kind="image", shape=(1, 3, size, size), steps=network_steps(size)),
         scope=SCOPE,
-        gate=gate_rules(bounds),
+        gate=gate,
         segments=lung_segments(),
         results=tuple(results),
         data=data,

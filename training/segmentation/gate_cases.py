@@ -55,6 +55,11 @@ class GateCases:
     taught: Mapping[str, Mapping[str, Seen]]
     held: Mapping[str, Mapping[str, Seen]]
 
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads there is anything to teach, in the order of the gate's columns."""
+        return tuple(head for head in HEADS if self.taught[head])
+
 
 def look(extract: Predict, pictures: Array, batch: int = 8) -> Seen:
     """Run pictures `(n, h, w)` in 0–1 through the network, compiled with `FEATURE_OUTPUTS`."""

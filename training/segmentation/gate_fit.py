@@ -25,10 +25,9 @@ def fit_lung_gate(cases: GateCases, without: str = "") -> PictureGate:
     """Fit on the training part, leaving one kind of outlier out when it is named."""
     indices = cases.films.balanced_training()
     outliers = {}
-    for head in HEADS:
+    for head in cases.heads:
         kinds = [seen.features for kind, seen in cases.taught[head].items() if kind != without]
-        if kinds:
-            outliers[head] = np.concatenate(kinds)
+        outliers[head] = np.concatenate(kinds)
     return fit_gate(cases.good.features[indices], cases.films.groups(indices), outliers)
 
 

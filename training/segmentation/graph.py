@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import torch
@@ -10,6 +10,8 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from models.card import GateRule
+from models.scope import check_gate
 from training.gate import OUTPUT, PictureGate, pool_maps
 from training.segmentation.network import EfficientUNet
 
@@ -67,6 +69,11 @@ def verdict_columns(gate: Array, lungs: Array) -> Array:
     return np.concatenate([gate, -lungs], axis=1)
 
 
-def decide(outputs: Mapping[str, Array]) -> NDArray[np.bool_]:
-    """The decision of every pixel, for the parity check."""
-    return np.asarray(outputs[SEGMENTS] > 0.5)
+def decider(rules: Sequence[GateRule]) -> Callable[[Mapping[str, Array]], NDArray[np.bool_]]:
+    """Every decision made of one film, for the parity check: of each pixel, and whether the gate refuses."""
+
+    def decide(outputs: Mapping[str, Array]) -> NDArray[np.bool_]:
+        is_refused = check_gate(rules, outputs) is not None
+        return np.append(outputs[SEGMENTS] > 0.5, is_refused)
+
+    return decide
