@@ -49,7 +49,8 @@ def test_the_exported_gate_answers_as_torch(gate: PictureGate, tmp_path: Path) -
             self.gate = gate
 
         def forward(self, x: torch.Tensor) -> torch.Tensor:
-            return self.gate(pool_maps([x], grids=(0,))[:, :20])
+            columns: torch.Tensor = self.gate(pool_maps([x], grids=(0,))[:, :20])
+            return columns
 
     maps = torch.from_numpy(np.random.default_rng(2).standard_normal((3, 4, 7, 7), dtype=np.float32))
     path = tmp_path / "gate.onnx"
