@@ -12,53 +12,28 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
+from pydantic import Field, JsonValue, ValidationError, model_validator
 
+from models.band import Band
+from models.clinical_input import Input
 from models.errors import InvalidCard
 from models.estimate import Estimate
+from models.terms import Coding as Coding
+from models.terms import Part, Specialty
+from models.terms import Range as Range
+from models.terms import Text as Text
 
 CARD_BYTES_LIMIT = 1 << 20
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Text(_Part):
-    """One text in both languages."""
-
-    vi: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-
-class Coding(_Part):
-    """A coded concept: scheme designator (SCT, DCM, RADLEX, LN), value and English meaning."""
-
-    scheme: str
-    value: str
-    meaning: str
-
-
-class Range(_Part):
-    """A closed interval; an absent end is open."""
-
-    minimum: float | None = None
-    maximum: float | None = None
-
-    def has(self, value: float) -> bool:
-        """Is the value inside?"""
-        above = self.minimum is None or value >= self.minimum
-        return above and (self.maximum is None or value <= self.maximum)
-
-
-class Step(_Part):
+class Step(Part):
     """One named preprocessing step of `models/preprocess.py` with its parameters."""
 
     name: str
-    parameters: dict[str, JsonValue] = {}
+    parameters: dict[str, JsonValue] = Field(default_factory=dict)
 
 
-class Scope(_Part):
+class Scope(Part):
     """What the header must say.
 
     An empty list asks nothing. A value that the source leaves out never refuses by itself, except those named in
@@ -72,7 +47,7 @@ class Scope(_Part):
     required: tuple[str, ...] = ()
 
 
-class GateRule(_Part):
+class GateRule(Part):
     """Refuse the picture when a scalar output of the network is over (or under) a bound set on the tune split.
 
     Attributes:
@@ -90,14 +65,14 @@ class GateRule(_Part):
     reason: str
 
 
-class Calibration(_Part):
+class Calibration(Part):
     """Platt scaling: `probability = 1 / (1 + exp(-(slope · logit + intercept)))`, fitted on the tune split."""
 
     slope: float = 1.0
     intercept: float = 0.0
 
 
-class Conformal(_Part):
+class Conformal(Part):
     """Class-conditional (Mondrian) split conformal set at 1 − alpha.
 
     The positive label is in the set when `1 − p <= positive_limit`, the negative when `p <= negative_limit`.
@@ -109,7 +84,7 @@ class Conformal(_Part):
     negative_limit: float
 
 
-class Finding(_Part):
+class Finding(Part):
     """One yes-or-no finding of a classification model.
 
     Attributes:
@@ -117,6 +92,8 @@ class Finding(_Part):
         given: only reported when this other finding is positive.
         output, index: where its logit stands among the ONNX outputs.
         heat_map_output, heat_map_index: where its localisation map `(n, k, h, w)` stands.
+        contributions_output: of a table model, `(n, columns)`: what each column adds to the raw logit; with the card's
+            `base` they sum to it.
         negative: what "not positive" means, when that is itself a finding (viral, where positive is bacterial).
     """
 
@@ -134,9 +111,10 @@ class Finding(_Part):
     threshold: float = Field(gt=0, lt=1)
     threshold_rationale: Text
     conformal: Conformal | None = None
+    contributions_output: str | None = None
 
 
-class Segment(_Part):
+class Segment(Part):
     """One segment of a segmentation model: a channel of the output `(n, k, h, w)` of probabilities."""
 
     name: str
@@ -150,16 +128,37 @@ class Segment(_Part):
     rgb: tuple[int, int, int] = (0, 160, 255)
 
 
-class ModelInput(_Part):
-    """What goes in: the kind of input, the preprocessing and the tensor's name and shape."""
+class Column(Part):
+    """One column of a table model's tensor.
+
+    Attributes:
+        input: the input it is made of.
+        option: for a choice, the option it is 1 for (else 0); missing input gives NaN in all its columns.
+        quantiles: of the training rows (1, 10, 25, 50, 75, 90, 99 %), for bounds, drift and pictures.
+        missing_share: of the training rows.
+    """
+
+    input: str
+    option: str | None = None
+    quantiles: tuple[float, ...] = ()
+    missing_share: float = 0.0
+
+
+class ModelInput(Part):
+    """What goes in: the kind of input, the preprocessing and the tensor's name and shape.
+
+    A table model takes `(n, columns)` float32 with NaN for what is missing, in the order of `columns`.
+    """
 
     kind: Literal["image", "volume", "signal", "table"]
     name: str = "input"
     shape: tuple[int, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    columns: tuple[Column, ...] = ()
 
 
-class Result(_Part):
+class Result(Part):
     """One measured figure: metric, where it was measured, and the estimate."""
 
     metric: str
@@ -170,7 +169,7 @@ class Result(_Part):
     note: str = ""
 
 
-class DataSource(_Part):
+class DataSource(Part):
     """A dataset the model was trained on or measured with."""
 
     dataset: str
@@ -181,7 +180,7 @@ class DataSource(_Part):
     n_patients: int | None = None
 
 
-class Provenance(_Part):
+class Provenance(Part):
     """Where the model comes from, for whoever must reproduce it."""
 
     recipe: str
@@ -189,11 +188,11 @@ class Provenance(_Part):
     git_commit: str
     seed: int
     mlflow_run_id: str
-    environment: dict[str, str] = {}
-    parameters: dict[str, JsonValue] = {}
+    environment: dict[str, str] = Field(default_factory=dict)
+    parameters: dict[str, JsonValue] = Field(default_factory=dict)
 
 
-class Card(_Part):
+class Card(Part):
     """The whole card. `read_card` and `write_card` are inverse to each other."""
 
     schema_version: Literal[1] = 1
@@ -212,6 +211,9 @@ class Card(_Part):
     gate: tuple[GateRule, ...] = ()
     findings: tuple[Finding, ...] = ()
     segments: tuple[Segment, ...] = ()
+    bands: tuple[Band, ...] = ()
+    specialties: tuple[Specialty, ...] = ()
+    base: float = 0.0
     needs: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()
     data: tuple[DataSource, ...] = ()

@@ -4,7 +4,8 @@ ModelError
 ├── InvalidCard          card.yaml does not say what a card must say
 ├── ModelTampered        a file's SHA-256 is not the card's
 ├── ModelNotFound        no folder of that name
-└── PreprocessingFailed  a step was given what it does not take
+├── PreprocessingFailed  a step was given what it does not take
+└── InvalidInput         a value is not what the input declares: kind, unit or plausible range
 """
 
 from __future__ import annotations
@@ -28,3 +29,19 @@ class ModelNotFound(ModelError):
 
 class PreprocessingFailed(ModelError):
     """A preprocessing step got a shape or parameter it does not take."""
+
+
+class InvalidInput(ModelError):
+    """A value is not what its input declares; the message never holds the value.
+
+    Attributes:
+        name: of the input.
+        code: `not-a-number`, `not-a-flag`, `not-an-option`, `unit-not-understood`, `not-plausible`, `unknown-input`.
+        expected: what would have been right.
+    """
+
+    def __init__(self, name: str, code: str, expected: str) -> None:
+        super().__init__(f"input {name}: expected {expected} ({code})")
+        self.name = name
+        self.code = code
+        self.expected = expected

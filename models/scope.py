@@ -34,6 +34,11 @@ _REASONS: dict[str, tuple[str, str]] = {
         "tuổi người bệnh không thuộc phạm vi của mô hình",
         "the patient's age is outside the model's scope",
     ),
+    "value-not-supported": (
+        "một giá trị đầu vào nằm ngoài phạm vi áp dụng",
+        "an input's value is outside the range it applies to",
+    ),
+    "sex-not-supported": ("không áp dụng cho giới tính này", "it does not apply to this sex"),
     "header-incomplete": (
         "ảnh DICOM thiếu thông tin mà mô hình cần để biết có được dùng hay không",
         "the DICOM header lacks what the model needs to know whether it applies",

@@ -1,0 +1,25 @@
+"""What the patient has or had: flags that a diagnosis in the record answers with yes, and nothing answers with no."""
+
+from __future__ import annotations
+
+from models.vocabulary.declare import flag
+
+DIABETES = flag("diabetes", "Đái tháo đường", "Diabetes mellitus", icd10=("E10", "E11", "E12", "E13", "E14"))
+HYPERTENSION = flag("hypertension", "Tăng huyết áp", "Hypertension", icd10=("I10", "I11", "I12", "I13", "I15"))
+HEART_FAILURE = flag("heart_failure", "Suy tim", "Heart failure", icd10=("I50", "I11.0", "I13.0", "I13.2"))
+ATRIAL_FIBRILLATION = flag("atrial_fibrillation", "Rung nhĩ", "Atrial fibrillation", icd10=("I48",))
+CORONARY_DISEASE = flag(
+    "coronary_disease", "Bệnh mạch vành", "Coronary artery disease", icd10=("I20", "I21", "I22", "I23", "I24", "I25")
+)
+PREVIOUS_STROKE = flag(
+    "previous_stroke_or_tia",
+    "Tiền sử đột quỵ hoặc cơn thiếu máu não thoáng qua",
+    "Previous stroke or TIA",
+    icd10=("I63", "I64", "I69.3", "I69.4", "G45", "Z86.6"),
+)
+CHRONIC_KIDNEY_DISEASE = flag("chronic_kidney_disease", "Bệnh thận mạn", "Chronic kidney disease", icd10=("N18",))
+LIVER_DISEASE = flag(
+    "liver_disease", "Bệnh gan mạn", "Chronic liver disease", icd10=("K70", "K71.7", "K72.1", "K73", "K74", "B18")
+)
+CANCER = flag("cancer", "Ung thư đang hoạt động", "Active cancer", icd10=("C",))
+COPD = flag("copd", "Bệnh phổi tắc nghẽn mạn tính", "Chronic obstructive pulmonary disease", icd10=("J44",))
