@@ -25,11 +25,18 @@ from serving.answer import describe_outcome
 from serving.errors import OutOfResources
 from serving.gateway.routing import Route, decide_route, subject_of
 from serving.gateway.rules import Rules
+from serving.gateway.unanalysed import explain_in_study, header_of_file, header_of_store
 from serving.inference import Engine
 from serving.prediction import Outcome
 from serving.results.render import render_results
 from serving.settings import Settings
-from serving.store.analyses import get_result, list_analyses, record_analyses_in, record_results_in
+from serving.store.analyses import (
+    forget_outdated_in,
+    get_result,
+    list_analyses,
+    record_analyses_in,
+    record_results_in,
+)
 from serving.store.database import Store
 from serving.store.deliveries import add_deliveries_in
 from serving.store.progress import begin_attempt
@@ -57,28 +64,30 @@ class Analyst:
         """Do all of it, unless it is done already.
 
         An instance that cannot be read, that no rule wants, or that breaks a model each time ends as a row that says
-        so; only a failing database or disk raises, and is tried again.
+        so, and where a rule wants it as a notice in the study that says why it was not analysed; only a failing
+        database or disk raises, and is tried again.
         """
         if any(self._is_current(analysis, instance) for analysis in earlier):
             return
         if begin_attempt(self.store, instance.sop_instance_uid) > ATTEMPTS_LIMIT:
-            self._record_status(instance, "failed", "given-up")
+            # The file itself is not touched again: it may be what killed the worker.
+            self._explain(instance, "failed", "given-up", [header_of_store(self.store, instance)])
             return
         try:
             self._analyse(instance)
         except UnsupportedTransferSyntax:
-            self._record_status(instance, "unreadable", "unsupported-transfer-syntax")
+            self._explain(instance, "unreadable", "unsupported-transfer-syntax")
         except UnreadableInstance:
-            self._record_status(instance, "unreadable", "unreadable-instance")
+            self._explain(instance, "unreadable", "unreadable-instance")
         except ModelError as error:
             logger.error("a model failed on an instance of study %s: %s", instance.study_instance_uid, error)
-            self._record_status(instance, "failed", "model-failed")
+            self._explain(instance, "failed", "model-failed")
         except (SQLAlchemyError, OSError, OutOfResources):
             raise
         except Exception as error:  # noqa: BLE001  # one odd instance must not hold up the others nor loop for ever
             name = type(error).__name__
             logger.error("an instance of study %s could not be analysed (%s)", instance.study_instance_uid, name)
-            self._record_status(instance, "failed", "analysis-failed")
+            self._explain(instance, "failed", "analysis-failed")
 
     def _analyse(self, instance: Instance) -> None:
         dataset = read_instance(self.settings.data_dir / instance.path)
@@ -94,8 +103,26 @@ class Analyst:
         image = image_of(dataset)
         outcomes = self.engine.analyse(image, route.models)
         objects = render_results(dataset, image, outcomes, kinds_of(rules, route))
-        results = [self._keep(instance, made) for made in objects]
-        self._record(instance, outcomes, results, route)
+        analyses = [analysis_of(instance, outcome) for outcome in outcomes]
+        self._record(instance, analyses, [self._keep(instance, made) for made in objects], route)
+
+    def _explain(
+        self, instance: Instance, status: AnalysisStatus, reason: str, headers: Sequence[Dataset] = ()
+    ) -> None:
+        """Record why an instance was not analysed, and say so in its study wherever its results would have gone."""
+        headers = headers or self._headers(instance)
+        subject = subject_of(headers[0], instance.calling_ae_title, instance.called_ae_title)
+        rules = self.rules()
+        route = decide_route(rules, self.engine.cards, subject)
+        is_own = get_result(self.store, instance.sop_instance_uid) is not None
+        kinds = () if is_own or not route.models else kinds_of(rules, route)
+        results = [self._keep(instance, made) for made in explain_in_study(headers, reason, kinds)]
+        self._record(instance, [_row(instance, status, reason)], results, route)
+
+    def _headers(self, instance: Instance) -> list[Dataset]:
+        of_file = header_of_file(self.settings.data_dir / instance.path)
+        of_store = header_of_store(self.store, instance)
+        return [of_store] if of_file is None else [of_file, of_store]
 
     def _keep(self, instance: Instance, made: Dataset) -> Result:
         buffer = io.BytesIO()
@@ -116,10 +143,13 @@ class Analyst:
             created_at=time.time(),
         )
 
-    def _record(self, instance: Instance, outcomes: Sequence[Outcome], results: Sequence[Result], route: Route) -> None:
+    def _record(
+        self, instance: Instance, analyses: Sequence[Analysis], results: Sequence[Result], route: Route
+    ) -> None:
         rules, now = self.rules(), time.time()
         with self.store.write() as connection:
-            record_analyses_in(connection, [analysis_of(instance, outcome) for outcome in outcomes])
+            forget_outdated_in(connection, instance)
+            record_analyses_in(connection, analyses)
             record_results_in(connection, results)
             for name in route.destinations:
                 destination = rules.destination(name)
@@ -129,6 +159,7 @@ class Analyst:
     def _record_status(self, instance: Instance, status: AnalysisStatus, reason: str) -> None:
         row = _row(instance, status, reason)
         with self.store.write() as connection:
+            forget_outdated_in(connection, instance)
             record_analyses_in(connection, [row])
 
     def _is_current(self, analysis: Analysis, instance: Instance) -> bool:

@@ -5,8 +5,10 @@ Source: DICOM PS3.3 A.8.1 (Secondary Capture Image IOD), C.8.6.
 
 from __future__ import annotations
 
+import numpy as np
 from highdicom.sc import SCImage
 from highdicom.sr import CodedConcept
+from numpy.typing import NDArray
 from pydicom import Dataset
 from pydicom.uid import ExplicitVRLittleEndian
 
@@ -17,8 +19,12 @@ from serving.results.words import phrase
 
 def render_capture(subject: Subject) -> Dataset:
     """The overlay as a colour image in a new series of the same study."""
+    return build_capture(subject, draw_overlay(subject.image, subject.outcomes, language=subject.language))
+
+
+def build_capture(subject: Subject, pixels: NDArray[np.uint8], variant: str = "") -> Dataset:
+    """A drawn picture `(height, width, 3)` as such an image; a variant tells apart pictures of the same source."""
     header = subject.header
-    pixels = draw_overlay(subject.image, subject.outcomes, language=subject.language)
     capture = SCImage(
         pixel_array=pixels,
         photometric_interpretation="RGB",
@@ -38,7 +44,7 @@ def render_capture(subject: Subject) -> Dataset:
         specific_character_set=header.SpecificCharacterSet,
         pixel_spacing=_drawn_spacing(subject),
         transfer_syntax_uid=ExplicitVRLittleEndian,
-        **subject.series_arguments("SC"),
+        **subject.series_arguments("SC", variant),
     )
     capture.PatientOrientation = subject.orientation
     capture.ImageType = ["DERIVED", "SECONDARY"]

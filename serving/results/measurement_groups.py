@@ -97,6 +97,17 @@ def abstention_group(subject: Subject, outcome: Abstention, algorithm: Algorithm
     return group, "\n".join(sentences)
 
 
+def notice_group(subject: Subject, name: str) -> Group:
+    """An image that no model could look at: the analysis was not attempted."""
+    return MeasurementsAndQualitativeEvaluations(
+        tracking_identifier=TrackingIdentifier(
+            uid=subject.uid("tracking", "notice", name), identifier=f"notice/{name}"
+        ),
+        qualitative_evaluations=[QualitativeEvaluation(name=_SUMMARY_OF_ANALYSES, value=_NOT_ATTEMPTED)],
+        source_images=[_source_image(subject)],
+    )
+
+
 def segmentation_group(subject: Subject, outcome: Prediction, algorithm: AlgorithmIdentification) -> tuple[Group, str]:
     """A segmentation without a measurement, as when the pixel spacing is unknown: that it was done, and on what."""
     card = outcome.model_card

@@ -47,7 +47,7 @@ def render_results(
         raise ValueError(f"expected kinds of {sorted(KINDS)}, got {unknown}")
     subject = read_subject(source, image, outcomes, language)
     results = [render_capture(subject)] if "SC" in kinds else []
-    if not _can_be_referred_to(subject):
+    if not can_be_referred_to(subject):
         return results
     segmentation = render_segmentation(subject) if "SEG" in kinds else None
     if segmentation is not None:
@@ -59,6 +59,7 @@ def render_results(
     return results
 
 
-def _can_be_referred_to(subject: Subject) -> bool:
+def can_be_referred_to(subject: Subject) -> bool:
+    """Whether the source is of a class that a report can point at."""
     # Private and retired classes have no information object definition to build references on; a capture always works.
     return subject.header.SOPClassUID in get_sop_class_iod_map()

@@ -44,11 +44,18 @@ _IMAGING = Code("363679005", "SCT", "Imaging")
 
 def render_report(subject: Subject, segmentation: Dataset | None) -> Dataset:
     """The report. With a segmentation, areas point at its segments; without, at the image itself."""
+    variant = "" if segmentation is None else "with-segmentation"
+    evidence = [subject.header] if segmentation is None else [subject.header, segmentation]
+    return build_report(subject, _groups(subject, segmentation), evidence, variant)
+
+
+def build_report(subject: Subject, groups: Sequence[Group], evidence: Sequence[Dataset], variant: str = "") -> Dataset:
+    """The document around the groups; evidence is what they refer to."""
     header = subject.header
     report = MeasurementReport(
         observation_context=_observation_context(subject),
         procedure_reported=_RADIOGRAPHY if header.get("Modality") in ("CR", "DX", "RG") else _IMAGING,
-        imaging_measurements=_groups(subject, segmentation),
+        imaging_measurements=groups,
         title=_TITLE,
     )
     notice = "\n".join(phrase("decision-support", language) for language in ("vi", "en"))
@@ -66,10 +73,10 @@ def render_report(subject: Subject, segmentation: Dataset | None) -> Dataset:
         study_time=header.StudyTime,
         transfer_syntax_uid=ExplicitVRLittleEndian,
         specific_character_set=header.SpecificCharacterSet,
-        **subject.series_arguments("SR", "" if segmentation is None else "with-segmentation"),
+        **subject.series_arguments("SR", variant),
     )
     result.update(report[0])
-    _add_document(result, [header] if segmentation is None else [header, segmentation])
+    _add_document(result, evidence)
     return finish(result, subject)
 
 
@@ -128,23 +135,24 @@ def _groups(subject: Subject, segmentation: Dataset | None) -> list[Group]:
         )
         if isinstance(outcome, Abstention):
             group, words = abstention_group(subject, outcome, algorithm)
-            groups.append(_with_words(group, words))
+            groups.append(with_words(group, words))
         elif isinstance(outcome, Prediction):
             if not outcome.findings and not outcome.measurements:
                 group, words = segmentation_group(subject, outcome, algorithm)
-                groups.append(_with_words(group, words))
+                groups.append(with_words(group, words))
             for finding in outcome.findings:
                 group, words = finding_group(subject, card, finding, algorithm)
-                groups.append(_with_words(group, words))
+                groups.append(with_words(group, words))
             for measurement in outcome.measurements:
                 number = numbers.get((card.name, measurement.segment_name or ""))
                 place = None if segmentation is None or number is None else (segmentation, number)
                 group, words = measurement_group(subject, outcome, measurement, algorithm, place)
-                groups.append(_with_words(group, words))
+                groups.append(with_words(group, words))
     return groups
 
 
-def _with_words(group: Group, words: str) -> Group:
+def with_words(group: Group, words: str) -> Group:
+    """The group with free text at its end."""
     if words:
         group[0].ContentSequence.append(comment(words))
     return group

@@ -18,6 +18,15 @@ PHRASES: dict[str, Text] = {
         vi="Không phân tích, vì không có mô hình nào được chọn cho ảnh này",
         en="Not analysed, because no model was chosen for this image",
     ),
+    "unreadable-instance": Text(
+        vi="không đọc được tệp ảnh (tệp hỏng hoặc vượt giới hạn)",
+        en="the file could not be read (damaged or over a limit)",
+    ),
+    "unsupported-transfer-syntax": Text(
+        vi="không đọc được tệp ảnh (kiểu nén chưa được hỗ trợ)",
+        en="the file could not be read (its compression is not supported)",
+    ),
+    "analysis-failed": Text(vi="việc phân tích ảnh này gặp lỗi", en="the analysis of this image failed"),
     "version": Text(vi="{name}, phiên bản {version}", en="{name}, version {version}"),
     "probability": Text(
         vi="xác suất {probability}, ngưỡng {threshold}", en="probability {probability}, threshold {threshold}"

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, delete, or_, select
 
 from serving.store.database import Store, upsert
-from serving.store.rows import Analysis, Result
+from serving.store.rows import Analysis, Instance, Result
 from serving.store.tables import ANALYSIS, RESULT
 
 
@@ -17,6 +17,12 @@ def record_analyses_in(connection: Connection, analyses: Iterable[Analysis]) -> 
     """Write what the models said; a repeat overwrites."""
     for analysis in analyses:
         upsert(connection, ANALYSIS, asdict(analysis), [column.name for column in ANALYSIS.columns])
+
+
+def forget_outdated_in(connection: Connection, instance: Instance) -> None:
+    """Take away what was said of other bytes under the instance's UID, and that no model could look at it."""
+    is_outdated = or_(ANALYSIS.c.model_name == "", ANALYSIS.c.instance_sha256 != instance.sha256)
+    connection.execute(delete(ANALYSIS).where(ANALYSIS.c.sop_instance_uid == instance.sop_instance_uid, is_outdated))
 
 
 def record_results_in(connection: Connection, results: Iterable[Result]) -> None:

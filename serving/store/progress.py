@@ -9,7 +9,10 @@ from sqlalchemy import Connection, func, select, update
 
 from serving.store.database import Store
 from serving.store.rows import StudyState
-from serving.store.tables import DELIVERY, INSTANCE, STUDY
+from serving.store.tables import ANALYSIS, DELIVERY, INSTANCE, STUDY
+
+NOT_DELIVERED = "not-delivered"
+PARTLY_UNREADABLE = "some-instances-unreadable"
 
 
 def move_study(
@@ -34,7 +37,10 @@ def move_study(
 
 
 def settle_study(store: Store, study_instance_uid: str, from_states: Sequence[StudyState]) -> StudyState | None:
-    """Say of an analysed study whether it is delivering, done or failed, by its outbox; the new state if it changed."""
+    """Say of an analysed study whether it is delivering, done or failed, by its outbox; the new state if it changed.
+
+    One that ends well although an instance of it could not be read carries that as its reason.
+    """
     with store.write() as connection:
         current = connection.execute(
             select(STUDY.c.state).where(STUDY.c.study_instance_uid == study_instance_uid).with_for_update()
@@ -50,7 +56,7 @@ def settle_study(store: Store, study_instance_uid: str, from_states: Sequence[St
             .where(STUDY.c.study_instance_uid == study_instance_uid)
             .values(
                 state=state,
-                reason="not-delivered" if state == "failed" else None,
+                reason=NOT_DELIVERED if state == "failed" else _what_is_left_out(connection, study_instance_uid),
                 finished_at=None if pending else time.time(),
             )
         )
@@ -93,3 +99,12 @@ def _count_undelivered(connection: Connection, study_instance_uid: str) -> tuple
     query = select(DELIVERY.c.state, func.count()).where(DELIVERY.c.study_instance_uid == study_instance_uid)
     counts = {state: count for state, count in connection.execute(query.group_by(DELIVERY.c.state))}
     return counts.get("pending", 0), counts.get("failed", 0)
+
+
+def _what_is_left_out(connection: Connection, study_instance_uid: str) -> str | None:
+    is_current = (ANALYSIS.c.sop_instance_uid == INSTANCE.c.sop_instance_uid) & (
+        ANALYSIS.c.instance_sha256 == INSTANCE.c.sha256
+    )
+    query = select(func.count()).select_from(ANALYSIS.join(INSTANCE, is_current))
+    of_study = (ANALYSIS.c.study_instance_uid == study_instance_uid, ANALYSIS.c.status == "unreadable")
+    return PARTLY_UNREADABLE if connection.execute(query.where(*of_study)).scalar_one() else None

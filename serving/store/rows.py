@@ -60,7 +60,7 @@ class Study:
 
     Attributes:
         state: receiving → queued → analysing → delivering → done or failed.
-        reason: why it failed (a code), or `None`.
+        reason: why it failed (a code), or `some-instances-unreadable` of one that ended well but for those, or `None`.
         revision: 1, and one more each time instances came after the analysis had begun.
     """
 

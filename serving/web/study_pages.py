@@ -85,6 +85,7 @@ class StudyPages:
             here="studies",
             row=view_row(study, analyses, deliveries, cards, language),
             failure=_failure(study, language),
+            incomplete=_incomplete(study, language),
             message=_message(request, language),
             instances=[view_instance(request, one, analyses, cards) for one in instances[:SHOWN_INSTANCES]],
             hidden_instances=max(0, len(instances) - SHOWN_INSTANCES),
@@ -117,7 +118,8 @@ class StudyPages:
         rooms = rooms_of(request)
         mine = [one for one in list_analyses(rooms.store, uid) if one.sop_instance_uid == sop_instance_uid]
         made = [one for one in list_results(rooms.store, uid) if one.source_sop_instance_uid == sop_instance_uid]
-        capture = next((result for result in made if result.kind == "SC"), None)
+        captures = (result for result in made if result.kind == "SC")
+        capture = max(captures, key=lambda result: result.created_at, default=None)
         return _png(self._console.pictures.overlay(rooms, instance, mine, capture))
 
 
@@ -150,6 +152,10 @@ def _failure(study: Study, language: Language) -> str | None:
         return None
     reason = write_reason(study.reason or "–", language)
     return read_catalogue().text("study.failed_why", language, reason=reason)
+
+
+def _incomplete(study: Study, language: Language) -> str | None:
+    return None if study.state == "failed" or study.reason is None else write_reason(study.reason, language)
 
 
 def _message(request: Request, language: Language) -> str | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import numpy as np
+import PIL.Image
 from pydicom import dcmread
-from pydicom.uid import JPEG2000Lossless
+from pydicom.encaps import encapsulate
+from pydicom.uid import JPEG2000Lossless, JPEGBaseline8Bit
 
 from datasets.synthetic.encode import encode_instance
 from serving.store.analyses import list_analyses, list_results
@@ -213,3 +217,40 @@ def test_a_broken_film_ends_where_it_can_be_seen(
     journey.wait_for(lambda: is_done(tuetinh, str(leg.StudyInstanceUID)), what="the other")
     (analysis,) = list_analyses(tuetinh.store, str(leg.StudyInstanceUID))
     assert (analysis.status, analysis.reason) == ("not-routed", "no-rule-matches")
+
+
+def _jpeg_film(journey: ModuleType, number: int, keep: float) -> Any:
+    """A JPEG-compressed film of which only a part of the compressed stream is left."""
+    film = journey.make_film(1, side=512)
+    film.SOPInstanceUID = film.file_meta.MediaStorageSOPInstanceUID = f"{film.SeriesInstanceUID}.{number}"
+    stream = io.BytesIO()
+    noise = np.random.default_rng(number).integers(0, 60, (512, 512), dtype=np.uint8)
+    PIL.Image.fromarray(film.pixel_array // 2 + noise).save(stream, "JPEG", quality=90)
+    film.file_meta.TransferSyntaxUID = JPEGBaseline8Bit
+    film.PixelData = encapsulate([stream.getvalue()[: int(keep * len(stream.getvalue()))]])
+    film["PixelData"].is_undefined_length = True
+    film.LossyImageCompression = "01"
+    return film
+
+
+def test_a_broken_film_beside_a_sound_one_is_seen_in_the_pacs(
+    tuetinh: Any, orthanc: Any, peer: Callable[[str], Path], tmp_path: Path, journey: ModuleType
+) -> None:
+    journey.write_rules(tuetinh.settings, [c_store_to(orthanc)])
+    tuetinh.start_gateway()
+    tuetinh.start("worker")
+    sound, broken = _jpeg_film(journey, 1, 1.0), _jpeg_film(journey, 2, 0.5)
+    send(peer(STORESCU), tuetinh, journey.write_films(tmp_path / "films", [sound, broken]), "-xy")
+    uid = str(sound.StudyInstanceUID)
+    journey.wait_for(lambda: is_done(tuetinh, uid), what="the study to be done")
+    assert get_study(tuetinh.store, uid).reason == "some-instances-unreadable"
+    said = {(one.sop_instance_uid, one.status) for one in list_analyses(tuetinh.store, uid)}
+    assert said == {(str(sound.SOPInstanceUID), "analyzed"), (str(broken.SOPInstanceUID), "unreadable")}
+    held = {one["MainDicomTags"]["SOPInstanceUID"] for one in orthanc.find("Instance", StudyInstanceUID=uid)}
+    results = list_results(tuetinh.store, uid)
+    of_broken = {one.kind: one for one in results if one.source_sop_instance_uid == str(broken.SOPInstanceUID)}
+    assert set(of_broken) == {"SC", "SR"}
+    assert {one.sop_instance_uid for one in results} == held
+    report = (tuetinh.settings.data_dir / of_broken["SR"].path).read_bytes().decode("utf-8", "replace")
+    assert "the file could not be read" in report
+    assert str(broken.SOPInstanceUID) in report

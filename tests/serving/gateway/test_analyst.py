@@ -15,11 +15,11 @@ from serving.inference import Engine
 from serving.settings import Settings
 from serving.store.analyses import list_analyses, list_results
 from serving.store.database import Store
-from serving.store.deliveries import list_deliveries
-from serving.store.progress import begin_attempt
+from serving.store.deliveries import list_deliveries, mark_delivered
+from serving.store.progress import begin_attempt, move_study, settle_study
 from serving.store.receive import receive_instance
-from serving.store.rows import Instance
-from serving.store.studies import get_instance
+from serving.store.rows import Instance, Result
+from serving.store.studies import get_instance, get_study
 
 Film = Callable[..., Dataset]
 RULES = Rules.model_validate(
@@ -163,3 +163,80 @@ def test_without_a_destination_the_usual_results_are_made(
     replace(analyst, rules=lambda: rules).analyse(instance)
     kinds = {one.kind for one in list_results(analyst.store, instance.study_instance_uid)}
     assert kinds == set(DEFAULT_KINDS)
+
+
+def _text_of(analyst: Analyst, result: Result) -> str:
+    return (analyst.settings.data_dir / result.path).read_bytes().decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("is_header_gone", [False, True])
+def test_what_cannot_be_read_is_said_in_its_study(
+    analyst: Analyst, film: Film, file_of: Callable[[Dataset], bytes], is_header_gone: bool
+) -> None:
+    broken = film()
+    broken.Rows = 64000
+    instance = _receive(analyst, file_of(broken))
+    if is_header_gone:
+        (analyst.settings.data_dir / instance.path).write_bytes(b"rotten" * 100)
+    analyst.analyse(instance)
+    made = list_results(analyst.store, instance.study_instance_uid)
+    assert {(one.kind, one.source_sop_instance_uid) for one in made} == {
+        ("SC", instance.sop_instance_uid),
+        ("SR", instance.sop_instance_uid),
+    }
+    report = next(_text_of(analyst, one) for one in made if one.kind == "SR")
+    assert instance.sop_instance_uid in report
+    assert "Not analysed, because the file could not be read" in report
+    assert "Không phân tích, vì không đọc được tệp ảnh" in report
+    assert {one.destination for one in list_deliveries(analyst.store, instance.study_instance_uid)} == {"a", "b"}
+
+
+def test_saying_so_again_makes_the_same_objects(
+    analyst: Analyst, film: Film, file_of: Callable[[Dataset], bytes]
+) -> None:
+    broken = film()
+    broken.Rows = 64000
+    instance = _receive(analyst, file_of(broken))
+    seen = []
+    for _ in range(2):
+        analyst.analyse(instance, list_analyses(analyst.store, instance.study_instance_uid))
+        made = list_results(analyst.store, instance.study_instance_uid)
+        seen.append({one.sop_instance_uid: one.sha256 for one in made})
+    assert seen[0] == seen[1]
+
+
+def test_what_no_rule_wants_gets_no_notice(analyst: Analyst, film: Film, file_of: Callable[[Dataset], bytes]) -> None:
+    broken = film()
+    broken.Rows, broken.Modality = 64000, "MR"
+    instance = _receive(analyst, file_of(broken))
+    analyst.analyse(instance)
+    assert list_results(analyst.store, instance.study_instance_uid) == ()
+
+
+def test_a_sound_film_under_the_same_uid_ends_the_complaint(
+    analyst: Analyst, film: Film, file_of: Callable[[Dataset], bytes]
+) -> None:
+    broken = film()
+    broken.Rows = 64000
+    analyst.analyse(_receive(analyst, file_of(broken)))
+    instance = _receive(analyst, file_of(film()))
+    analyst.analyse(instance, list_analyses(analyst.store, instance.study_instance_uid))
+    assert _said(analyst, instance) == {("toy_shadow", "analyzed", None), ("toy_halves", "analyzed", None)}
+
+
+def test_a_study_with_one_unreadable_film_ends_with_that_reason(
+    analyst: Analyst, film: Film, file_of: Callable[[Dataset], bytes]
+) -> None:
+    broken, sound = film(), film()
+    broken.Rows, broken.SOPInstanceUID = 64000, f"{sound.SOPInstanceUID}.9"
+    for one in (broken, sound):
+        analyst.analyse(_receive(analyst, file_of(one)))
+    uid = str(sound.StudyInstanceUID)
+    move_study(analyst.store, uid, revision=1, to="analysing", from_states=("receiving",))
+    assert failure_of(analyst.store, uid) is None
+    settle_study(analyst.store, uid, ("analysing",))
+    assert get_study(analyst.store, uid).reason == "some-instances-unreadable"
+    mark_delivered(analyst.store, list_deliveries(analyst.store, uid), 1.0)
+    settle_study(analyst.store, uid, ("delivering",))
+    study = get_study(analyst.store, uid)
+    assert (study.state, study.reason) == ("done", "some-instances-unreadable")

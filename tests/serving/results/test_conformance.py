@@ -23,6 +23,7 @@ from pydicom.uid import JPEG2000Lossless
 from datasets.dicom.read import image_of, read_instance
 from serving.prediction import Outcome
 from serving.results.kind import KINDS
+from serving.results.notice import REASONS, render_notice
 from serving.results.render import render_results
 
 pytestmark = pytest.mark.peer
@@ -120,6 +121,20 @@ def test_no_error_whatever_the_source_says_or_leaves_out(
 ) -> None:
     film = _film(make_source, tmp_path / "film.dcm", sop_class, **changes)
     for path in _render(film, make_outcomes, kind, tmp_path):
+        assert _errors(peer, path) == [], path.name
+
+
+@pytest.mark.parametrize("sop_class", [CR, DX, SC])
+@pytest.mark.parametrize("reason", sorted(REASONS))
+def test_no_error_on_the_notice_that_a_film_was_not_analysed(
+    peer: Peer, make_source: MakeSource, tmp_path: Path, sop_class: str, reason: str
+) -> None:
+    header = read_instance(_film(make_source, tmp_path / "film.dcm", sop_class), stop_before_pixels=True)
+    made = render_notice(header, reason, KINDS)
+    assert [item.Modality for item in made] == ["OT", "SR"]
+    for item in made:
+        path = tmp_path / f"{item.Modality}.dcm"
+        item.save_as(path, enforce_file_format=True)
         assert _errors(peer, path) == [], path.name
 
 
