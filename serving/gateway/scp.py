@@ -21,6 +21,7 @@ from serving.gateway.associations import OpenAssociations
 from serving.gateway.commitment import Commitment
 from serving.gateway.large_reads import read_large
 from serving.gateway.part10 import Meta, as_file
+from serving.gateway.prompt import answer_promptly
 from serving.gateway.recorder import Recorder
 from serving.gateway.shelf import Shelf
 from serving.gateway.tls import server_context
@@ -60,6 +61,7 @@ class Receiver:
             ssl_context=server_context(self.settings),
             evt_handlers=[
                 (evt.EVT_CONN_OPEN, read_large),
+                (evt.EVT_CONN_OPEN, answer_promptly),
                 (evt.EVT_REQUESTED, self._check_host),
                 (evt.EVT_C_ECHO, lambda _event: SUCCESS),
                 (evt.EVT_C_STORE, self._store),
