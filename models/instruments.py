@@ -5,14 +5,67 @@ from __future__ import annotations
 import hashlib
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 import models.scores
+from models.band import Band
+from models.clinical_input import Input, Value
 from models.errors import ModelError
-from models.score import Score
+from models.evaluation import Evaluation
+from models.registry import SHIPPED, find_models
+from models.score import Citation, Score
+from models.table import TableModel
+from models.terms import Specialty, Text
+
+
+class Instrument(Protocol):
+    """What scores and table models have in common."""
+
+    @property
+    def name(self) -> str:
+        """Stable key."""
+
+    @property
+    def title(self) -> Text:
+        """Name in both languages."""
+
+    @property
+    def summary(self) -> Text:
+        """What it tells, of whom."""
+
+    @property
+    def version(self) -> str:
+        """Changes when a number may change."""
+
+    @property
+    def specialties(self) -> tuple[Specialty, ...]:
+        """Who uses it."""
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """What it reads."""
+
+    @property
+    def unit(self) -> str:
+        """UCUM unit of the value."""
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """From low to high."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where it comes from."""
+
+    def read(self, raw: Mapping[str, object], units: Mapping[str, str] | None = None) -> dict[str, Value]:
+        """Canonical values, or `InvalidInput`."""
+
+    def evaluate(self, values: Mapping[str, Value]) -> Evaluation:
+        """The answer for canonical values."""
 
 
 @cache
@@ -31,8 +84,30 @@ def find_scores() -> Mapping[str, Score]:
     return MappingProxyType(found)
 
 
+def find_instruments(roots: Iterable[Path] = (SHIPPED,), threads: int = 1) -> Mapping[str, Instrument]:
+    """Every score and every table model, by name.
+
+    Raises:
+        ModelError: a model has the name of a score.
+    """
+    found: dict[str, Instrument] = dict(find_scores())
+    for name, folder in find_models(roots).items():
+        if folder.card.input.kind != "table":
+            continue
+        if name in found:
+            raise ModelError(f"model {name} has the name of a score")
+        found[name] = TableModel(folder, threads)
+    return MappingProxyType(found)
+
+
+def sha256_of(instrument: Instrument) -> str:
+    """Digest of what computes it: the model file of a model, the declaring file of a score."""
+    if isinstance(instrument, TableModel):
+        return instrument.card.sha256
+    return _score_sha256(instrument.name)
+
+
 @cache
-def score_sha256(name: str) -> str:
-    """Digest of the file that declares a score."""
+def _score_sha256(name: str) -> str:
     path = Path(models.scores.__path__[0]) / f"{name}.py"
     return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,1 @@
+"""The formats in which hospitals tell of a patient, each read into a `PatientRecord`."""

@@ -1,0 +1,95 @@
+"""From a record to the inputs of a score or model: which value answers which input, and how old it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from datasets.record import Code, Observation, PatientRecord
+from models.clinical_input import Input, Value
+from models.errors import InvalidInput
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a record holds for some inputs.
+
+    Attributes:
+        values: canonical values by input name; what is absent is missing, never normal.
+        taken_at: when each value that has a time was true.
+        outdated: inputs whose newest value is older than it stands for.
+        refused: inputs whose newest value could not be used, with the code of `InvalidInput`.
+    """
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    taken_at: Mapping[str, datetime] = field(default_factory=dict)
+    outdated: tuple[str, ...] = ()
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+
+def take_inputs(record: PatientRecord, inputs: Iterable[Input], at: datetime) -> Intake:
+    """Answer each input from the record as it stood at a moment.
+
+    The newest observation under any of the input's codes counts. A diagnosis under the input's ICD-10 prefixes says
+    yes; its absence says nothing.
+    """
+    values: dict[str, Value] = {}
+    taken_at: dict[str, datetime] = {}
+    outdated: list[str] = []
+    refused: dict[str, str] = {}
+    for asked in inputs:
+        known = _known(asked, record, at)
+        if known is not None:
+            values[asked.name] = known
+            continue
+        newest = _newest(asked, record, at)
+        if newest is None:
+            continue
+        if _is_outdated(asked, newest, at):
+            outdated.append(asked.name)
+            continue
+        try:
+            values[asked.name] = asked.read(newest.value, newest.unit)
+        except InvalidInput as error:
+            refused[asked.name] = error.code
+            continue
+        if newest.taken_at is not None:
+            taken_at[asked.name] = newest.taken_at
+    return Intake(values, taken_at, tuple(outdated), refused)
+
+
+def _known(asked: Input, record: PatientRecord, at: datetime) -> Value | None:
+    """What the record says without an observation: age, sex, a diagnosis."""
+    if asked.name == "age":
+        age = record.age_at(at)
+        return age if age is not None and asked.plausible.has(age) else None
+    if asked.name == "sex":
+        return record.sex
+    if asked.icd10 and any(_is_under(code, asked.icd10) for one in record.conditions for code in one.codes):
+        return True
+    return None
+
+
+def _is_under(code: Code, prefixes: tuple[str, ...]) -> bool:
+    plain = code.value.upper().replace(".", "")
+    return code.system == "ICD-10" and any(plain.startswith(prefix.replace(".", "")) for prefix in prefixes)
+
+
+def _newest(asked: Input, record: PatientRecord, at: datetime) -> Observation | None:
+    wanted = {(code.scheme, code.value) for code in asked.codes}
+    told = [
+        one
+        for one in record.observations
+        if any((code.system, code.value) in wanted for code in one.codes)
+        and (one.taken_at is None or one.taken_at <= at + timedelta(minutes=5))
+    ]
+    return max(told, key=lambda one: one.taken_at or LONG_AGO, default=None)
+
+
+def _is_outdated(asked: Input, newest: Observation, at: datetime) -> bool:
+    if asked.current_hours is None or newest.taken_at is None:
+        return False
+    return at - newest.taken_at > timedelta(hours=asked.current_hours)

@@ -1,0 +1,246 @@
+"""A trained model that reads a table: from canonical inputs to a calibrated probability with its contributions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.band import Band, band_of
+from models.calibration import sigmoid
+from models.card import Card, Column, Conformal, Finding
+from models.clinical_input import Input, Value
+from models.conformal import conformal_sets
+from models.evaluation import Contribution, Evaluation, missing_of
+from models.registry import ModelFolder
+from models.runtime import Network, load_network
+from models.scope import Reason, reason
+from models.score import Citation, read_values
+from models.terms import Specialty, Text
+
+Array = NDArray[np.float32]
+Numbers = NDArray[np.float64]
+
+SWEEPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the model says of many rows.
+
+    Attributes:
+        probability: `(n,)` calibrated, 0–1; NaN where it does not answer.
+        log_odds: `(n,)`.
+        contributions: `(n, inputs)` in log-odds, in the order of the card's inputs; with `base` they sum to `log_odds`.
+        conformal: `(n, 2)`: is the negative label in the set, is the positive; `None` without a conformal part.
+    """
+
+    probability: Numbers
+    log_odds: Numbers
+    contributions: Numbers
+    conformal: NDArray[np.bool_] | None
+
+
+class TableModel:
+    """A model folder whose card reads a table. Safe to share between threads."""
+
+    def __init__(self, folder: ModelFolder, threads: int = 1) -> None:
+        self.card: Card = folder.card
+        self._folder = folder
+        self._threads = threads
+
+    @property
+    def name(self) -> str:
+        """Its key."""
+        return self.card.name
+
+    @property
+    def title(self) -> Text:
+        """Its name in both languages."""
+        return self.card.title
+
+    @property
+    def summary(self) -> Text:
+        """What it tells, of whom."""
+        return self.card.summary
+
+    @property
+    def version(self) -> str:
+        """Of the card."""
+        return self.card.version
+
+    @property
+    def specialties(self) -> tuple[Specialty, ...]:
+        """Who uses it."""
+        return self.card.specialties
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """What it reads."""
+        return self.card.input.inputs
+
+    @property
+    def unit(self) -> str:
+        """A probability has none."""
+        return "1"
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """Of the probability."""
+        return self.card.bands
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The data it was made from."""
+        return tuple(Citation(source.citation) for source in self.card.data)
+
+    @property
+    def finding(self) -> Finding:
+        """Its single finding."""
+        return self.card.findings[0]
+
+    @cached_property
+    def _network(self) -> Network:
+        return load_network(self._folder.path, self.card, self._threads)
+
+    def read(self, raw: Mapping[str, object], units: Mapping[str, str] | None = None) -> dict[str, Value]:
+        """Canonical values of what a caller sent; absent and `None` are missing.
+
+        Raises:
+            InvalidInput: an input is unknown, or not what the card says.
+        """
+        return read_values(self.inputs, raw, units)
+
+    def evaluate(self, values: Mapping[str, Value]) -> Evaluation:
+        """The answer for canonical values. Bounds run over the plausible values of everything that is missing."""
+        missing = missing_of(self.inputs, values)
+        refused = self._refusal(values)
+        if refused is not None:
+            return Evaluation("abstained", reason=refused, missing=missing)
+        row = self.encode([values])
+        answers = self.run(row)
+        lower, upper = self._bounds(row) if missing else (float(answers.probability[0]),) * 2
+        required = [asked.name for asked in self.inputs if asked.is_required]
+        is_complete = not any(name in missing for name in required)
+        probability = float(answers.probability[0]) if is_complete else None
+        return Evaluation(
+            "complete" if is_complete else "data-required",
+            score=probability,
+            lower=min(lower, float(answers.probability[0])),
+            upper=max(upper, float(answers.probability[0])),
+            probability=probability,
+            conformal_set=_names_of(answers, self.finding.conformal) if is_complete else (),
+            band=band_of(self.bands, probability) if probability is not None else None,
+            base=self._base,
+            contributions=self._contributions(answers.contributions[0]) if is_complete else (),
+            missing=missing,
+            inputs_used=dict(values),
+        )
+
+    def encode(self, rows: Sequence[Mapping[str, Value]]) -> Array:
+        """`(n, columns)` float32 with NaN for what is missing."""
+        columns = [[_cell(column, row) for column in self.card.input.columns] for row in rows]
+        return np.asarray(columns, dtype=np.float32).reshape(len(rows), len(self.card.input.columns))
+
+    def run(self, batch: Array) -> Answers:
+        """Run encoded rows `(n, columns)`; scope is the caller's to check."""
+        outputs = self._network.run(batch)
+        calibration = self.finding.calibration
+        log_odds = calibration.slope * outputs[self.finding.output][:, self.finding.index].astype(np.float64)
+        log_odds += calibration.intercept
+        named = self.finding.contributions_output
+        per_column = np.zeros(batch.shape) if named is None else outputs[named].astype(np.float64) * calibration.slope
+        probability = sigmoid(log_odds)
+        conformal = self.finding.conformal
+        return Answers(
+            probability=probability,
+            log_odds=log_odds,
+            contributions=per_column @ self._inputs_of_columns,
+            conformal=None if conformal is None else conformal_sets(probability, conformal),
+        )
+
+    def is_in_scope(self, values: Mapping[str, Value]) -> bool:
+        """May the model speak of these values?"""
+        return self._refusal(values) is None
+
+    def _refusal(self, values: Mapping[str, Value]) -> Reason | None:
+        age = values.get("age")
+        limits = self.card.scope.age_years
+        if limits is not None and isinstance(age, float) and not limits.has(age):
+            return reason("age-not-supported")
+        outside = next((a for a in self.inputs if a.name in values and not a.is_in_scope(values[a.name])), None)
+        if outside is None:
+            return None
+        return reason("age-not-supported" if outside.name == "age" else "value-not-supported")
+
+    @property
+    def _base(self) -> float:
+        calibration = self.finding.calibration
+        return calibration.slope * self.card.base + calibration.intercept
+
+    @cached_property
+    def _inputs_of_columns(self) -> Numbers:
+        """`(columns, inputs)` of 0 and 1: sums one-hot columns into their input."""
+        names = [asked.name for asked in self.inputs]
+        matrix = np.zeros((len(self.card.input.columns), len(names)))
+        for place, column in enumerate(self.card.input.columns):
+            matrix[place, names.index(column.input)] = 1.0
+        return matrix
+
+    def _contributions(self, amounts: Numbers) -> tuple[Contribution, ...]:
+        pairs = zip(self.inputs, amounts, strict=True)
+        return tuple(Contribution(asked.name, asked.display, (asked.name,), float(value)) for asked, value in pairs)
+
+    def _bounds(self, row: Array) -> tuple[float, float]:
+        """Least and greatest probability found by moving one missing input at a time over its training quantiles."""
+        return self._search(row, -1.0), self._search(row, 1.0)
+
+    def _search(self, row: Array, direction: float) -> float:
+        best = row.copy()
+        reached = float(self.run(best).probability[0])
+        absent = [asked for asked in self.inputs if self._is_absent(row, asked.name)]
+        for _ in range(SWEEPS):
+            for asked in absent:
+                tried = np.repeat(best, len(candidates := self._candidates(asked)), axis=0)
+                for place, candidate in enumerate(candidates):
+                    for column, value in candidate.items():
+                        tried[place, column] = value
+                found = self.run(tried).probability
+                place = int(np.argmax(direction * found))
+                if direction * found[place] > direction * reached:
+                    best, reached = tried[place : place + 1], float(found[place])
+        return reached
+
+    def _is_absent(self, row: Array, name: str) -> bool:
+        places = [p for p, column in enumerate(self.card.input.columns) if column.input == name]
+        return bool(np.isnan(row[0, places]).all())
+
+    def _candidates(self, asked: Input) -> list[dict[int, float]]:
+        """Values of an input's columns that stand for all it may be."""
+        places = [(p, column) for p, column in enumerate(self.card.input.columns) if column.input == asked.name]
+        if asked.kind == "choice":
+            return [{p: float(column.option == option.value) for p, column in places} for option in asked.options]
+        place, column = places[0]
+        if asked.kind == "flag":
+            return [{place: 0.0}, {place: 1.0}]
+        return [{place: value} for value in column.quantiles]
+
+
+def _cell(column: Column, row: Mapping[str, Value]) -> float:
+    value = row.get(column.input)
+    if value is None:
+        return math.nan
+    if column.option is not None:
+        return float(value == column.option)
+    return float(value)
+
+
+def _names_of(answers: Answers, conformal: Conformal | None) -> tuple[str, ...]:
+    if conformal is None or answers.conformal is None:
+        return ()
+    has_negative, has_positive = answers.conformal[0]
+    return ("positive",) * bool(has_positive) + ("negative",) * bool(has_negative)
