@@ -27,6 +27,7 @@ from pynetdicom.dul import DULServiceProvider
 LOOK_SECONDS = 0.05
 
 Item = TypeVar("Item")
+Send = Callable[[DimsePrimitiveType, int], None]
 Message = tuple[None, None] | tuple[int, DimseServiceType]
 
 
@@ -118,12 +119,7 @@ class _Checkpoint(threading.Event):
         return super().wait(timeout)
 
 
-def _send_whole(
-    lock: threading.Lock,
-    send: Callable[[DimsePrimitiveType, int], None],
-    primitive: DimsePrimitiveType,
-    context_id: int,
-) -> None:
+def _send_whole(lock: threading.Lock, send: Send, primitive: DimsePrimitiveType, context_id: int) -> None:
     # A message is several PDUs; two threads of one association may send (an answer, and a commitment report).
     with lock:
         send(primitive, context_id)
