@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from starlette.requests import HTTPConnection
 
+from models.instruments import Instrument, find_instruments
+from models.registry import SetAside, look_for_models
 from serving.errors import Overloaded, TooManyTries
 from serving.inference import Engine
 from serving.settings import Settings
@@ -89,6 +91,8 @@ class Rooms:
         self.store = Store(settings.sqlalchemy_url)
         self.store.create_schema()
         self.engine = Engine(settings.model_roots, settings.inference_threads)
+        self.set_aside: tuple[SetAside, ...] = look_for_models(settings.model_roots).set_aside
+        self.instruments: Mapping[str, Instrument] = find_instruments(settings.model_roots)
         self.pool = AnalysisPool()
         self.tries = FailedTries()
 

@@ -13,6 +13,15 @@ from serving.settings import Settings
 logger = logging.getLogger("tuetinh.gateway")
 
 
+def destination_names(settings: Settings) -> tuple[str, ...]:
+    """The names of the destinations that the rules file has now; none when it is broken."""
+    try:
+        return tuple(one.name for one in read_rules(rules_path(settings)).destinations)
+    except InvalidRules as error:
+        logger.error("the routing rules are broken: %s", error)
+        return ()
+
+
 class RulesFile:
     """Call it for the rules. Safe to share between threads."""
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from models.card import Card, Scope, Text
 from models.errors import ModelNotFound
+from models.registry import SetAside
 from serving.access import admit
 from serving.rest.answers import PROBLEMS, ProblemAnswer
 from serving.rooms import rooms_of
@@ -34,17 +35,33 @@ class ModelEntry(BaseModel):
     url: str
 
 
+class SetAsideEntry(BaseModel):
+    """A folder that is not served, and what was expected of it."""
+
+    folder: str
+    reason: str
+    is_shipped: bool
+
+
 class ModelList(BaseModel):
-    """All models, by name."""
+    """All models, by name, and the folders that are no sound model."""
 
     models: list[ModelEntry]
+    set_aside: list[SetAsideEntry]
 
 
 @router.get("/v1/models", summary="List the models")
 def list_models(request: Request) -> ModelList:
     """Every model folder that was found when the service started."""
-    cards = rooms_of(request).engine.cards
-    return ModelList(models=[_entry(cards[name]) for name in sorted(cards)])
+    rooms = rooms_of(request)
+    cards = rooms.engine.cards
+    return ModelList(
+        models=[_entry(cards[name]) for name in sorted(cards)],
+        set_aside=[
+            SetAsideEntry(folder=one.path.name, reason=_without_place(one), is_shipped=one.is_shipped)
+            for one in rooms.set_aside
+        ],
+    )
 
 
 @router.get("/v1/models/{name}", summary="One model's card", responses={500: {"model": ProblemAnswer}})
@@ -54,6 +71,10 @@ def get_model(request: Request, name: Annotated[str, Path(max_length=64)]) -> di
     if card is None:
         raise ModelNotFound("expected a name of GET /v1/models, got another")
     return card.model_dump(mode="json")
+
+
+def _without_place(one: SetAside) -> str:
+    return one.reason.replace(f"{one.path}/", "")
 
 
 def _entry(card: Card) -> ModelEntry:

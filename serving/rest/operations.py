@@ -21,12 +21,13 @@ Check = Literal["ok", "failed"]
 
 
 class Readiness(BaseModel):
-    """Which parts are ready."""
+    """Which parts are ready, how many models are served, and how many model folders were set aside as broken."""
 
     status: Check
     database: Check
     disk: Check
     models: int
+    models_set_aside: int
 
 
 @router.get("/livez", summary="Is the process alive?", dependencies=[admit_anyone])
@@ -48,7 +49,11 @@ def readyz(request: Request, response: Response) -> Readiness:
     is_ready = database == disk == "ok"
     response.status_code = 200 if is_ready else 503
     return Readiness(
-        status="ok" if is_ready else "failed", database=database, disk=disk, models=len(rooms.engine.cards)
+        status="ok" if is_ready else "failed",
+        database=database,
+        disk=disk,
+        models=len(rooms.engine.cards),
+        models_set_aside=len(rooms.set_aside),
     )
 
 

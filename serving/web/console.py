@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from datasets.errors import DatasetError
 from models.errors import ModelNotFound
 from serving.errors import AccessDenied, NotPermitted, StudyNotFound, TooManyTries
+from serving.settings import Settings
 from serving.web.form_token import FormForged
 from serving.web.frame import Frame
 from serving.web.pictures import Pictures
@@ -32,15 +33,23 @@ PROBLEMS: tuple[tuple[type[Exception], str, int], ...] = (
 REFUSALS: tuple[type[Exception], ...] = (AccessDenied, *(kind for kind, _, _ in PROBLEMS))
 
 
+Destinations = Callable[[Settings], Sequence[str]]
+
+
+def no_destinations(_settings: Settings) -> tuple[str, ...]:
+    """Where no routing rules are known."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Console:
     """What lives as long as the process: templates, and the pictures drawn last.
 
     Attributes:
-        destinations: names of the destinations that the routing rules know, for the status page.
+        destinations: answers with the names of the destinations that the routing rules know, for the status page.
     """
 
-    destinations: tuple[str, ...] = ()
+    destinations: Destinations = no_destinations
     frame: Frame = field(default_factory=Frame)
     pictures: Pictures = field(default_factory=Pictures)
 

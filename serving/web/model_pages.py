@@ -54,9 +54,11 @@ class ModelPages:
 
     def list(self, request: Request, caller: Reader) -> Response:
         """`GET /console/models`."""
-        language = language_of(request)
-        tiles = [_tile(card, language) for _, card in sorted(rooms_of(request).engine.cards.items())]
-        return self._console.frame.page(request, "models.html", caller=caller, here="models", cards=tiles)
+        rooms, language = rooms_of(request), language_of(request)
+        tiles = [_tile(card, language) for _, card in sorted(rooms.engine.cards.items())]
+        return self._console.frame.page(
+            request, "models.html", caller=caller, here="models", cards=tiles, set_aside=rooms.set_aside
+        )
 
     def show(self, request: Request, name: str, caller: Reader) -> Response:
         """`GET /console/models/{name}`."""

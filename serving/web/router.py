@@ -5,14 +5,12 @@ Settings, store and engine are found at `request.app.state.rooms`, as `serving/r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse
 
 from serving.access import admit_anyone
-from serving.web.console import Console, route_that_refuses
+from serving.web.console import Console, Destinations, no_destinations, route_that_refuses
 from serving.web.entrance import Entrance
 from serving.web.frame import HEADERS, STATIC
 from serving.web.model_pages import ModelPages
@@ -22,13 +20,14 @@ from serving.web.study_pages import StudyPages
 STATIC_HEADERS = HEADERS | {"Cache-Control": "public, max-age=86400"}
 
 
-def build_router(destinations: Sequence[str] = ()) -> APIRouter:
+def build_router(destinations: Destinations = no_destinations) -> APIRouter:
     """The start page and the console.
 
     Args:
-        destinations: names that the routing rules know; the status page shows them even before a first delivery.
+        destinations: the names that the routing rules in force know; the status page shows them even before a first
+            delivery.
     """
-    console = Console(tuple(destinations))
+    console = Console(destinations)
     router = APIRouter(include_in_schema=False, route_class=route_that_refuses(console))
     entrance, studies = Entrance(console), StudyPages(console)
     models, status = ModelPages(console), StatusPage(console)

@@ -61,6 +61,16 @@ class Disk:
     reserve: int
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What may call for a warning; `set_aside` counts model folders that are broken."""
+
+    disk: Disk
+    workers: Sequence[WorkerView]
+    peers: Sequence[PeerView]
+    set_aside: int
+
+
 class StatusPage:
     """The handler."""
 
@@ -71,7 +81,7 @@ class StatusPage:
         """`GET /console/status`."""
         rooms, now = rooms_of(request), time.time()
         settings, store = rooms.settings, rooms.store
-        peers, workers = _peers(store, self._console.destinations), _workers(store, now)
+        peers, workers = _peers(store, self._console.destinations(settings)), _workers(store, now)
         disk = _disk(settings.data_dir, settings.disk_reserve_mb << 20)
         return self._console.frame.page(
             request,
@@ -83,7 +93,7 @@ class StatusPage:
             disk=disk,
             peers=peers,
             workers=workers,
-            warnings=list(_warnings(disk, workers, peers, language_of(request))),
+            warnings=list(_warnings(Condition(disk, workers, peers, len(rooms.set_aside)), language_of(request))),
             versions=_versions(our_version(request), rooms.engine.cards),
             ae_title=settings.ae_title,
             dicom_port=settings.dicom_port,
@@ -122,14 +132,14 @@ def _disk(data_dir: Path, reserve: int) -> Disk:
     return Disk(usage.total, usage.free, reserve)
 
 
-def _warnings(
-    disk: Disk, workers: Sequence[WorkerView], peers: Sequence[PeerView], language: Language
-) -> Iterator[str]:
+def _warnings(seen: Condition, language: Language) -> Iterator[str]:
     text = read_catalogue().text
-    if disk.free < disk.reserve:
+    if seen.disk.free < seen.disk.reserve:
         yield text("status.warn_disk", language)
-    if not any(worker.is_alive for worker in workers):
+    if not any(worker.is_alive for worker in seen.workers):
         yield text("status.warn_worker", language)
-    failed = sum(peer.failed for peer in peers)
+    if seen.set_aside:
+        yield text("status.warn_models", language, count=seen.set_aside)
+    failed = sum(peer.failed for peer in seen.peers)
     if failed:
         yield text("status.warn_failed", language, count=failed)

@@ -12,7 +12,7 @@ from datasets.image import Image
 from models.card import Card, read_card, write_card
 from models.preprocess import run_steps
 from models.readme import render_readme
-from models.registry import ModelFolder, find_models
+from models.registry import ModelFolder, look_for_models
 from models.runtime import Network, file_sha256, load_network
 from models.scope import REASON_CODES
 from serving.settings import read_settings
@@ -21,7 +21,8 @@ MIB = 1 << 20
 LARGEST_MIB = 40
 TOLERANCE = 2e-3
 
-FOUND: Mapping[str, ModelFolder] = find_models(read_settings().model_roots)
+EVERYTHING = look_for_models(read_settings().model_roots)
+FOUND: Mapping[str, ModelFolder] = EVERYTHING.models
 
 
 @pytest.fixture(params=sorted(FOUND), scope="module")
@@ -37,6 +38,10 @@ def network(folder: ModelFolder) -> Network:
 def example_of(folder: ModelFolder) -> tuple[Image, dict[str, dict[str, object]]]:
     content = json.loads((folder.path / "example.json").read_text(encoding="utf-8"))
     return Image(np.asarray(content["pixels_0_255"], dtype=np.float32) / np.float32(255)), content["outputs"]
+
+
+def test_none_is_set_aside() -> None:
+    assert EVERYTHING.set_aside == ()
 
 
 def test_card_survives_writing_and_reading(folder: ModelFolder, tmp_path_factory: pytest.TempPathFactory) -> None:

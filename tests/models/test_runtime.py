@@ -1,4 +1,4 @@
-"""A model file is checked before it is parsed, and found by its folder."""
+"""A model file is checked before it is parsed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import onnx
 import pytest
 from onnx import TensorProto, helper
 
-from models.card import Card, write_card
-from models.errors import InvalidCard, ModelError, ModelNotFound, ModelTampered
-from models.registry import find_models, get_model
+from models.card import Card, read_card, write_card
+from models.errors import ModelError, ModelTampered
+from models.registry import get_model
 from models.runtime import file_sha256, load_network
 
 
@@ -23,7 +23,7 @@ def folder(tmp_path: Path, card_content: Callable[..., dict[str, Any]]) -> Path:
     """A model folder whose network doubles its input."""
     place = tmp_path / "toy"
     place.mkdir()
-    shape = ["n", 1, 8, 8]
+    shape: list[str | int] = ["n", 1, 8, 8]
     graph = helper.make_graph(
         [helper.make_node("Add", ["input", "input"], ["logits"])],
         "toy",
@@ -49,7 +49,7 @@ def test_one_changed_byte_is_refused_before_parsing(folder: Path) -> None:
     changed = bytearray(path.read_bytes())
     changed[len(changed) // 2] ^= 1
     path.write_bytes(changed)
-    card = find_models([folder.parent])["toy"].card
+    card = read_card(folder / "card.yaml")
     assert hashlib.sha256(changed).hexdigest() != card.sha256
     with pytest.raises(ModelTampered, match="SHA-256"):
         load_network(folder, card)
@@ -58,27 +58,11 @@ def test_one_changed_byte_is_refused_before_parsing(folder: Path) -> None:
 def test_a_missing_network_is_named(folder: Path) -> None:
     (folder / "model.onnx").unlink()
     with pytest.raises(ModelTampered, match="could not read"):
-        load_network(folder, find_models([folder.parent])["toy"].card)
+        load_network(folder, read_card(folder / "card.yaml"))
 
 
 def test_a_card_that_names_another_input_is_refused(folder: Path) -> None:
-    card = find_models([folder.parent])["toy"].card
+    card = read_card(folder / "card.yaml")
     renamed = card.model_copy(update={"input": card.input.model_copy(update={"name": "film"})})
     with pytest.raises(ModelError, match="single ONNX input 'film'"):
         load_network(folder, renamed)
-
-
-def test_an_unknown_name_lists_the_known(folder: Path) -> None:
-    with pytest.raises(ModelNotFound, match=r"\['toy'\]"):
-        get_model("other", [folder.parent])
-
-
-def test_a_folder_must_bear_its_cards_name(folder: Path) -> None:
-    folder.rename(folder.with_name("other"))
-    with pytest.raises(InvalidCard, match="expected folder 'toy'"):
-        find_models([folder.parent])
-
-
-def test_a_name_may_stand_once(folder: Path) -> None:
-    with pytest.raises(InvalidCard, match="stands twice"):
-        find_models([folder.parent, folder.parent])

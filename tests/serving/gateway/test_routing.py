@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -15,7 +18,9 @@ from serving.errors import InvalidRules
 from serving.gateway.route import add_arguments, run
 from serving.gateway.routing import Subject, decide_route, explain_condition, quiet_seconds, subject_of
 from serving.gateway.rules import DEFAULT_RULES, Condition, Rules, read_rules
+from serving.gateway.rules_file import destination_names
 from serving.inference import Engine
+from serving.settings import Settings
 
 CHEST = Subject(modality="DX", body_part_examined="CHEST", calling_ae_title="XR1", description="CHEST PA")
 
@@ -119,8 +124,6 @@ def test_route_explains_itself(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    import argparse
-
     monkeypatch.setenv("TUETINH_MODELS_DIR", str(toy_root))
     monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))
     path = tmp_path / "film.dcm"
@@ -133,6 +136,45 @@ def test_route_explains_itself(
     said = json.loads(capsys.readouterr().out)
     assert {"toy_shadow", "toy_halves"} <= set(said["models"])
     assert "Synthetic" not in json.dumps(said)
+
+
+def test_route_says_who_would_abstain_by_the_header_and_survives_a_broken_card(
+    film: Callable[..., Dataset],
+    file_of: Callable[[Dataset], bytes],
+    tmp_path: Path,
+    toy_models: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root = tmp_path / "models"
+    toy_models.write_toy_segmenter(root, scope={"modality": ["DX"], "body_part_examined": ["HAND"]})
+    toy_models.write_toy_classifier(root, needs=["toy_halves"])
+    (root / "broken").mkdir()
+    (root / "broken" / "card.yaml").write_text("name: broken", encoding="utf-8")
+    monkeypatch.setenv("TUETINH_MODELS_DIR", str(root))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))
+    path = tmp_path / "film.dcm"
+    path.write_bytes(file_of(film()))
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    assert run(parser.parse_args([str(path)])) == 0
+    shown = capsys.readouterr().out
+    for name in ("toy_halves", "toy_shadow"):
+        assert f"{name} would abstain: the body part is outside the model's scope" in shown
+    assert "lung_fields would abstain" not in shown
+    assert run(parser.parse_args([str(path), "--json"])) == 0
+    foreseen = json.loads(capsys.readouterr().out)["would_abstain"]
+    assert foreseen["toy_halves"]["code"] == "body-part-not-supported"
+    assert foreseen["toy_halves"]["text"]["vi"] == "vùng cơ thể không thuộc phạm vi của mô hình"
+
+
+def test_the_destinations_of_the_rules_in_force_are_known(settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    own = replace(settings, rules_file=str(path))
+    path.write_text("destinations: [{name: pacs, kind: stow-rs, url: 'http://h'}]", encoding="utf-8")
+    assert destination_names(own) == ("pacs",)
+    path.write_text("destinations: [{name: pacs}]", encoding="utf-8")
+    assert destination_names(own) == ()
 
 
 def test_what_routing_looks_at_is_bounded(film: Callable[..., Dataset]) -> None:

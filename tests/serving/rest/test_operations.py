@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from fastapi import FastAPI
@@ -11,11 +13,14 @@ from fastapi.testclient import TestClient
 
 from models.card import Card
 from serving.access import admit_anyone
+from serving.rest.app import create_app
+from serving.settings import Settings
 
 
 def test_live_and_ready(stranger: TestClient) -> None:
     assert stranger.get("/livez").json() == {"status": "ok"}
-    assert stranger.get("/readyz").json() == {"status": "ok", "database": "ok", "disk": "ok", "models": 2}
+    ready = {"status": "ok", "database": "ok", "disk": "ok", "models": 2, "models_set_aside": 0}
+    assert stranger.get("/readyz").json() == ready
 
 
 def test_not_ready_without_database_or_disk(
@@ -24,6 +29,26 @@ def test_not_ready_without_database_or_disk(
     monkeypatch.setattr(type(app.state.rooms.settings), "disk_reserve_mb", 1 << 40)
     response = stranger.get("/readyz")
     assert (response.status_code, response.json()["disk"]) == (503, "failed")
+
+
+def test_a_broken_model_folder_is_told_and_stops_nobody(
+    tmp_path: Path, toy_models: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "models"
+    toy_models.write_toy_segmenter(root)
+    (root / "broken").mkdir()
+    (root / "broken" / "card.yaml").write_text("name: broken", encoding="utf-8")
+    monkeypatch.setattr(Settings, "model_roots", property(lambda _self: (root,)))
+    app = create_app(Settings(data_dir=tmp_path / "data", is_authenticated=False, disk_reserve_mb=1))
+    with TestClient(app) as client:
+        ready = client.get("/readyz").json()
+        assert (ready["status"], ready["models"], ready["models_set_aside"]) == ("ok", 1, 1)
+        listed = client.get("/v1/models").json()
+        assert [entry["name"] for entry in listed["models"]] == ["toy_halves"]
+        (entry,) = listed["set_aside"]
+        assert (entry["folder"], entry["is_shipped"]) == ("broken", False)
+        assert "expected a card of schema 1" in entry["reason"]
+        assert str(tmp_path) not in entry["reason"]
 
 
 def test_models_are_listed_and_described(client: TestClient) -> None:

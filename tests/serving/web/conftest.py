@@ -119,7 +119,7 @@ class Hospital:
         """The REST app with the console, as the service puts them together."""
         app = create_app(replace(self.settings, is_authenticated=is_authenticated))
         if not any(getattr(route, "path", "") == "/console" for route in app.routes):
-            app.include_router(build_router(("PACS", "ARCHIVE")))
+            app.include_router(build_router(lambda _: ("PACS", "ARCHIVE")))
         return app
 
     def key(self, role: Role) -> str:

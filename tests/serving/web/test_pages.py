@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -14,6 +17,7 @@ from fastapi.testclient import TestClient
 from serving.audit import list_events, verify
 from serving.auth import Role
 from serving.store.deliveries import list_deliveries
+from serving.store.progress import settle_study
 
 DELIVERED, FAILED, ABSTAINED, ANALYSING, UNREADABLE = (f"2.25.{number}1" for number in (11, 12, 13, 14, 15))
 PICTURE = f"/console/studies/{DELIVERED}/instances/2.25.113"
@@ -262,3 +266,31 @@ def test_names_are_escaped(client: TestClient, hospital: Any) -> None:
     for page in (client.get("/console/studies").text, client.get(f"/console/studies/{from_test}").text):
         assert "<script>alert" not in page
         assert "&lt;script&gt;" in page
+
+
+def test_a_broken_model_folder_and_every_destination_are_shown_to_it(
+    hospital: Any, toy_models: ModuleType, tmp_path: Path
+) -> None:
+    toy_models.write_toy_segmenter(tmp_path, "sound").rename(tmp_path / "renamed")
+    hospital.settings = replace(hospital.settings, models_dir=str(tmp_path))
+    with TestClient(hospital.app(is_authenticated=False)) as client:
+        models = client.get("/console/models").text
+        status = client.get("/console/status").text
+    assert "Thư mục mô hình “renamed” bị hỏng" in models
+    assert "expected folder &#39;sound&#39;" in models
+    assert "Thư mục mô hình bị hỏng, không được dùng: 1" in status
+    assert "PACS" in status
+    assert "ARCHIVE" in status
+
+
+def test_a_study_of_which_one_film_was_unreadable_says_so(client: TestClient, hospital: Any) -> None:
+    uid = hospital.receive(hospital.draw_film(41, size=96))
+    hospital.receive(hospital.draw_film(42, size=96, StudyInstanceUID=uid)[:-900])
+    hospital.move(uid, "analysing")
+    assert settle_study(hospital.store, uid, ("analysing",)) == "delivering"
+    sign_in(client, hospital, "radiologist")
+    page = client.get(f"/console/studies/{uid}").text
+    assert "Chưa phân tích hết ca này." in page
+    assert "Có ảnh không đọc được nên không được phân tích" in page
+    told = client.get(f"/v1/imaging/studies/{uid}", headers={"x-api-key": hospital.key("radiologist")}).json()
+    assert told["reason"] == "some-instances-unreadable"
