@@ -23,3 +23,32 @@ LIVER_DISEASE = flag(
 )
 CANCER = flag("cancer", "Ung thư đang hoạt động", "Active cancer", icd10=("C",))
 COPD = flag("copd", "Bệnh phổi tắc nghẽn mạn tính", "Chronic obstructive pulmonary disease", icd10=("J44",))
+PREVIOUS_MI = flag(
+    "previous_mi", "Tiền sử nhồi máu cơ tim", "Previous myocardial infarction", icd10=("I21", "I22", "I25.2")
+)
+VASCULAR_DISEASE = flag(
+    "vascular_disease",
+    "Bệnh mạch máu do xơ vữa (nhồi máu cơ tim cũ, bệnh động mạch ngoại biên, mảng xơ vữa động mạch chủ)",
+    "Vascular disease (previous myocardial infarction, peripheral artery disease, aortic plaque)",
+    icd10=("I21", "I22", "I25.2", "I70", "I73.9"),
+)
+PREVIOUS_VTE = flag(
+    "previous_vte",
+    "Tiền sử huyết khối tĩnh mạch sâu hoặc thuyên tắc phổi",
+    "Previous deep vein thrombosis or pulmonary embolism",
+    icd10=("I26", "I80.1", "I80.2", "I82.4", "Z86.71"),
+)
+THROMBOPHILIA = flag(
+    "thrombophilia",
+    "Tình trạng tăng đông đã biết",
+    "Known thrombophilia",
+    icd10=("D68.5", "D68.6"),
+)
+PREVIOUS_BLEEDING = flag(
+    "previous_bleeding",
+    "Tiền sử chảy máu nặng hoặc cơ địa dễ chảy máu",
+    "Previous major bleeding or a predisposition to bleed",
+)
+ON_BP_TREATMENT = flag("on_bp_treatment", "Đang dùng thuốc hạ huyết áp", "On blood pressure treatment")
+ON_STATIN = flag("on_statin", "Đang dùng statin", "On a statin")
+ON_INSULIN = flag("on_insulin", "Đang tiêm insulin", "On insulin", icd10=("Z79.4",))
