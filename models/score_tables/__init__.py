@@ -1,0 +1,1 @@
+"""Tables and equations that several published scores share."""
