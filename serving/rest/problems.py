@@ -19,7 +19,8 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from datasets.errors import DatasetError, UnreadableInstance, UnsupportedTransferSyntax
-from models.errors import ModelError, ModelNotFound, PreprocessingFailed
+from models.errors import InvalidInput, ModelError, ModelNotFound, PreprocessingFailed
+from serving.audit_event import Activity
 from serving.errors import (
     AccessDenied,
     NotPermitted,
@@ -30,8 +31,11 @@ from serving.errors import (
     TooManyTries,
     UploadRejected,
 )
+from serving.refusals import record_refusal
 
 MEDIA_TYPE = "application/problem+json"
+ANALYSIS_ROUTE = "/v1/imaging/analyze"
+UPLOAD_ROUTES = ("/v1/imaging/", "/dicom-web/")
 logger = logging.getLogger("tuetinh.rest")
 
 
@@ -83,6 +87,10 @@ BY_ERROR: tuple[tuple[type[Exception], Kind], ...] = (
         PreprocessingFailed,
         Kind(422, "picture-does-not-fit", "The picture does not fit the model", "send another picture"),
     ),
+    (
+        InvalidInput,
+        Kind(422, "input-not-valid", "An input is not what the declaration says", "see GET /v1/risk/{name}"),
+    ),
     (ModelError, Kind(500, "model-unusable", "A model folder is damaged", "restore the model folder")),
     (DatasetError, Kind(422, "unreadable-instance", "The data cannot be read", "send a sound file")),
     (ServingError, Kind(500, "service-error", "The service failed", "see the service's log")),
@@ -111,13 +119,23 @@ def problem_response(kind: Kind, expected: str = "", got: str = "") -> JSONRespo
     return JSONResponse(content, kind.status, headers, MEDIA_TYPE)
 
 
-def _of_problem(_request: Request, problem: Exception) -> JSONResponse:
+def _note_refused_upload(request: Request, kind: Kind) -> None:
+    """What was sent and not taken leaves an audit record, as what was taken does."""
+    is_upload = request.method == "POST" and request.url.path.startswith(UPLOAD_ROUTES)
+    if is_upload and kind.status not in (401, 403, 429):  # these are recorded at the door
+        activity: Activity = "analysis" if request.url.path == ANALYSIS_ROUTE else "import"
+        record_refusal(request, kind.code, activity=activity)
+
+
+def _of_problem(request: Request, problem: Exception) -> JSONResponse:
     assert isinstance(problem, Problem)  # noqa: S101  # registered for this type only
+    _note_refused_upload(request, problem.kind)
     return problem_response(problem.kind, problem.expected, problem.got)
 
 
-def _of_error(_request: Request, error: Exception) -> JSONResponse:
+def _of_error(request: Request, error: Exception) -> JSONResponse:
     kind = next((kind for family, kind in BY_ERROR if isinstance(error, family)), INTERNAL)
+    _note_refused_upload(request, kind)
     if kind.status == HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.error("%s", type(error).__name__)
         return problem_response(kind)
@@ -133,8 +151,9 @@ def _of_http(_request: Request, error: Exception) -> JSONResponse:
     return response
 
 
-def _of_validation(_request: Request, error: Exception) -> JSONResponse:
+def _of_validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101  # registered for this type only
+    _note_refused_upload(request, INVALID)
     places = sorted({".".join(str(part) for part in one["loc"][:2]) for one in error.errors()})
     return problem_response(INVALID, "valid values", f"one that is not, in {', '.join(places)}")
 

@@ -1,0 +1,115 @@
+"""`/v1/risk…`: list, describe, evaluate one or many, and everything that a set of inputs allows."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from models.errors import InvalidInput, ModelNotFound
+from models.instruments import Instrument
+from models.score import read_values
+from serving.access import CLINICAL, admit, record_access
+from serving.auth import Caller
+from serving.risk.answer import EvaluationAnswer, describe_evaluation, split_units
+from serving.risk.describe import description, list_entry
+from serving.rooms import rooms_of
+
+ROWS_LIMIT = 1000
+INPUTS_LIMIT = 400
+
+Told = float | str | bool | dict[str, float | str | bool | None] | None
+RowOfInputs = Annotated[dict[str, Told], Field(max_length=INPUTS_LIMIT)]
+RiskKey = Annotated[Caller, Depends(admit(*CLINICAL, "data_scientist"))]
+InstrumentName = Annotated[str, Path(max_length=64, description="a name of GET /v1/risk")]
+
+router = APIRouter(tags=["risk"])
+
+
+class Question(BaseModel):
+    """One set of inputs, or many. A value may be `{"value": 1.1, "unit": "mg/dL"}`; absent or null is missing."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    inputs: RowOfInputs | Annotated[list[RowOfInputs], Field(max_length=ROWS_LIMIT)]
+
+
+class OneQuestion(BaseModel):
+    """One set of inputs for everything that can use it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    inputs: RowOfInputs
+
+
+@router.get(
+    "/v1/risk",
+    summary="List scores and risk models",
+    dependencies=[Depends(admit(*CLINICAL, "data_scientist", "citizen"))],
+)
+def list_instruments(
+    request: Request,
+    specialty: Annotated[str | None, Query(max_length=32)] = None,
+) -> dict[str, Any]:
+    """By name; `specialty` keeps those of one."""
+    found = rooms_of(request).instruments.values()
+    return {"instruments": [list_entry(one) for one in found if specialty is None or specialty in one.specialties]}
+
+
+@router.get(
+    "/v1/risk/{name}",
+    summary="One score or model: inputs as JSON Schema, bands, sources",
+    dependencies=[Depends(admit(*CLINICAL, "data_scientist", "citizen"))],
+)
+def describe_instrument(request: Request, name: InstrumentName) -> dict[str, Any]:
+    """The whole declaration."""
+    return description(instrument_of(request, name))
+
+
+@router.post("/v1/risk/{name}", summary="Evaluate one set of inputs, or many")
+async def evaluate(
+    request: Request, caller: RiskKey, name: InstrumentName, question: Question
+) -> EvaluationAnswer | list[EvaluationAnswer]:
+    """Decision support, not a diagnosis. What is missing gives bounds, never a normal value."""
+    instrument = instrument_of(request, name)
+    rows = question.inputs if isinstance(question.inputs, list) else [question.inputs]
+    answers = [_evaluate_row(instrument, row) for row in rows]
+    await run_in_threadpool(record_access, request, caller, "analysis", "execute", source="risk")
+    return JSONResponse(answers if isinstance(question.inputs, list) else answers[0])  # type: ignore[return-value]  # already in the documented shape
+
+
+@router.post("/v1/risk", summary="Evaluate every score and model that these inputs allow")
+async def evaluate_all(request: Request, caller: RiskKey, question: OneQuestion) -> dict[str, list[EvaluationAnswer]]:
+    """Those whose required inputs are all there; an unknown input is an error."""
+    instruments = rooms_of(request).instruments.values()
+    values, units = split_units(question.inputs)
+    known = {asked.name for one in instruments for asked in one.inputs}
+    for stranger in values.keys() - known:
+        raise InvalidInput(stranger[:64], "unknown-input", "an input of some score or model")
+    answers = []
+    for one in instruments:
+        mine = {asked.name: values[asked.name] for asked in one.inputs if values.get(asked.name) is not None}
+        if mine and all(asked.name in mine for asked in one.inputs if asked.is_required):
+            answers.append(describe_evaluation(one, one.evaluate(read_values(one.inputs, mine, units))))
+    await run_in_threadpool(record_access, request, caller, "analysis", "execute", source="risk")
+    return JSONResponse({"answers": answers})  # type: ignore[return-value]  # already in the documented shape
+
+
+def instrument_of(request: Request, name: str) -> Instrument:
+    """One of the instruments.
+
+    Raises:
+        ModelNotFound: there is none of that name.
+    """
+    found = rooms_of(request).instruments.get(name)
+    if found is None:
+        raise ModelNotFound("expected a name of GET /v1/risk, got another")
+    return found
+
+
+def _evaluate_row(instrument: Instrument, row: dict[str, Told]) -> dict[str, Any]:
+    values, units = split_units(row)
+    return describe_evaluation(instrument, instrument.evaluate(instrument.read(values, units)))
