@@ -3,6 +3,7 @@
     DatasetError
     ├── UnreadableInstance            a file is not what it says, is damaged, or is over a cap
     │   └── UnsupportedTransferSyntax   a file is sound, but nothing here decodes its pixels
+    ├── UnreadableRecord              a message or file of an electronic record is damaged, over a cap, or of two patients
     ├── InvalidManifest               labels.csv or a manifest is incomplete or does not fit its files
     └── LeakageFound                  one patient or one picture stands on both sides of a split
 
@@ -22,6 +23,10 @@ class UnreadableInstance(DatasetError):
 
 class UnsupportedTransferSyntax(UnreadableInstance):
     """The instance is sound but its transfer syntax has no decoder here."""
+
+
+class UnreadableRecord(DatasetError):
+    """A message or file of an electronic record is not what its standard says, is over a cap, or mixes patients."""
 
 
 class InvalidManifest(DatasetError):

@@ -168,8 +168,12 @@ def _list(store: Store, arguments: argparse.Namespace) -> int:
         print(json.dumps(events, ensure_ascii=False))
         return 0
     for event in events:
-        studies = " ".join(entity["what"]["identifier"]["value"] for entity in event["entity"])
+        studies = " ".join(_name(entity["what"]) for entity in event["entity"])
         outcome = "ok" if event["outcome"] == "0" else "refused"
         who = event["agent"][0]["who"]["display"]
         print(f"{event['id']:>6}  {event['recorded']}  {event['type']['display']:<28} {outcome:<8} {who}  {studies}")
     return 0
+
+
+def _name(what: dict[str, Any]) -> str:
+    return str(what["reference"] if "reference" in what else what["identifier"]["value"])

@@ -37,9 +37,11 @@ class AuditEvent:
         action: C R U D E by name.
         caller: who; `auth.SYSTEM` for our own processes.
         study_instance_uids: which studies; no names and no patient identifiers.
+        subjects: FHIR references of the patients, such as `Patient/12`, where a caller named them so.
         source: which process or door saw it, such as `rest`, `console`, `gateway`, `worker`.
         peer: host, AE title or destination on the other side, or `None`.
         is_success: it was done; otherwise it was refused or failed.
+        reason: why not, a code and never what was sent.
     """
 
     activity: Activity
@@ -49,12 +51,15 @@ class AuditEvent:
     source: str = "rest"
     peer: str | None = None
     is_success: bool = True
+    reason: str | None = None
+    subjects: tuple[str, ...] = ()
 
 
 def describe_event(event: AuditEvent, recorded: datetime) -> dict[str, Any]:
     """The event as a FHIR R4 AuditEvent resource."""
     code, display = ACTIVITIES[event.activity]
-    return {
+    described = {} if event.reason is None else {"outcomeDesc": event.reason}
+    return described | {
         "resourceType": "AuditEvent",
         "type": {"system": DCM, "code": code, "display": display},
         "action": event.action[0].upper(),
@@ -62,7 +67,7 @@ def describe_event(event: AuditEvent, recorded: datetime) -> dict[str, Any]:
         "outcome": "0" if event.is_success else "4",
         "agent": _agents(event),
         "source": {"site": event.source, "observer": {"display": "tuetinh"}},
-        "entity": _entities(event.study_instance_uids),
+        "entity": _entities(event.study_instance_uids) + _patients(event.subjects),
     }
 
 
@@ -88,3 +93,10 @@ def _entities(study_instance_uids: Sequence[str]) -> list[dict[str, Any]]:
         {"what": {"identifier": {"system": "urn:dicom:uid", "value": f"urn:oid:{uid}"}}, "type": kind}
         for uid in study_instance_uids
     ]
+
+
+def _patients(subjects: Sequence[str]) -> list[dict[str, Any]]:
+    """Source: IHE BALP (Basic Audit Log Patterns), the entity that names the patient."""
+    kind = {"system": "http://terminology.hl7.org/CodeSystem/audit-entity-type", "code": "1", "display": "Person"}
+    role = {"system": "http://terminology.hl7.org/CodeSystem/object-role", "code": "1", "display": "Patient"}
+    return [{"what": {"reference": subject}, "type": kind, "role": role} for subject in subjects]

@@ -43,6 +43,15 @@ class Settings:
         worker_lease_seconds: a worker that gave no sign for so long counts as dead, and another takes its work over.
         retry_base_seconds: wait after the first failed delivery; it doubles each time.
         retry_cap_seconds: the longest wait between two deliveries.
+        public_url: how callers outside reach us, such as `https://ai.hospital.example`; what a CDS client's token must
+            name as its audience. Empty means as the request says.
+        allowed_origins: comma list of web origins whose pages may call CDS Hooks and FHIR (CORS); empty means none.
+        cds_services_file: YAML table of CDS services in place of the shipped one; empty means the shipped one.
+        cds_clients_file: JSON with the issuers, key set addresses and public keys of CDS clients; empty means no JWT.
+        cds_deadline_seconds: a CDS Hooks call is answered within it, without cards if need be.
+        fhir_servers: comma list of FHIR base URLs that may be asked back for data; empty means none.
+        fhir_server: base URL of the hospital's FHIR server, for `$evaluate` on ids; empty means none.
+        fhir_token_file: file with the bearer token for it; empty means none.
     """
 
     data_dir: Path = Path(".tuetinh")
@@ -70,6 +79,14 @@ class Settings:
     worker_lease_seconds: float = 15.0
     retry_base_seconds: float = 2.0
     retry_cap_seconds: float = 300.0
+    public_url: str = ""
+    allowed_origins: str = ""
+    cds_services_file: str = ""
+    cds_clients_file: str = ""
+    cds_deadline_seconds: float = 3.0
+    fhir_servers: str = ""
+    fhir_server: str = ""
+    fhir_token_file: str = ""
 
     @property
     def model_roots(self) -> tuple[Path, ...]:
