@@ -12,7 +12,8 @@ from fastapi import Depends, Request
 from serving.audit import record
 from serving.audit_event import Action, Activity, AuditEvent
 from serving.auth import SYSTEM, Caller, Role, authenticate, caller_of_session
-from serving.errors import AccessDenied, NotPermitted
+from serving.errors import AccessDenied, NotPermitted, TooManyTries
+from serving.refusals import record_refusal
 from serving.rooms import rooms_of
 
 SESSION_COOKIE = "tuetinh_session"
@@ -29,14 +30,19 @@ class Admit:
         self.roles: tuple[Role, ...] = (*roles, *ALWAYS)
 
     def __call__(self, request: Request) -> Caller:
-        """The caller, when it may.
+        """The caller, when it may; else a record of the refusal.
 
         Raises:
             AccessDenied: no key in force. `NotPermitted`: the role may not. `TooManyTries`: wait.
         """
-        caller = identify(request)
-        if caller.role not in self.roles:
-            raise NotPermitted(f"expected one of the roles {', '.join(self.roles)}")
+        caller: Caller | None = None
+        try:
+            caller = request.state.caller = identify(request)
+            if caller.role not in self.roles:
+                raise NotPermitted(f"expected one of the roles {', '.join(self.roles)}")
+        except AccessDenied as error:
+            record_refusal(request, _code_of(error), caller=caller)
+            raise
         return caller
 
 
@@ -74,6 +80,10 @@ def identify(request: Request) -> Caller:
     except AccessDenied:
         rooms.tries.add(address)
         raise
+
+
+def _code_of(error: AccessDenied) -> str:
+    return {NotPermitted: "not-permitted", TooManyTries: "too-many-tries"}.get(type(error), "access-denied")
 
 
 def _key_of(request: Request) -> str | None:

@@ -13,6 +13,7 @@ from starlette.requests import HTTPConnection
 
 from models.instruments import Instrument, find_instruments
 from models.registry import SetAside, look_for_models
+from serving.bounds import RecordBound
 from serving.errors import Overloaded, TooManyTries
 from serving.inference import Engine
 from serving.settings import Settings
@@ -95,6 +96,7 @@ class Rooms:
         self.instruments: Mapping[str, Instrument] = find_instruments(settings.model_roots)
         self.pool = AnalysisPool()
         self.tries = FailedTries()
+        self.refusals = RecordBound()
 
     def close(self) -> None:
         """Let running analyses end, then give everything back."""

@@ -15,7 +15,7 @@ from serving.gateway.rules import Rules
 from serving.store.database import Store
 from serving.store.progress import move_study
 from serving.store.rows import Study
-from serving.store.studies import list_studies
+from serving.store.studies import list_instances, list_studies
 
 PATIENCE = 10
 PAGE = 200
@@ -42,11 +42,6 @@ def is_complete(study: Study, *, quiet: float, is_open: bool, now: float) -> boo
     if expected is None:
         return silent >= quiet
     return study.instance_count >= expected or silent >= quiet * PATIENCE
-
-
-def _arrival(study: Study) -> AuditEvent:
-    peer = study.calling_ae_title or None
-    return AuditEvent("import", "create", SYSTEM, (study.study_instance_uid,), source="gateway", peer=peer)
 
 
 class Completion:
@@ -85,7 +80,19 @@ class Completion:
                     to="queued",
                     from_states=("receiving",),
                 )
-                record(self._store, _arrival(study))
+                self._record_arrival(study)
                 logger.info("study %s revision %d is complete", study.study_instance_uid, study.revision)
                 queued += 1
         return queued
+
+    def _record_arrival(self, study: Study) -> None:
+        """One audit record for each AE title that sent to it; what came by HTTP was recorded by that door."""
+        uid = study.study_instance_uid
+        instances = list_instances(self._store, uid)
+        senders = {one.calling_ae_title for one in instances if one.calling_ae_title or one.called_ae_title}
+        events = [
+            AuditEvent("import", "create", SYSTEM, (uid,), source="gateway", peer=sender or None)
+            for sender in sorted(senders)
+        ]
+        if events:
+            record(self._store, *events)

@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from pydicom import Dataset
 
-from datasets.dicom.read import image_of, read_instance
+from datasets.dicom.read import image_of, read_instance, typed_errors
 from datasets.dicom.values import text
 from datasets.errors import UnreadableInstance, UnsupportedTransferSyntax
 from datasets.limits import LIMITS
@@ -23,6 +24,7 @@ from serving.rest.overlays import draw_png, find_overlay, keep_overlay
 from serving.rest.problems import NOT_FOUND, Problem
 from serving.rest.upload import FORM_SCHEMA, read_form_files, unpack
 from serving.rooms import Rooms, rooms_of
+from serving.store.receive import UID
 
 router = APIRouter(tags=["imaging"])
 AnalystKey = Annotated[Caller, Depends(admit(*CLINICAL, "data_scientist"))]
@@ -33,6 +35,7 @@ ModelNames = Annotated[
 
 
 OVERLAYS_LIMIT = 64
+UID_CHARACTERS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,8 @@ def _look_at(rooms: Rooms, content: bytes, names: Sequence[str], *, is_drawn: bo
         image = read_picture(content)
     else:
         dataset = read_instance(content)
+        sop, study = (_uid(dataset, name) for name in ("SOPInstanceUID", "StudyInstanceUID"))
         image = image_of(dataset)
-        sop, study = (text(dataset, name, LIMITS) for name in ("SOPInstanceUID", "StudyInstanceUID"))
     outcomes = rooms.engine.analyse(image, names or rooms.engine.image_models)
     overlay = None
     if is_drawn:
@@ -116,6 +119,18 @@ def _look_at(rooms: Rooms, content: bytes, names: Sequence[str], *, is_drawn: bo
         overlay = f"/v1/imaging/overlays/{token}"
     answers = tuple(describe_outcome(outcome) | {"overlay": overlay} for outcome in outcomes)
     return Seen(sop, study, answers, overlay)
+
+
+def _uid(dataset: Dataset, keyword: str) -> str | None:
+    """A UID that may be repeated in the answer and the audit trail; `None` where the file has none.
+
+    Source: DICOM PS3.5 9.1.
+    """
+    with typed_errors("reading a UID"):
+        value = text(dataset, keyword, LIMITS)
+    if value is not None and (len(value) > UID_CHARACTERS or UID.fullmatch(value) is None):
+        raise UnreadableInstance(f"expected a UID in {keyword}, got something else")
+    return value
 
 
 def _answer(rooms: Rooms, seen: Sequence[Seen], names: Sequence[str]) -> AnalysisAnswer:

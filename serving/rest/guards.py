@@ -5,10 +5,16 @@ Plain ASGI, so that a refused body is never read.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from serving.errors import UploadRejected
+from serving.access import identify
+from serving.errors import AccessDenied, UploadRejected
+from serving.refusals import record_refusal
 from serving.rest.problems import TOO_LARGE, Kind, problem_response
 from serving.settings import Settings, is_loopback, read_settings
 
@@ -48,8 +54,10 @@ class Guards:
         limit = settings.upload_limit_mb << 20
         secured = _with_headers(send, is_secure=scope["scheme"] == "https")
         if not _may_reach(settings, scope, headers):
+            await run_in_threadpool(record_refusal, Request(scope), LOCAL_ONLY.code)
             await problem_response(LOCAL_ONLY)(scope, receive, secured)
         elif _declared_length(headers) > limit:
+            await run_in_threadpool(_record_too_large, Request(scope))
             refusal = problem_response(TOO_LARGE, f"at most {settings.upload_limit_mb} MiB", "more")
             await refusal(scope, receive, secured)
         else:
@@ -66,6 +74,13 @@ def _may_reach(settings: Settings, scope: Scope, headers: Headers) -> bool:
     name = headers.get("host", "localhost")
     without_port = name if name.endswith("]") else name.rpartition(":")[0] or name
     return is_near and without_port in LOCAL_NAMES
+
+
+def _record_too_large(request: Request) -> None:
+    caller = None
+    with suppress(AccessDenied):
+        caller = identify(request)
+    record_refusal(request, TOO_LARGE.code, activity="import", caller=caller)
 
 
 def _declared_length(headers: Headers) -> int:

@@ -6,7 +6,8 @@ import io
 import re
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import PIL.Image
@@ -53,8 +54,14 @@ def find_overlay(folder: Path, token: str) -> bytes | None:
 
 
 def _take_away_old(folder: Path) -> None:
-    found = sorted((path.stat().st_mtime, path) for path in folder.glob("*.png"))
+    found = sorted(_dated(folder))
     since = time.time() - KEPT_SECONDS
     for position, (modified, path) in enumerate(found):
         if modified < since or len(found) - position > KEPT_FILES:
             path.unlink(missing_ok=True)
+
+
+def _dated(folder: Path) -> Iterator[tuple[float, Path]]:
+    for path in folder.glob("*.png"):
+        with suppress(FileNotFoundError):  # another thread or process has just taken it away
+            yield path.stat().st_mtime, path

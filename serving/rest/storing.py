@@ -10,6 +10,7 @@ from datasets.errors import UnreadableInstance
 from serving.access import record_access
 from serving.auth import Caller
 from serving.errors import OutOfResources
+from serving.refusals import record_refusal
 from serving.rooms import Rooms
 from serving.store.receive import check_space, read_arrival, write_durably
 from serving.store.rows import Instance
@@ -50,13 +51,18 @@ def store_content(rooms: Rooms, content: bytes, study_instance_uid: str | None =
 
 
 def record_import(request: Request, caller: Caller, stored: list[Stored]) -> None:
-    """Leave one audit record for all that was kept.
+    """Leave one audit record for all that was kept, and one for what was not.
 
     Raises:
         OutOfResources: nothing was kept, for want of room.
     """
+    refused = [one for one in stored if one.failure is not None]
     kept = [one.instance.study_instance_uid for one in stored if one.instance is not None and one.failure is None]
     if kept:
         record_access(request, caller, "import", "create", *dict.fromkeys(kept))
-    elif any(one.failure == OUT_OF_RESOURCES for one in stored):
+    if refused:
+        known = dict.fromkeys(one.instance.study_instance_uid for one in refused if one.instance is not None)
+        reason = f"{len(refused)} of {len(stored)} instances refused"
+        record_refusal(request, reason, activity="import", caller=caller, study_instance_uids=tuple(known))
+    if not kept and any(one.failure == OUT_OF_RESOURCES for one in stored):
         raise OutOfResources("expected room on the data directory's disk, got less than its reserve")

@@ -14,13 +14,13 @@ from serving.audit import record
 from serving.audit_event import AuditEvent
 from serving.auth import Caller, caller_of_session, close_session, open_session
 from serving.errors import AccessDenied
+from serving.refusals import NOBODY
 from serving.rooms import rooms_of
 from serving.web.console import Console
 from serving.web.doors import landing
 from serving.web.form_token import check_form, is_secure
 
 SOURCE = "console"
-NOBODY = Caller("unknown", "unknown", "citizen")
 
 Field = Annotated[str, Form(max_length=300)]
 

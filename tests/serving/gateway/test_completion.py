@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from serving.audit import list_events
 from serving.gateway.associations import OpenAssociations
 from serving.gateway.completion import PATIENCE, Completion, is_complete
 from serving.gateway.rules import Rules
@@ -60,3 +61,22 @@ def test_a_whole_study_is_queued_once(store: Store) -> None:
     assert completion.turn(now=200.0) == 0
     assert queued == [("1.2", 1)]
     assert get_study(store, "1.2").state == "queued"
+
+
+@pytest.mark.parametrize(
+    ("senders", "recorded"),
+    [(("XR1",), ["XR1"]), (("",), []), (("", "XR2", "XR1", "XR1"), ["XR1", "XR2"])],
+    ids=["by DIMSE", "by HTTP, which recorded it", "by both"],
+)
+def test_what_came_leaves_one_record_a_sender(store: Store, senders: tuple[str, ...], recorded: list[str]) -> None:
+    completion = Completion(store, OpenAssociations(), Rules, lambda _: None, 15.0)
+    for number, sender in enumerate(senders):
+        instance = Instance(
+            f"1.2.{number}", "1.2", "1.2.0", "1.2.840", "1.2.840.10008.1.2.1", "DX", f"{number}" * 64, "x", 1, 100.0,
+            calling_ae_title=sender, called_ae_title="TUETINH" if sender else "",
+        )  # fmt: skip
+        add_instance(store, instance, StudyHeader())
+    assert completion.turn(now=200.0) == 1
+    events = list_events(store)
+    assert sorted(event["agent"][0]["network"]["address"] for event in events) == recorded
+    assert {event["type"]["display"] for event in events} <= {"Import"}

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
+from sqlalchemy.exc import OperationalError
 from starlette.routing import BaseRoute
 
 from serving.access import Admit, AdmitAnyone
+from serving.audit import list_events, verify
 from serving.auth import ROLES, Role, create_key, open_session, revoke_key
+from serving.bounds import PER_ADDRESS, RecordBound
 from serving.rest.app import create_app
 from serving.settings import Settings
 from serving.web.router import build_router
@@ -67,7 +72,7 @@ def test_no_route_answers_without_a_key(whole_app: FastAPI) -> None:
     with TestClient(whole_app, raise_server_exceptions=False, follow_redirects=False) as stranger:
         for route in routes_of(whole_app):
             path = re.sub(r"\{frame\}", "1", re.sub(r"\{(?!frame)[^}]*\}", "1.2.3", route.path))
-            for method in route.methods:
+            for method in route.methods or ():
                 status = stranger.request(method, path).status_code
                 if route.path in OPEN:
                     continue
@@ -132,3 +137,85 @@ def test_every_answer_carries_the_security_headers(stranger: TestClient) -> None
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
         assert "default-src" in headers["content-security-policy"]
+
+
+def refusals_of(app: FastAPI) -> list[dict[str, Any]]:
+    """The records of what was refused, the oldest first."""
+    events = list_events(app.state.rooms.store, limit=1000)
+    return [event for event in reversed(events) if event["outcome"] == "4"]
+
+
+def test_a_refusal_is_recorded_with_who_what_and_why(app: FastAPI, stranger: TestClient, client_of: object) -> None:
+    citizen: TestClient = client_of("citizen")  # type: ignore[operator]  # the fixture of conftest
+    path = "/v1/imaging/studies/1.2.840.5"
+    stranger.get(path)
+    stranger.get(path, headers={"x-api-key": "tt_SECRET"})
+    citizen.get(path)
+    without, wrong, role = refusals_of(app)
+    assert [event["outcomeDesc"] for event in (without, wrong, role)] == ["access-denied"] * 2 + ["not-permitted"]
+    assert without["agent"][0]["who"]["display"] == wrong["agent"][0]["who"]["display"] == "unknown"
+    assert role["agent"][0]["who"]["display"] == "test citizen"
+    assert role["agent"][0]["network"]["address"] == "testclient"
+    assert role["entity"][0]["what"]["identifier"]["value"] == "urn:oid:1.2.840.5"
+    assert "SECRET" not in json.dumps([without, wrong, role])
+    assert verify(app.state.rooms.store).is_intact
+
+
+def test_refusals_are_recorded_up_to_a_bound_that_the_last_one_tells(app: FastAPI, stranger: TestClient) -> None:
+    for _ in range(PER_ADDRESS + 15):
+        assert stranger.get("/dicom-web/studies").status_code == 401
+    recorded = [event["outcomeDesc"] for event in refusals_of(app)]
+    assert len(recorded) == PER_ADDRESS
+    assert recorded[:-1] == ["access-denied"] * (PER_ADDRESS - 1)
+    assert recorded[-1].endswith("further refusals from this address are not recorded for a minute")
+
+
+def test_the_bound_of_all_addresses_holds_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    bound = RecordBound(per_address=3, in_all=5)
+    assert [bound.rule("a") for _ in range(4)] == ["write", "write", "last", "skip"]
+    assert [bound.rule(name) for name in "bcd"] == ["write", "last", "skip"]
+    monkeypatch.setattr("serving.bounds.WINDOW_SECONDS", 0.0)
+    assert bound.rule("a") == "write"
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "files", "reason"),
+    [
+        ("/v1/imaging/analyze", {}, {"file": ("f", b"no picture")}, "unreadable-instance"),
+        ("/v1/imaging/analyze?model=nobody", {}, {"file": ("f", b"x")}, "model-not-found"),
+        ("/v1/imaging/analyze", {"content-type": "text/plain"}, None, "media-type-not-supported"),
+        ("/v1/imaging/analyze", {"content-length": str(1 << 30)}, None, "body-too-large"),
+        ("/v1/imaging/studies", {}, {"file": ("f", b"no film")}, "1 of 1 instances refused"),
+        ("/v1/imaging/studies", {}, {"other": ("f", b"x")}, "malformed-body"),
+        ("/dicom-web/studies", {"content-type": "application/json"}, None, "media-type-not-supported"),
+    ],
+)
+def test_a_refused_upload_is_recorded_once(
+    app: FastAPI, client: TestClient, path: str, headers: dict[str, str], files: Any, reason: str, png: bytes
+) -> None:
+    if "model=" in path:
+        files = {"file": ("f", png)}
+    response = client.post(path, headers=headers, files=files) if files else client.post(path, headers=headers)
+    assert response.status_code in (400, 404, 413, 415, 422)
+    (event,) = refusals_of(app)
+    assert event["outcomeDesc"] == reason
+    assert event["agent"][0]["who"]["display"] == "test radiologist"
+
+
+def test_who_may_not_reach_us_is_recorded(app: FastAPI) -> None:
+    with TestClient(app, base_url="http://evil.example", client=("127.0.0.1", 5)) as stranger:
+        stranger.get("/v1/models")
+        (event,) = refusals_of(app)
+    assert (event["outcomeDesc"], event["agent"][0]["network"]["address"]) == ("local-only", "127.0.0.1")
+
+
+def test_a_refusal_stands_though_it_cannot_be_recorded(
+    app: FastAPI, stranger: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise OperationalError("INSERT", {}, Exception("SECRET"))
+
+    monkeypatch.setattr("serving.refusals.record", fail)
+    assert stranger.get("/v1/models").status_code == 401
+    assert "a refusal could not be recorded (OperationalError)" in caplog.text
+    assert "SECRET" not in caplog.text

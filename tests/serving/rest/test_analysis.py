@@ -9,7 +9,7 @@ from collections.abc import Callable
 import PIL.Image
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 
 from serving.audit import list_events
 
@@ -127,3 +127,24 @@ def test_body_over_the_cap_is_refused_before_it_is_read(client: TestClient) -> N
     start = b'--b\r\ncontent-disposition: form-data; name="file"; filename="f"\r\n\r\n'
     body = (part for part in [start, *[b"x" * 65536] * 200])
     assert_problem(client.post("/v1/imaging/analyze", content=body, headers=headers), 413, "body-too-large")
+
+
+@pytest.mark.parametrize("uid", ["1.2.x", "1..2", "9" * 66, "1.2.3.", "SECRET Name"])
+def test_a_malformed_study_uid_is_refused_and_reaches_no_record(
+    client: TestClient, make_dicom: MakeDicom, uid: str
+) -> None:
+    study = b"1.2.826.0.1.3680043.8.498.71"
+    written = uid.encode() + b"\0" * (len(uid) % 2)
+    head = b"\x20\x00\x0d\x00UI"
+    sound = make_dicom(study=study.decode())
+    broken = sound.replace(head + b"\x1c\x00" + study, head + bytes([len(written), 0]) + written)
+    assert broken != sound
+    assert_problem(analyze(client, broken), 422, "unreadable-instance")
+    (event,) = list_events(client.app.state.rooms.store)  # type: ignore[attr-defined]  # a FastAPI app
+    assert (event["outcome"], event["entity"], event["outcomeDesc"]) == ("4", [], "unreadable-instance")
+
+
+def test_a_film_without_a_study_uid_is_still_analysed(client: TestClient, make_dicom: MakeDicom) -> None:
+    body = analyze(client, make_dicom(StudyInstanceUID="")).json()
+    assert body["status"] == "analyzed"
+    assert body["images"][0]["study_instance_uid"] is None

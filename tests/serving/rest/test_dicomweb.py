@@ -10,7 +10,7 @@ import PIL.Image
 import pydicom
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 
 MakeDicom = Callable[..., bytes]
 STUDY = "1.2.826.0.1.3680043.8.498.7"
