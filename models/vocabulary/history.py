@@ -32,12 +32,6 @@ VASCULAR_DISEASE = flag(
     "Vascular disease (previous myocardial infarction, peripheral artery disease, aortic plaque)",
     icd10=("I21", "I22", "I25.2", "I70", "I73.9"),
 )
-PREVIOUS_VTE = flag(
-    "previous_vte",
-    "Tiền sử huyết khối tĩnh mạch sâu hoặc thuyên tắc phổi",
-    "Previous deep vein thrombosis or pulmonary embolism",
-    icd10=("I26", "I80.1", "I80.2", "I82.4", "Z86.71"),
-)
 THROMBOPHILIA = flag(
     "thrombophilia",
     "Tình trạng tăng đông đã biết",
