@@ -118,3 +118,77 @@ URINE_OUTPUT_24H = quantity(
     current_hours=48,
 )
 CONFUSION = flag("confusion", "Lú lẫn mới xuất hiện", "New confusion", icd10=("R41.0",))
+GCS_EYE = choice(
+    "gcs_eye",
+    "Mở mắt (E)",
+    "Eye opening (E)",
+    (
+        ("1", "1 – Không mở mắt", "1 – None"),
+        ("2", "2 – Khi kích thích đau", "2 – To pressure or pain"),
+        ("3", "3 – Khi gọi", "3 – To speech"),
+        ("4", "4 – Tự nhiên", "4 – Spontaneous"),
+    ),
+    codes=(loinc("9267-6", "Glasgow coma score eye opening"),),
+)
+GCS_MOTOR = choice(
+    "gcs_motor",
+    "Vận động (M)",
+    "Motor response (M)",
+    (
+        ("1", "1 – Không đáp ứng", "1 – None"),
+        ("2", "2 – Duỗi cứng (mất não)", "2 – Extension"),
+        ("3", "3 – Gấp bất thường (mất vỏ)", "3 – Abnormal flexion"),
+        ("4", "4 – Rụt chi khi đau (gấp bình thường)", "4 – Normal flexion (withdrawal)"),
+        ("5", "5 – Gạt đúng chỗ đau", "5 – Localising"),
+        ("6", "6 – Làm theo lệnh", "6 – Obeys commands"),
+    ),
+    codes=(loinc("9268-4", "Glasgow coma score motor"),),
+)
+VASOPRESSOR = flag("on_vasopressor", "Đang dùng thuốc vận mạch", "On a vasopressor")
+CARDIAC_ARREST = flag("cardiac_arrest", "Ngừng tuần hoàn", "Cardiac arrest", icd10=("I46",))
+ALTERED_MENTAL_STATUS = flag(
+    "altered_mental_status", "Rối loạn ý thức", "Altered mental status", icd10=("R40", "R41.0", "R41.8")
+)
+MULTILOBAR = flag(
+    "multilobar_infiltrates",
+    "Thâm nhiễm nhiều thuỳ phổi trên X-quang",
+    "Multilobar infiltrates on the chest film",
+)
+DYSPNOEA_MMRC = choice(
+    "dyspnoea_mmrc",
+    "Mức độ khó thở (mMRC)",
+    "Breathlessness (mMRC)",
+    (
+        ("0", "0 – Chỉ khó thở khi gắng sức mạnh", "0 – Only with strenuous exercise"),
+        ("1", "1 – Khó thở khi đi nhanh hoặc leo dốc nhẹ", "1 – When hurrying or walking up a slight hill"),
+        (
+            "2",
+            "2 – Đi chậm hơn người cùng tuổi, hoặc phải dừng lại để thở khi đi bình thường",
+            "2 – Slower than people of the same age, or has to stop for breath at own pace",
+        ),
+        (
+            "3",
+            "3 – Phải dừng lại để thở sau khoảng 100 m hoặc vài phút",
+            "3 – Stops for breath after about 100 m or a few minutes",
+        ),
+        (
+            "4",
+            "4 – Khó thở đến mức không ra khỏi nhà, hoặc khi thay quần áo",
+            "4 – Too breathless to leave the house, or when dressing",
+        ),
+    ),
+)
+FEV1_PERCENT = quantity(
+    "fev1_percent_predicted",
+    "FEV1 sau thuốc giãn phế quản (% trị số dự đoán)",
+    "FEV1 after a bronchodilator, % of predicted",
+    "%",
+    (5, 180),
+    codes=(loinc("20152-5", "FEV1 measured/predicted"),),
+    current_hours=24 * 365,
+)
+RESPIRATORY_SUPPORT = flag(
+    "respiratory_support",
+    "Đang được hỗ trợ hô hấp (thở máy, NIV, CPAP)",
+    "On respiratory support (ventilator, NIV, CPAP)",
+)

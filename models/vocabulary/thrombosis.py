@@ -1,0 +1,42 @@
+"""What speaks for or against venous thrombosis and pulmonary embolism."""
+
+from __future__ import annotations
+
+from models.clinical_input import Conversion
+from models.terms import Text
+from models.vocabulary.declare import flag, loinc, quantity
+
+PREVIOUS_VTE = flag(
+    "previous_vte",
+    "Tiền sử huyết khối tĩnh mạch sâu hoặc thuyên tắc phổi",
+    "Previous deep vein thrombosis or pulmonary embolism",
+    icd10=("Z86.7",),
+)
+CLINICAL_DVT = flag(
+    "clinical_dvt_signs",
+    "Dấu hiệu lâm sàng của huyết khối tĩnh mạch sâu (sưng chân và đau khi ấn tĩnh mạch sâu)",
+    "Clinical signs of deep vein thrombosis (leg swelling and pain on palpation of the deep veins)",
+)
+PE_MOST_LIKELY = flag(
+    "pe_most_likely",
+    "Thuyên tắc phổi là chẩn đoán có khả năng nhất (chẩn đoán khác ít khả năng hơn)",
+    "Pulmonary embolism is the most likely diagnosis (an alternative is less likely)",
+)
+HAEMOPTYSIS = flag("haemoptysis", "Ho ra máu", "Haemoptysis", icd10=("R04.2",))
+D_DIMER = quantity(
+    "d_dimer",
+    "D-dimer (đơn vị FEU)",
+    "D-dimer (fibrinogen-equivalent units)",
+    "ug/L",
+    (10, 200000),
+    conversions=(
+        Conversion(unit="ng/mL", factor=1.0),
+        Conversion(unit="mg/L", factor=1000.0),
+        Conversion(unit="ug/mL", factor=1000.0),
+    ),
+    codes=(loinc("48065-7", "Fibrin D-dimer FEU [Mass/volume] in platelet poor plasma"),),
+    current_hours=48,
+    help=Text(
+        vi="Tính theo FEU; kết quả theo DDU phải nhân khoảng 2.", en="In FEU; a result in DDU must be about doubled."
+    ),
+)
