@@ -1,6 +1,6 @@
 """The laboratory MELD score that MELD and MELD-Na begin with.
 
-Source: Kamath PS et al., Hepatology 2001;33:464–70, doi:10.1053/jhep.2001.22172; bounds and rounding of OPTN policy 9.1.D.
+Source: Kamath PS et al., Hepatology 2001;33:464–70, doi:10.1053/jhep.2001.22172; bounds and rounding: OPTN, 9.1.D.
 """
 
 from __future__ import annotations
