@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.clinical_input import Conversion
 from models.terms import Text
 from models.vocabulary.declare import choice, flag, loinc, quantity
 from models.vocabulary.laboratory import WEEK
@@ -83,3 +84,33 @@ ANOREXIA = flag("anorexia", "Chán ăn", "Anorexia", icd10=("R63.0",))
 NAUSEA_OR_VOMITING = flag("nausea_or_vomiting", "Buồn nôn hoặc nôn", "Nausea or vomiting", icd10=("R11",))
 VOMITING = flag("vomiting", "Nôn", "Vomiting")
 RLQ_TENDERNESS = flag("rlq_tenderness", "Ấn đau hố chậu phải", "Tenderness in the right lower quadrant")
+SYNCOPE_AT_ONSET = flag("syncope_at_onset", "Ngất khi khởi phát", "Syncope at presentation")
+PLEURAL_EFFUSION = flag("pleural_effusion", "Tràn dịch màng phổi", "Pleural effusion", icd10=("J90", "J91"))
+HAEMATOCRIT_FALL = quantity(
+    "haematocrit_fall_48h",
+    "Hematocrit giảm sau 48 giờ (điểm %)",
+    "Fall of haematocrit within 48 hours, points",
+    "%",
+    (-30, 50),
+)
+UREA_RISE = quantity(
+    "urea_rise_48h",
+    "Urê máu tăng sau 48 giờ",
+    "Rise of blood urea within 48 hours",
+    "mmol/L",
+    (-50, 80),
+    conversions=(Conversion(unit="mg/dL", factor=10.0 / 28.014),),
+    help=Text(
+        vi="Sau bù dịch; giá trị mg/dL là nitơ urê (BUN).", en="After fluids; mg/dL is read as urea nitrogen (BUN)."
+    ),
+)
+FLUID_SEQUESTRATION = quantity(
+    "fluid_sequestration",
+    "Dịch ứ đọng ước tính sau 48 giờ",
+    "Estimated fluid sequestration within 48 hours",
+    "L",
+    (-5, 40),
+    conversions=(Conversion(unit="mL", factor=0.001),),
+)
+RIGHT_ILIAC_PAIN = flag("right_iliac_pain", "Đau hố chậu phải", "Pain in the right iliac fossa")
+REBOUND_TENDERNESS = flag("rebound_tenderness", "Phản ứng dội", "Rebound tenderness")
