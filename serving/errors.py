@@ -10,6 +10,7 @@
     ├── OutOfResources      the disk is below its reserve
     ├── Overloaded          the queue of analyses is full; the caller tries again
     ├── UploadRejected      a body is over a cap or not what the route takes
+    ├── TableRejected       a table cannot be read, or has no column that is an input
     └── DeliveryFailed      a destination did not take a result; it is tried again
 
 Messages never carry a name, an identifier, free text or pixels.
@@ -60,3 +61,7 @@ class UploadRejected(ServingError):
 
 class DeliveryFailed(ServingError):
     """A destination did not take a result."""
+
+
+class TableRejected(ServingError):
+    """A table cannot be read, or has no column that is an input."""

@@ -28,6 +28,7 @@ from serving.errors import (
     Overloaded,
     ServingError,
     StudyNotFound,
+    TableRejected,
     TooManyTries,
     UploadRejected,
 )
@@ -90,6 +91,10 @@ BY_ERROR: tuple[tuple[type[Exception], Kind], ...] = (
     (
         InvalidInput,
         Kind(422, "input-not-valid", "An input is not what the declaration says", "see GET /v1/risk/{name}"),
+    ),
+    (
+        TableRejected,
+        Kind(422, "table-rejected", "The table cannot be answered", "send CSV or Parquet as /docs shows"),
     ),
     (ModelError, Kind(500, "model-unusable", "A model folder is damaged", "restore the model folder")),
     (DatasetError, Kind(422, "unreadable-instance", "The data cannot be read", "send a sound file")),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from fastapi import FastAPI
@@ -12,15 +14,30 @@ from fastapi.testclient import TestClient
 from serving.auth import Role, create_key
 from serving.rest.app import create_app
 from serving.risk.routes import router
+from serving.risk.tables import router as tables_router
 from serving.settings import Settings
 
 ClientOf = Callable[[Role], TestClient]
 
 
+@pytest.fixture(scope="session")
+def toy_table() -> ModuleType:
+    """`write_toy_table(root)` and the `logit` it computes."""
+    spec = importlib.util.spec_from_file_location("toy_table", Path(__file__).with_name("toy_table.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory, toy_root: Path) -> FastAPI:
-    made = create_app(Settings(data_dir=tmp_path_factory.mktemp("risk"), models_dir=str(toy_root), disk_reserve_mb=1))
+def app(tmp_path_factory: pytest.TempPathFactory, toy_table: ModuleType) -> FastAPI:
+    root = tmp_path_factory.mktemp("risk_models")
+    toy_table.write_toy_table(root)
+    made = create_app(Settings(data_dir=tmp_path_factory.mktemp("risk"), models_dir=str(root), disk_reserve_mb=1))
     made.include_router(router)
+    made.include_router(tables_router)
     return made
 
 
