@@ -21,6 +21,7 @@ Indices = NDArray[np.int64]
 
 BOOTSTRAP_SEED = 20_260
 BINS = 10
+NEWTON_STEPS, STEP_TOLERANCE, SINGULAR = 50, 1e-8, 1e12
 
 
 def auroc(truth: ArrayLike, score: ArrayLike) -> float:
@@ -157,6 +158,30 @@ def ece(truth: ArrayLike, probability: ArrayLike, bins: int = BINS) -> float:
         return math.nan
     filled = counts > 0
     return float(np.sum(counts[filled] * np.abs(told[filled] - seen[filled])) / counts.sum())
+
+
+def calibration_line(truth: ArrayLike, logit: ArrayLike) -> tuple[float, float]:
+    """Slope and intercept of the outcome's log-odds on the told log-odds; 1 and 0 where they mean what they say.
+
+    NaN for both where a class is missing or the two are parted completely.
+
+    Source: Cox, Biometrika 1958;45:562–565; Van Calster et al., BMC Med 2019;17:230, doi:10.1186/s12916-019-1466-7.
+    """
+    is_positive, values = _pair(truth, logit)
+    if is_positive.all() or not is_positive.any() or np.ptp(values) == 0:
+        return math.nan, math.nan
+    design = np.stack([values, np.ones_like(values)], axis=1)
+    parameters = np.zeros(2)
+    for _ in range(NEWTON_STEPS):
+        told = 0.5 * (1 + np.tanh(0.5 * (design @ parameters)))
+        curve = (design * (told * (1 - told))[:, None]).T @ design
+        if not np.isfinite(curve).all() or np.linalg.cond(curve) > SINGULAR:
+            return math.nan, math.nan
+        step = np.linalg.solve(curve, design.T @ (is_positive - told))
+        parameters = parameters + step
+        if float(np.abs(step).max()) < STEP_TOLERANCE:
+            return float(parameters[0]), float(parameters[1])
+    return math.nan, math.nan
 
 
 def patient_bootstrap(

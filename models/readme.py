@@ -27,9 +27,12 @@ def _lines(card: Card) -> Iterator[str]:
     yield from ("", "## Limitations")
     yield from (f"- {text.en} *{text.vi}*" for text in card.limitations)
     yield from _scope(card)
+    yield from _inputs(card)
     yield from _outputs(card)
     yield from _results(card.results)
-    yield from ("", "## Data", "| dataset | role | images | patients | licence | credit |", "|---|---|---|---|---|---|")
+    counted = "rows" if card.input.kind == "table" else "images"
+    head = f"| dataset | role | {counted} | patients | licence | credit |"
+    yield from ("", "## Data", head, "|---|---|---|---|---|---|")
     for source in card.data:
         patients = "not known" if source.n_patients is None else str(source.n_patients)
         yield (
@@ -58,6 +61,23 @@ def _scope(card: Card) -> Iterator[str]:
     if scope.age_years is not None:
         yield f"- age: {_range(scope.age_years)} years"
     yield from (f"- picture: {_gate(rule)}" for rule in card.gate)
+
+
+def _inputs(card: Card) -> Iterator[str]:
+    if not card.input.inputs:
+        return
+    yield from ("", "## Inputs", "| input | name | unit | plausible | missing in training | needed |")
+    yield "|---|---|---|---|---|---|"
+    missing = {column.input: column.missing_share for column in card.input.columns}
+    for asked in card.input.inputs:
+        values = {"quantity": str(asked.plausible), "flag": "yes, no"}.get(asked.kind) or ", ".join(
+            option.value for option in asked.options
+        )
+        needed = "yes" if asked.is_required else "no"
+        yield (
+            f"| `{asked.name}` | {asked.display.en} · {asked.display.vi} | {asked.unit} | {values} "
+            f"| {missing.get(asked.name, 0):.0%} | {needed} |"
+        )
 
 
 def _range(limits: Range) -> str:

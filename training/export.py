@@ -15,11 +15,14 @@ from torch import nn
 
 from datasets.image import Image
 from models.card import Card, Provenance, write_card
+from models.clinical_input import Value
 from models.preprocess import run_steps
 from models.readme import render_readme
+from models.registry import ModelFolder
 from models.runtime import Network, file_sha256, load_network
-from training.errors import ParityFailed
-from training.recipe import Array, Predict, Product
+from models.table import TableModel
+from training.errors import InvalidPlan, ParityFailed
+from training.recipe import Array, Predict, Product, Written
 
 OPSET = 17
 TOLERANCE = 1e-4
@@ -28,7 +31,7 @@ PLACEHOLDER_SHA256 = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class Parity:
-    """How far ONNX and torch are apart on real tune cases; see `largest_difference`."""
+    """How far ONNX and what was trained are apart on real cases; see `largest_difference`."""
 
     largest_difference: float
     flipped_decisions: int
@@ -44,7 +47,7 @@ def export_product(product: Product, provenance: Provenance, folder: Path) -> Ca
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "model.onnx"
     temporary = folder / "model.partial.onnx"
-    write_onnx(product.graph, product.inputs[:1], product.outputs, product.card.input.name, temporary)
+    _write_graph(product, temporary)
     temporary.replace(path)
     card = Card.model_validate(product.card.model_dump() | {"sha256": file_sha256(path), "provenance": provenance})
     try:
@@ -63,6 +66,13 @@ def export_product(product: Product, provenance: Provenance, folder: Path) -> Ca
     write_example(product, card, folder)
     (folder / "README.md").write_text(render_readme(card), encoding="utf-8")
     return card
+
+
+def _write_graph(product: Product, path: Path) -> None:
+    if isinstance(product.graph, Written):
+        path.write_bytes(product.graph.content)
+    else:
+        write_onnx(product.graph, product.inputs[:1], product.outputs, product.card.input.name, path)
 
 
 def write_onnx(graph: nn.Module, example: Array, outputs: tuple[str, ...], input_name: str, path: Path) -> None:
@@ -100,13 +110,13 @@ def check_parity(product: Product, card: Card, folder: Path) -> Parity:
     largest, flips = 0.0, 0
     for index in range(len(product.inputs)):
         case = product.inputs[index : index + 1]
-        expected, found = run_torch(product.graph, product.outputs, case), network.run(case)
+        expected, found = _run_trained(product, case), network.run(case)
         for name in product.outputs:
             largest = max(largest, largest_difference(expected[name], found[name]))
         flips += int(np.sum(product.decide(expected) != product.decide(found)))
     if not largest <= TOLERANCE or flips:
         raise ParityFailed(
-            f"expected ONNX within {TOLERANCE} of torch and no flipped decision on {len(product.inputs)} cases, "
+            f"expected ONNX within {TOLERANCE} of what was trained and no flipped decision on {len(product.inputs)} cases, "
             f"got {largest:.2e} and {flips} flips"
         )
     return Parity(largest, flips, len(product.inputs))
@@ -117,6 +127,12 @@ def largest_difference(expected: Array, found: Array) -> float:
     return float((np.abs(expected - found) / np.maximum(1.0, np.abs(expected))).max())
 
 
+def _run_trained(product: Product, batch: Array) -> Mapping[str, Array]:
+    if isinstance(product.graph, Written):
+        return product.graph.answer(batch)
+    return run_torch(product.graph, product.outputs, batch)
+
+
 def run_torch(graph: nn.Module, outputs: tuple[str, ...], batch: Array) -> Mapping[str, Array]:
     """The graph's outputs by name."""
     with torch.no_grad():
@@ -125,16 +141,31 @@ def run_torch(graph: nn.Module, outputs: tuple[str, ...], batch: Array) -> Mappi
 
 
 def write_example(product: Product, card: Card, folder: Path) -> None:
-    """A small picture that may be published, with what the model answers: a golden case for every door."""
-    pixels = np.round(product.example.pixels * 255).astype(int)
-    stored = Image(np.asarray(pixels, dtype=np.float32) / np.float32(255), product.example.header)
+    """A golden case for every door: a small picture or a made-up patient, with what the model answers."""
+    example = product.example
+    content = (
+        _picture_example(example, card, folder) if isinstance(example, Image) else _row_example(example, card, folder)
+    )
+    (folder / "example.json").write_text(json.dumps(content), encoding="utf-8")
+
+
+def _picture_example(example: Image, card: Card, folder: Path) -> dict[str, object]:
+    pixels = np.round(example.pixels * 255).astype(int)
+    stored = Image(np.asarray(pixels, dtype=np.float32) / np.float32(255), example.header)
     answer = load_network(folder, card).run(run_steps(card.input.steps, stored))
     outputs = {
         name: {"shape": list(value.shape), "mean": round(float(value.mean()), 6), "first": _first(value)}
         for name, value in answer.items()
     }
-    content = {"pixels_0_255": pixels.tolist(), "outputs": outputs}
-    (folder / "example.json").write_text(json.dumps(content), encoding="utf-8")
+    return {"pixels_0_255": pixels.tolist(), "outputs": outputs}
+
+
+def _row_example(example: Mapping[str, Value], card: Card, folder: Path) -> dict[str, object]:
+    model = TableModel(ModelFolder(card, folder))
+    found = model.evaluate(model.read(example))
+    if found.status != "complete":
+        raise InvalidPlan(f"expected an example with every required input in scope, it is {found.status}")
+    return {"inputs": dict(example), "expected": {"probability": found.probability, "score": found.score}}
 
 
 def _first(value: Array) -> list[float]:

@@ -1,7 +1,7 @@
 """What a recipe is: one file under `training/recipes/` that says how one model is made and measured.
 
-The life of a run: `prepare` reads, versions and splits the data; `train` fits with the workbench's loop; `finish`
-measures the fitted network and returns a product; then `training/run.py` exports, checks parity and writes the folder.
+The life of a run: `prepare` reads, versions and splits the data; `train` fits; `finish` measures what was fitted and
+returns a product; then `training/run.py` exports, checks parity and writes the folder.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from torch import nn
 import training.recipes
 from datasets.image import Image
 from models.card import Card, Result
+from models.clinical_input import Value
 from training.errors import InvalidPlan
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float32]
 Predict = Callable[[Array], Mapping[str, Array]]
+Fitted = Any  # what a recipe's `train` hands to its own `finish`; the run does not look inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +62,34 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A graph that its recipe wrote as ONNX, with the trainer's own answers, against which parity is checked."""
+
+    content: bytes = field(repr=False)
+    answer: Predict
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
     """What a finished recipe hands over.
 
     Attributes:
-        graph: the module to export; maps `(n, …)` to a tuple of tensors named `outputs`.
+        graph: the module to export, which maps `(n, …)` to a tuple of tensors named `outputs`; or ONNX already written.
         outputs: their names.
         card: complete but for `sha256` and `provenance`, which the run fills in.
         inputs: preprocessed real tune cases `(n, …)` for the parity check.
         decide: the decisions made of the outputs, as an array; export refuses when one flips.
-        example: a small picture that may be published, for `example.json`.
+        example: for `example.json`: a small picture that may be published, or the inputs of a made-up patient.
         pictures: figures for the tracking server, by file stem.
         figures: further numbers for the tracking server.
     """
 
-    graph: nn.Module
+    graph: nn.Module | Written
     outputs: tuple[str, ...]
     card: Card
     inputs: Array
     decide: Callable[[Mapping[str, Array]], NDArray[np.generic]]
-    example: Image
+    example: Image | Mapping[str, Value]
     pictures: Mapping[str, Figure] = field(default_factory=dict)
     figures: Mapping[str, float] = field(default_factory=dict)
 
@@ -107,10 +117,10 @@ class Recipe(Protocol[P]):
     def prepare(self, data: Path, plan: Plan) -> P:
         """Read, version and split; refuse on leakage."""
 
-    def train(self, prepared: P, plan: Plan, workbench: Workbench) -> nn.Module:
-        """Fit the network."""
+    def train(self, prepared: P, plan: Plan, workbench: Workbench) -> Fitted:
+        """Fit."""
 
-    def finish(self, prepared: P, network: nn.Module, plan: Plan, workbench: Workbench) -> Product:
+    def finish(self, prepared: P, network: Fitted, plan: Plan, workbench: Workbench) -> Product:
         """Measure, set bounds on the tune split, and write the card."""
 
     def measure(self, prepared: P, card: Card, predict: Predict) -> Sequence[Result]:

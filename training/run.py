@@ -20,7 +20,7 @@ from training.settings import Settings
 from training.tracking import Tracker, track_run
 from training.workbench import Workbench
 
-PACKAGES = ("torch", "monai", "numpy", "onnx", "onnxruntime", "mlflow", "scipy")
+PACKAGES = ("torch", "monai", "numpy", "onnx", "onnxruntime", "mlflow", "scipy", "scikit-learn", "pandas")
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 

@@ -1,0 +1,1 @@
+"""Inputs that only trained models have; what scores share stands in `models/vocabulary`."""

@@ -1,0 +1,101 @@
+"""Nested tuning, predictions out of fold, and the choice between the simple and the strong model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
+
+from models.estimate import Estimate
+from models.metrics import auroc, patient_bootstrap
+from training.recipe import Plan
+from training.tables.cases import Cases, Indices
+from training.tables.feature import Numbers
+from training.tables.kinds import KINDS, SIMPLE, STRONG, Kind, Model, Parameters
+
+REPEATS_FEW, REPEATS_MANY, MANY_ROWS = 1000, 200, 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """Both kinds, fitted on all training rows, with what they said of rows they had not seen.
+
+    Attributes:
+        models, parameters: by kind.
+        out_of_fold: `(n,)` raw log-odds of the training rows, by kind, parameters tuned inside each fold.
+        difference: AUROC of the strong model less that of the simple one, out of fold.
+        chosen: the kind that is shipped.
+    """
+
+    models: Mapping[str, Model] = field(repr=False)
+    parameters: Mapping[str, Parameters]
+    out_of_fold: Mapping[str, Numbers] = field(repr=False)
+    difference: Estimate
+    chosen: str
+
+    @property
+    def model(self) -> Model:
+        """The shipped one."""
+        return self.models[self.chosen]
+
+
+def train_kinds(cases: Cases, plan: Plan) -> Trained:
+    """Fit and choose: the simple model unless the strong one is better beyond the interval of the difference."""
+    models, parameters, out_of_fold = {}, {}, {}
+    for kind in KINDS:
+        out_of_fold[kind.name] = _nested(kind, cases, plan)
+        parameters[kind.name] = tune(kind, cases, plan)
+        models[kind.name] = kind.fit(cases, parameters[kind.name], plan.seed)
+    strong, simple = out_of_fold[STRONG.name], out_of_fold[SIMPLE.name]
+    difference = patient_bootstrap(
+        lambda i: auroc(cases.truth[i], strong[i]) - auroc(cases.truth[i], simple[i]),
+        list(cases.groups),
+        repeats=repeats_for(len(cases)),
+    )
+    chosen = STRONG.name if difference.ci_low > 0 else SIMPLE.name
+    return Trained(models, parameters, out_of_fold, difference, chosen)
+
+
+def repeats_for(rows: int) -> int:
+    """Bootstrap draws: fewer where rows are many and the interval is narrow anyway."""
+    return REPEATS_FEW if rows <= MANY_ROWS else REPEATS_MANY
+
+
+def _nested(kind: Kind, cases: Cases, plan: Plan) -> Numbers:
+    told = np.zeros(len(cases))
+    for number, (learn, hold) in enumerate(folds(cases, _count(plan, "folds"), plan.seed)):
+        inner = cases.take(learn)
+        model = kind.fit(inner, tune(kind, inner, plan), plan.seed + number)
+        told[hold] = model.logits(cases.x[hold])
+    return told
+
+
+def tune(kind: Kind, cases: Cases, plan: Plan) -> Parameters:
+    """The parameters with the least cross-entropy out of fold."""
+    if len(kind.grid) == 1:
+        return kind.grid[0]
+    losses = np.zeros(len(kind.grid))
+    for learn, hold in folds(cases, _count(plan, "inner_folds"), plan.seed + 1):
+        inner = cases.take(learn)
+        for place, parameters in enumerate(kind.grid):
+            losses[place] += _loss(cases, hold, kind.fit(inner, parameters, plan.seed))
+    return kind.grid[int(np.argmin(losses))]
+
+
+def _loss(cases: Cases, hold: Indices, model: Model) -> float:
+    logits = model.logits(cases.x[hold])
+    return float(np.sum(np.logaddexp(0.0, logits) - cases.truth[hold] * logits))
+
+
+def folds(cases: Cases, count: int, seed: int) -> Iterator[tuple[Indices, Indices]]:
+    """Stratified; rows of one group never part."""
+    is_single = len(set(cases.groups)) == len(cases)
+    kind = StratifiedKFold if is_single else StratifiedGroupKFold
+    splitter = kind(n_splits=count, shuffle=True, random_state=seed)
+    yield from splitter.split(np.zeros(len(cases)), cases.truth, groups=None if is_single else cases.groups)
+
+
+def _count(plan: Plan, name: str) -> int:
+    return int(str(plan.options[name]))
