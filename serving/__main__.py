@@ -24,6 +24,7 @@ VERBS = {
     "route": ("serving.gateway.route", "which models would look at FILE.dcm, and why"),
     "retry": ("serving.gateway.retry", "try a failed delivery or analysis again"),
     "key": ("serving.key", "make, list and revoke API keys"),
+    "risk": ("serving.risk.command", "evaluate a score or risk model, or list them"),
     "audit": ("serving.audit", "verify and read the audit trail"),
 }
 MISTAKES = (ServingError, ModelError, DatasetError)

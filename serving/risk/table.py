@@ -197,7 +197,7 @@ def _by_model(model: TableModel, columns: Mapping[str, Column], count: int, wron
         if asked.name in columns:
             is_missing[:, place] = columns[asked.name].is_missing
     is_slow = is_missing[:, [asked.is_required for asked in model.inputs]].any(axis=1) | _may_be_outside(columns, count)
-    has_gap: list[bool] = [bool(gap) for gap in is_missing.any(axis=1)]
+    has_gap = np.atleast_1d(is_missing.any(axis=1)).tolist()
     answered: list[Answer] = []
     for row, (probability, slow, gap) in enumerate(zip(probabilities, is_slow.tolist(), has_gap, strict=True)):
         if row in wrong:

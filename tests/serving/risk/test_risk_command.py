@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from models.instruments import find_scores
+from serving.__main__ import main
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    path = tmp_path / "patient.json"
+    path.write_text(json.dumps({"respiratory_rate": 24, "systolic_bp": 90, "gcs": 13}), encoding="utf-8")
+    return path
+
+
+def test_evaluates_a_file_in_words_and_as_json(told: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["risk", "qsofa", "--input", str(told)]) == 0
+    words = capsys.readouterr().out
+    assert "Kết quả: 3" in words
+    assert "không phải chẩn đoán" in words
+    assert main(["risk", "qsofa", "--input", str(told), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["score"] == 3
+
+
+def test_says_what_is_missing_by_its_exit_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "part.json"
+    path.write_text('{"inputs": {"gcs": 13}}', encoding="utf-8")
+    assert main(["risk", "qsofa", "--input", str(path), "--language", "en"]) == 3
+    assert "Missing: respiratory_rate, systolic_bp" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", ["[1, 2]", "{", '{"gcs": "much"}', '{"colour": 1}'])
+def test_a_mistake_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str) -> None:
+    path = tmp_path / "wrong.json"
+    path.write_text(content, encoding="utf-8")
+    assert main(["risk", "qsofa", "--input", str(path)]) == 1
+    assert "expected" in capsys.readouterr().err
+    assert main(["risk", "no_such_score"]) == 1
+
+
+def test_lists_and_describes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["risk", "--json"]) == 0
+    assert {one["name"] for one in json.loads(capsys.readouterr().out)} >= set(find_scores())
+    assert main(["risk", "qsofa"]) == 0
+    assert "10.1001/jama.2016.0288" in capsys.readouterr().out
