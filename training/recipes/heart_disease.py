@@ -32,6 +32,7 @@ from training.tables.labels import age_bands, column_labels
 from training.tables.recipe import TableRecipe
 
 CHOLESTEROL_MG_DL = 10 / 386.65
+PAIN_CODES = {1.0: "typical", 2.0: "atypical", 3.0: "non_anginal", 4.0: "asymptomatic"}
 
 
 def read(folder: Path) -> Frame:
