@@ -1,6 +1,7 @@
 """Pictures that are no chest films: to teach the gate's heads, and to measure it with.
 
 Every kind says whether a shipped model may have seen it. Kinds that may not, and each kind in turn that may, measure.
+A gate that must refuse adults too has kinds of its own in `pneumonia/gate_kinds.py`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from datasets.image import Image
 from datasets.read import read_image
 from models.card import Step
 from models.preprocess import run_steps
+from training import credits
 
 Pictures = NDArray[np.float32]
 Reader = Callable[[Path], Iterator[Image]]
@@ -129,47 +131,41 @@ SOURCES: Mapping[str, _Source] = {
         _of_table("image"),
         True,
         "CC BY 4.0, pictures under the OAI terms",
-        "Chen, Knee Osteoarthritis Severity Grading Dataset, Mendeley Data 2018; Osteoarthritis Initiative",
+        credits.KNEE,
     ),
     "fetal_ultrasound": _Source(
         "fetal_head",
         _of_table("image"),
         True,
         "CC BY 4.0",
-        "van den Heuvel et al., HC18, PLoS ONE 2018, doi:10.1371/journal.pone.0200412",
+        credits.HC18,
     ),
-    "retina_photograph": _Source(
-        "fundus_dr", _of_table("file"), True, "CC BY 4.0", "Porwal et al., IDRiD, Data 2018, doi:10.3390/data3030025"
-    ),
+    "retina_photograph": _Source("fundus_dr", _of_table("file"), True, "CC BY 4.0", credits.IDRID),
     "blood_smear": _Source(
         "malaria_cells",
         _of_cells,
         True,
         "US National Library of Medicine, public",
-        "Rajaraman et al., PeerJ 2018, doi:10.7717/peerj.4568",
+        credits.MALARIA,
     ),
     "hippocampus_mr": _Source(
         "hippocampus",
         _of_nifti,
         True,
         "CC BY-SA 4.0",
-        "Antonelli et al., Medical Segmentation Decathlon, Nat Commun 2022, doi:10.1038/s41467-022-30695-9",
+        credits.HIPPOCAMPUS,
     ),
-    "brain_mr": _Source(
-        "brain_mri_sample", _of_table("image"), False, "CC0 / CC BY 4.0, mixed", "Nickparvar, Brain Tumor MRI Dataset"
-    ),
+    "brain_mr": _Source("brain_mri_sample", _of_table("image"), False, "CC0 / CC BY 4.0, mixed", credits.BRAIN_MRI),
     "breast_ultrasound": _Source(
         "breast_ultrasound_sample",
         _of_table("image"),
         False,
         "CC BY 4.0",
-        "Al-Dhabyani et al., BUSI, Data in Brief 2020, doi:10.1016/j.dib.2019.104863",
+        credits.BUSI,
     ),
-    "abdomen_ct": _Source(
-        "ct_volume", _of_dicom("**/*.dcm"), False, "Apache-2.0 repository", "see the data's SOURCE.txt"
-    ),
-    "head_ct": _Source("dicom/ct_head_ge", _of_dicom("**/*.dcm"), False, "evaluation only", "public test DICOM"),
+    "abdomen_ct": _Source("ct_volume", _of_dicom("**/*.dcm"), False, "Apache-2.0 repository", credits.TOTALSEGMENTATOR),
+    "head_ct": _Source("dicom/ct_head_ge", _of_dicom("**/*.dcm"), False, "evaluation only", credits.HEAD_CT),
     "brain_mr_dicom": _Source(
-        "dicom/mr_brain_study3", _of_dicom("**/*.dcm"), False, "evaluation only", "public test DICOM"
+        "dicom/mr_brain_study3", _of_dicom("**/*.dcm"), False, "evaluation only", credits.BRAIN_TUMOR_PROGRESSION
     ),
 }

@@ -8,9 +8,12 @@ import numpy as np
 import pytest
 import torch
 
+from models.registry import get_model
+from training.credits import BY_KIND
+from training.pneumonia import gate_kinds
 from training.pneumonia.drawings import DRAWINGS, draw_all
 from training.pneumonia.fragments import FRAGMENTS, cut_all
-from training.pneumonia.other_pictures import read_kinds
+from training.pneumonia.gate_kinds import read_kinds
 from training.pneumonia.shift import Shift, shift_pictures
 
 
@@ -57,3 +60,13 @@ def test_no_shift_changes_nothing() -> None:
 
 def test_a_data_folder_without_other_pictures_gives_none(tmp_path: Path) -> None:
     assert read_kinds(tmp_path, 64, seed=0) == ()
+
+
+def test_every_kind_that_the_gate_meets_has_its_holders_credit() -> None:
+    assert set(BY_KIND) == {*gate_kinds._KINDS, "blood_cells"}
+    assert all("SOURCE.txt" not in credit for credit in BY_KIND.values())
+    for name in ("lung_fields", "paediatric_pneumonia"):
+        sources = get_model(name).card.data
+        assert all("SOURCE.txt" not in source.citation for source in sources)
+    known = {source.dataset: source.citation for source in sources if source.role == "gate"}
+    assert known.items() <= BY_KIND.items()

@@ -16,8 +16,8 @@ from training.pneumonia.drawings import DRAWINGS, draw_all
 from training.pneumonia.films import Films
 from training.pneumonia.fitting import as_input, change_films
 from training.pneumonia.fragments import FRAGMENTS, cut_all
+from training.pneumonia.gate_kinds import ADULT, Kind, read_kinds
 from training.pneumonia.graph import GateFeatures
-from training.pneumonia.other_pictures import ADULT, Kind, read_kinds
 from training.pneumonia.shift import Shift
 
 Pictures = NDArray[np.uint8]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.card import Coding, DataSource, Range, Scope, Text
+from training.credits import BY_KIND
 
 TITLE = Text(
     vi="Viêm phổi ở trẻ 1–5 tuổi trên phim ngực thẳng AP", en="Pneumonia in children of 1–5 years, AP chest film"
@@ -77,6 +78,12 @@ LIMITATIONS = (
         en="The map is coarse (7×7 cells): it shows where the network looks, not where a "
         "consolidation ends, and part of it lies outside the lungs.",
     ),
+    Text(
+        vi="Phim bị lật gương trái–phải vẫn qua được bộ lọc đầu vào và không được nhận ra; bản đồ vùng nghi ngờ khi đó "
+        "nằm ở bên ngược lại.",
+        en="A film mirrored left to right passes the input gate and is not noticed; the map then lies on the wrong "
+        "side.",
+    ),
 )
 
 PNEUMONIA = Text(vi="Viêm phổi", en="Pneumonia")
@@ -129,6 +136,6 @@ def gate_source(name: str, licence: str, n_images: int) -> DataSource:
         dataset=name,
         role="gate",
         licence=licence,
-        citation="see the data folder's SOURCE.txt of this kind",
+        citation=BY_KIND[name],
         n_images=n_images,
     )

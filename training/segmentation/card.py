@@ -53,10 +53,10 @@ LIMITATIONS = (
         "radiologists.",
     ),
     Text(
-        vi="Phải và trái được gán theo phía của ảnh: phim bị lật gương trái–phải không được nhận ra, tên hai phổi khi "
-        "đó bị đổi chỗ.",
-        en="Right and left are taken from the side of the picture: a film mirrored left to right is not noticed and "
-        "its lungs are then named the wrong way round.",
+        vi="Phải và trái được gán theo phía của ảnh: phim bị lật gương trái–phải vẫn qua được bộ lọc đầu vào và không "
+        "được nhận ra, tên hai phổi khi đó bị đổi chỗ.",
+        en="Right and left are taken from the side of the picture: a film mirrored left to right passes the input gate "
+        "unnoticed and its lungs are then named the wrong way round.",
     ),
     Text(
         vi="Phổi bị che mờ hoàn toàn, một phổi, hoặc phẫu thuật lớn ở ngực: có thể vẽ sai hoặc bị từ chối.",

@@ -1,6 +1,7 @@
-"""Real pictures that are not a child's frontal chest film, as far as the data folder holds them.
+"""Real pictures that are not a child's frontal chest film, adults' chest films among them, for this model's gate.
 
-`TAUGHT` kinds may teach the gate of a shipped model by their licence; all others only measure it.
+`training/other_pictures.py` has the kinds that are no chest film at all, for a model that takes any age. Taught kinds
+may teach the gate of a shipped model by their licence; all others only measure it.
 """
 
 from __future__ import annotations
