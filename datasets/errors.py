@@ -4,6 +4,7 @@
     ├── UnreadableInstance            a file is not what it says, is damaged, or is over a cap
     │   └── UnsupportedTransferSyntax   a file is sound, but nothing here decodes its pixels
     ├── UnreadableRecord              a message or file of an electronic record is damaged, over a cap, or of two patients
+    ├── InvalidCodes                  a hospital's file of test codes, or a catalogue to import, breaks its shape
     ├── InvalidManifest               labels.csv or a manifest is incomplete or does not fit its files
     └── LeakageFound                  one patient or one picture stands on both sides of a split
 
@@ -35,3 +36,7 @@ class InvalidManifest(DatasetError):
 
 class LeakageFound(DatasetError):
     """The split would let a model see its test: the same patient or picture stands in two parts."""
+
+
+class InvalidCodes(DatasetError):
+    """A file of test codes or a catalogue to import is not of its shape."""

@@ -17,6 +17,7 @@ PEERS = {
     "chromium": "chromium",
     "initdb": "postgresql",
     "pg_ctl": "postgresql",
+    "iconv": "libc-bin",
 }
 """Program → Debian package; every other program is DCMTK's."""
 
