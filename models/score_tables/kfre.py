@@ -13,7 +13,7 @@ ELSEWHERE = {2: 0.9832, 5: 0.9365}
 MG_PER_G_PER_MG_PER_MMOL = 1000 / 113.12
 
 
-def risk_percent(survival: float, *, age: float, sex: str, egfr: float, urine_acr: float) -> float:
+def kfre_risk(survival: float, *, age: float, sex: str, egfr: float, urine_acr: float) -> float:
     """Risk of treated kidney failure in percent; eGFR in mL/min/1.73 m², albumin-to-creatinine ratio in mg/mmol."""
     linear = (
         -0.2201 * (age / 10 - 7.036)
@@ -21,4 +21,4 @@ def risk_percent(survival: float, *, age: float, sex: str, egfr: float, urine_ac
         - 0.5567 * (egfr / 5 - 7.222)
         + 0.4510 * (math.log(urine_acr * MG_PER_G_PER_MG_PER_MMOL) - 5.137)
     )
-    return 100 * (1 - survival ** math.exp(linear))
+    return 100 * -math.expm1(math.log(survival) * math.exp(linear))

@@ -66,7 +66,7 @@ HEART_FAILURE_RISK: Mapping[str, Coefficients] = MappingProxyType(
 )  # fmt: skip
 
 
-def risk_percent(weights: Coefficients, terms: Mapping[str, float]) -> float:
+def prevent_risk(weights: Coefficients, terms: Mapping[str, float]) -> float:
     """Ten-year risk in percent: logistic of the weighted terms; a term without a weight is not in the equation."""
     linear = weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in terms.items())
     return 100 / (1 + math.exp(-linear))

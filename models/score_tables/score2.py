@@ -96,7 +96,7 @@ class Person:
     hdl_cholesterol: float
 
 
-def risk_percent(equation: Equation, centre: Centre, scale: Scale, person: Person) -> float:
+def score2_risk(equation: Equation, centre: Centre, scale: Scale, person: Person) -> float:
     """Ten-year risk of fatal or non-fatal cardiovascular disease in percent, recalibrated to a region."""
     age = (person.age - centre.age[0]) / centre.age[1]
     systolic = (person.systolic_bp - centre.systolic[0]) / centre.systolic[1]
