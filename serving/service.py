@@ -13,13 +13,10 @@ from functools import partial
 import bentoml
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from serving.gateway.rules_file import destination_names
+from serving.doors import open_doors
 from serving.process import say_ready
-from serving.rest.app import create_app
-from serving.web.router import build_router
 
-app = create_app(on_ready=partial(say_ready, "REST, DICOMweb and pages"))
-app.include_router(build_router(destination_names))
+app = open_doors(on_ready=partial(say_ready, "REST, DICOMweb and pages"))
 
 
 class OwnRoutes:

@@ -1,0 +1,27 @@
+"""Every HTTP door on one app: REST, DICOMweb, pages, risk. A new door is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import APIRouter, FastAPI
+
+from serving.gateway.rules_file import destination_names
+from serving.rest.app import create_app
+from serving.risk import routes, tables
+from serving.settings import Settings
+from serving.web.router import build_router
+
+ROUTERS: tuple[APIRouter, ...] = (
+    build_router(destination_names),
+    routes.router,
+    tables.router,
+)
+
+
+def open_doors(settings: Settings | None = None, on_ready: Callable[[], None] = lambda: None) -> FastAPI:
+    """The app with all its doors; without settings it reads them from the environment when it starts."""
+    app = create_app(settings, on_ready)
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
