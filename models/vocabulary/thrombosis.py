@@ -40,3 +40,14 @@ D_DIMER = quantity(
         vi="Tính theo FEU; kết quả theo DDU phải nhân khoảng 2.", en="In FEU; a result in DDU must be about doubled."
     ),
 )
+LEG_PAIN = flag("unilateral_leg_pain", "Đau một bên chân", "Unilateral lower-limb pain")
+LEG_TENDERNESS = flag(
+    "deep_vein_tenderness_and_oedema",
+    "Đau khi ấn tĩnh mạch sâu ở chân và phù một bên",
+    "Pain on deep venous palpation and unilateral oedema",
+)
+SURGERY_OR_FRACTURE = flag(
+    "surgery_or_fracture_within_1_month",
+    "Phẫu thuật (gây mê toàn thân) hoặc gãy xương chi dưới trong 1 tháng",
+    "Surgery under general anaesthesia or lower-limb fracture within 1 month",
+)

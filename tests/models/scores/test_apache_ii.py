@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import pytest
+
+from models.clinical_input import Value
+from models.scores.apache_ii import SCORE
+
+BASE: dict[str, Value] = {
+    "temperature": 37,
+    "mean_arterial_pressure": 90,
+    "heart_rate": 80,
+    "respiratory_rate": 16,
+    "fio2": 21,
+    "pao2": 95,
+    "paco2": 40,
+    "arterial_ph": 7.4,
+    "sodium": 140,
+    "potassium": 4,
+    "creatinine": 80,
+    "acute_renal_failure": False,
+    "haematocrit": 40,
+    "wbc": 8,
+    "gcs": 15,
+    "age": 40,
+    "apache_chronic_health": "none",
+}
+
+
+def score_of(told: dict[str, Value]) -> float | None:
+    return SCORE.evaluate(SCORE.read({**BASE, **told})).score
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({}, 0),
+        ({"temperature": 41}, 4),
+        ({"temperature": 40.9}, 3),
+        ({"temperature": 39}, 3),
+        ({"temperature": 38.9}, 1),
+        ({"temperature": 38.5}, 1),
+        ({"temperature": 38.4}, 0),
+        ({"temperature": 36}, 0),
+        ({"temperature": 35.9}, 1),
+        ({"temperature": 34}, 1),
+        ({"temperature": 33.9}, 2),
+        ({"temperature": 32}, 2),
+        ({"temperature": 31.9}, 3),
+        ({"temperature": 30}, 3),
+        ({"temperature": 29.9}, 4),
+        ({"mean_arterial_pressure": 160}, 4),
+        ({"mean_arterial_pressure": 159}, 3),
+        ({"mean_arterial_pressure": 130}, 3),
+        ({"mean_arterial_pressure": 129}, 2),
+        ({"mean_arterial_pressure": 110}, 2),
+        ({"mean_arterial_pressure": 109}, 0),
+        ({"mean_arterial_pressure": 70}, 0),
+        ({"mean_arterial_pressure": 69}, 2),
+        ({"mean_arterial_pressure": 50}, 2),
+        ({"mean_arterial_pressure": 49}, 4),
+        ({"heart_rate": 180}, 4),
+        ({"heart_rate": 179}, 3),
+        ({"heart_rate": 140}, 3),
+        ({"heart_rate": 139}, 2),
+        ({"heart_rate": 110}, 2),
+        ({"heart_rate": 109}, 0),
+        ({"heart_rate": 70}, 0),
+        ({"heart_rate": 69}, 2),
+        ({"heart_rate": 55}, 2),
+        ({"heart_rate": 54}, 3),
+        ({"heart_rate": 40}, 3),
+        ({"heart_rate": 39}, 4),
+        ({"respiratory_rate": 50}, 4),
+        ({"respiratory_rate": 49}, 3),
+        ({"respiratory_rate": 35}, 3),
+        ({"respiratory_rate": 34}, 1),
+        ({"respiratory_rate": 25}, 1),
+        ({"respiratory_rate": 24}, 0),
+        ({"respiratory_rate": 12}, 0),
+        ({"respiratory_rate": 11}, 1),
+        ({"respiratory_rate": 10}, 1),
+        ({"respiratory_rate": 9}, 2),
+        ({"respiratory_rate": 6}, 2),
+        ({"respiratory_rate": 5}, 4),
+        ({"pao2": 71}, 0),
+        ({"pao2": 70}, 1),
+        ({"pao2": 61}, 1),
+        ({"pao2": 60}, 3),
+        ({"pao2": 55}, 3),
+        ({"pao2": 54}, 4),
+        ({"fio2": 49, "pao2": 71}, 0),
+        ({"fio2": 50, "pao2": 71}, 2),
+        ({"fio2": 100, "pao2": 163}, 4),
+        ({"fio2": 100, "pao2": 164}, 3),
+        ({"fio2": 100, "pao2": 313}, 3),
+        ({"fio2": 100, "pao2": 314}, 2),
+        ({"fio2": 100, "pao2": 463}, 2),
+        ({"fio2": 100, "pao2": 464}, 0),
+        ({"arterial_ph": 7.7}, 4),
+        ({"arterial_ph": 7.69}, 3),
+        ({"arterial_ph": 7.6}, 3),
+        ({"arterial_ph": 7.59}, 1),
+        ({"arterial_ph": 7.5}, 1),
+        ({"arterial_ph": 7.49}, 0),
+        ({"arterial_ph": 7.33}, 0),
+        ({"arterial_ph": 7.32}, 2),
+        ({"arterial_ph": 7.25}, 2),
+        ({"arterial_ph": 7.24}, 3),
+        ({"arterial_ph": 7.15}, 3),
+        ({"arterial_ph": 7.14}, 4),
+        ({"sodium": 180}, 4),
+        ({"sodium": 179}, 3),
+        ({"sodium": 160}, 3),
+        ({"sodium": 159}, 2),
+        ({"sodium": 155}, 2),
+        ({"sodium": 154}, 1),
+        ({"sodium": 150}, 1),
+        ({"sodium": 149}, 0),
+        ({"sodium": 130}, 0),
+        ({"sodium": 129}, 2),
+        ({"sodium": 120}, 2),
+        ({"sodium": 119}, 3),
+        ({"sodium": 111}, 3),
+        ({"sodium": 110}, 4),
+        ({"potassium": 7}, 4),
+        ({"potassium": 6.9}, 3),
+        ({"potassium": 6}, 3),
+        ({"potassium": 5.9}, 1),
+        ({"potassium": 5.5}, 1),
+        ({"potassium": 5.4}, 0),
+        ({"potassium": 3.5}, 0),
+        ({"potassium": 3.4}, 1),
+        ({"potassium": 3}, 1),
+        ({"potassium": 2.9}, 2),
+        ({"potassium": 2.5}, 2),
+        ({"potassium": 2.4}, 4),
+        ({"creatinine": 310}, 4),
+        ({"creatinine": 309}, 3),
+        ({"creatinine": 177}, 3),
+        ({"creatinine": 176}, 2),
+        ({"creatinine": 133}, 2),
+        ({"creatinine": 132}, 0),
+        ({"creatinine": 53}, 0),
+        ({"creatinine": 52}, 2),
+        ({"creatinine": 310, "acute_renal_failure": True}, 8),
+        ({"creatinine": 177, "acute_renal_failure": True}, 6),
+        ({"creatinine": 80, "acute_renal_failure": True}, 0),
+        ({"haematocrit": 60}, 4),
+        ({"haematocrit": 59.9}, 2),
+        ({"haematocrit": 50}, 2),
+        ({"haematocrit": 49.9}, 1),
+        ({"haematocrit": 46}, 1),
+        ({"haematocrit": 45.9}, 0),
+        ({"haematocrit": 30}, 0),
+        ({"haematocrit": 29.9}, 2),
+        ({"haematocrit": 20}, 2),
+        ({"haematocrit": 19.9}, 4),
+        ({"wbc": 40}, 4),
+        ({"wbc": 39.9}, 2),
+        ({"wbc": 20}, 2),
+        ({"wbc": 19.9}, 1),
+        ({"wbc": 15}, 1),
+        ({"wbc": 14.9}, 0),
+        ({"wbc": 3}, 0),
+        ({"wbc": 2.9}, 2),
+        ({"wbc": 1}, 2),
+        ({"wbc": 0.9}, 4),
+        ({"gcs": 3}, 12),
+        ({"gcs": 14}, 1),
+        ({"age": 44}, 0),
+        ({"age": 45}, 2),
+        ({"age": 54}, 2),
+        ({"age": 55}, 3),
+        ({"age": 64}, 3),
+        ({"age": 65}, 5),
+        ({"age": 74}, 5),
+        ({"age": 75}, 6),
+        ({"apache_chronic_health": "elective"}, 2),
+        ({"apache_chronic_health": "other"}, 5),
+    ],
+)
+def test_boundaries_of_knaus_1985_table_2(told: dict[str, Value], expected: float) -> None:
+    assert score_of(told) == pytest.approx(expected, abs=1e-9)
+
+
+@pytest.mark.parametrize(("told", "code"), [({"age": 15}, "age-not-supported")])
+def test_abstains_outside_its_population(told: dict[str, Value], code: str) -> None:
+    found = SCORE.evaluate(SCORE.read({**BASE, **told}))
+    assert found.status == "abstained"
+    assert found.reason is not None
+    assert found.reason.code == code
+
+
+@pytest.mark.parametrize(
+    ("milligrams", "expected"), [(3.5, 4), (3.4, 3), (2.0, 3), (1.9, 2), (1.5, 2), (1.4, 0), (0.6, 0), (0.5, 2)]
+)
+def test_creatinine_in_mg_per_dl_meets_the_printed_limits(milligrams: float, expected: float) -> None:
+    assert SCORE.evaluate(SCORE.read({**BASE, "creatinine": milligrams}, {"creatinine": "mg/dL"})).score == expected
+
+
+def test_the_highest_score_is_71() -> None:
+    assert SCORE.evaluate({}).upper == 71
