@@ -7,7 +7,7 @@ Source: Prytherch DR et al., Br J Surg 1998;85:1217–20, doi:10.1046/j.1365-216
 from __future__ import annotations
 
 from models.score import Citation, Example, Score
-from models.score_tables.possum import INPUTS, percent, weighted_items
+from models.score_tables.possum import BEST, INPUTS, WORST, percent, weighted_items
 from models.terms import Text
 
 PRYTHERCH = "Prytherch DR et al., Br J Surg 1998;85:1217–20, doi:10.1046/j.1365-2168.1998.00840.x"

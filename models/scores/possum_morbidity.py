@@ -7,7 +7,7 @@ physiological + 0.19 · operative. P-POSSUM changed the equation of mortality on
 from __future__ import annotations
 
 from models.score import Citation, Example, Score
-from models.score_tables.possum import INPUTS, percent, weighted_items
+from models.score_tables.possum import BEST, INPUTS, WORST, percent, weighted_items
 from models.terms import Text
 
 COPELAND = "Copeland GP et al., Br J Surg 1991;78:355–60, doi:10.1002/bjs.1800780327"
