@@ -16,7 +16,7 @@ from models.vocabulary.person import AGE, SEX
 from models.vocabulary.vitals import GCS, RESPIRATORY_RATE, SPO2
 
 KNIGHT = "Knight SR et al., BMJ 2020;370:m3339, doi:10.1136/bmj.m3339"
-# in-hospital mortality in percent by score 1–21; the source prints none for 0
+# in-hospital mortality in percent by score 1–21; the source prints none for 0, which takes that of 1
 MORTALITY = (
     0.3,
     0.8,
@@ -118,7 +118,7 @@ SCORE = Score(
             source=KNIGHT,
         ),
     ),
-    probability=lambda score: 0.0 if score < 1 else MORTALITY[round(score) - 1] / 100,
+    probability=lambda score: MORTALITY[max(round(score), 1) - 1] / 100,
     probability_of=Text(vi="Tử vong nội viện (nước Anh, 2020)", en="Death in hospital (United Kingdom, 2020)"),
     citations=(Citation("Knight SR et al., BMJ 2020;370:m3339", "10.1136/bmj.m3339"),),
     licence="published open access (CC BY 4.0)",
