@@ -55,10 +55,13 @@ class Guards:
         secured = _with_headers(send, is_secure=scope["scheme"] == "https")
         if not _may_reach(settings, scope, headers):
             await run_in_threadpool(record_refusal, Request(scope), LOCAL_ONLY.code)
-            await problem_response(LOCAL_ONLY)(scope, receive, secured)
+            asked = headers.get("accept-language", "")
+            await problem_response(LOCAL_ONLY, accept_language=asked)(scope, receive, secured)
         elif _declared_length(headers) > limit:
             await run_in_threadpool(_record_too_large, Request(scope))
-            refusal = problem_response(TOO_LARGE, f"at most {settings.upload_limit_mb} MiB", "more")
+            asked = headers.get("accept-language", "")
+            most = f"at most {settings.upload_limit_mb} MiB"
+            refusal = problem_response(TOO_LARGE, most, "more", accept_language=asked)
             await refusal(scope, receive, secured)
         else:
             await self.app(scope, _counted(receive, limit), secured)

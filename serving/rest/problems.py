@@ -33,6 +33,7 @@ from serving.errors import (
     UploadRejected,
 )
 from serving.refusals import record_refusal
+from serving.rest.problem_titles import title_of
 
 MEDIA_TYPE = "application/problem+json"
 ANALYSIS_ROUTE = "/v1/imaging/analyze"
@@ -104,11 +105,12 @@ INTERNAL = Kind(500, "internal-error", "The service failed", "see the service's 
 INVALID = Kind(422, "invalid-parameter", "A parameter is not valid", "see /docs")
 
 
-def problem_response(kind: Kind, expected: str = "", got: str = "") -> JSONResponse:
-    """The problem as a response."""
+def problem_response(kind: Kind, expected: str = "", got: str = "", *, accept_language: str = "") -> JSONResponse:
+    """The problem as a response; its title in the language that is preferred."""
+    title, language = title_of(kind.code, kind.title, accept_language)
     content: dict[str, Any] = {
         "type": f"/docs#{kind.code}",
-        "title": kind.title,
+        "title": title,
         "status": kind.status,
         "code": kind.code,
         "detail": "; ".join(
@@ -118,10 +120,17 @@ def problem_response(kind: Kind, expected: str = "", got: str = "") -> JSONRespo
         "got": got or None,
         "do": kind.do,
     }
-    headers = {"www-authenticate": "Bearer"} if kind.status == HTTPStatus.UNAUTHORIZED else {}
+    headers = {"content-language": language, "vary": "Accept-Language"}
+    if kind.status == HTTPStatus.UNAUTHORIZED:
+        headers["www-authenticate"] = "Bearer"
     if kind.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
         headers["retry-after"] = "5"
     return JSONResponse(content, kind.status, headers, MEDIA_TYPE)
+
+
+def language_asked(request: Request) -> str:
+    """What the caller says of the languages it reads."""
+    return request.headers.get("accept-language", "")
 
 
 def _note_refused_upload(request: Request, kind: Kind) -> None:
@@ -135,7 +144,7 @@ def _note_refused_upload(request: Request, kind: Kind) -> None:
 def _of_problem(request: Request, problem: Exception) -> JSONResponse:
     assert isinstance(problem, Problem)  # noqa: S101  # registered for this type only
     _note_refused_upload(request, problem.kind)
-    return problem_response(problem.kind, problem.expected, problem.got)
+    return problem_response(problem.kind, problem.expected, problem.got, accept_language=language_asked(request))
 
 
 def _of_error(request: Request, error: Exception) -> JSONResponse:
@@ -143,15 +152,16 @@ def _of_error(request: Request, error: Exception) -> JSONResponse:
     _note_refused_upload(request, kind)
     if kind.status == HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.error("%s", type(error).__name__)
-        return problem_response(kind)
+        return problem_response(kind, accept_language=language_asked(request))
     expected, _, got = str(error).removeprefix("expected ").partition(", got ")
-    return problem_response(kind, expected, got)
+    return problem_response(kind, expected, got, accept_language=language_asked(request))
 
 
-def _of_http(_request: Request, error: Exception) -> JSONResponse:
+def _of_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101  # registered for this type only
     status = HTTPStatus(error.status_code)
-    response = problem_response(Kind(status, status.name.lower().replace("_", "-"), status.phrase, "see /docs"))
+    kind = Kind(status, status.name.lower().replace("_", "-"), status.phrase, "see /docs")
+    response = problem_response(kind, accept_language=language_asked(request))
     response.headers.update(error.headers or {})
     return response
 
@@ -160,7 +170,8 @@ def _of_validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101  # registered for this type only
     _note_refused_upload(request, INVALID)
     places = sorted({".".join(str(part) for part in one["loc"][:2]) for one in error.errors()})
-    return problem_response(INVALID, "valid values", f"one that is not, in {', '.join(places)}")
+    got = f"one that is not, in {', '.join(places)}"
+    return problem_response(INVALID, "valid values", got, accept_language=language_asked(request))
 
 
 def add_problems(app: FastAPI) -> None:
@@ -194,4 +205,5 @@ class CatchAll:
             places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
             logger.error("unexpected %s at %s", type(error).__name__, places)  # a traceback may hold data
             if scope["type"] == "http" and not has_started:
-                await problem_response(INTERNAL)(scope, receive, send)
+                asked = language_asked(Request(scope))
+                await problem_response(INTERNAL, accept_language=asked)(scope, receive, send)
