@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from fastapi import APIRouter, FastAPI
 
+from serving.cds_hooks import routes as cds_hooks
+from serving.cors import Cors
 from serving.gateway.rules_file import destination_names
 from serving.rest.app import create_app
 from serving.risk import routes, tables
@@ -16,6 +18,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     build_router(destination_names),
     routes.router,
     tables.router,
+    cds_hooks.router,
+    cds_hooks.figures,
 )
 
 
@@ -24,4 +28,5 @@ def open_doors(settings: Settings | None = None, on_ready: Callable[[], None] = 
     app = create_app(settings, on_ready)
     for router in ROUTERS:
         app.include_router(router)
+    app.add_middleware(Cors, settings=settings)
     return app

@@ -1,0 +1,75 @@
+"""What a score or model says of a patient's record: the step that CDS Hooks and FHIR share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from datasets.record import PatientRecord
+from models.band import Band, band_of
+from models.clinical_input import Input, Value
+from models.evaluation import Evaluation
+from models.instruments import Instrument, sha256_of
+from models.intake import Intake, take_inputs
+from models.table import TableModel
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """One instrument's answer to one record.
+
+    Attributes:
+        intake: which values of the record were taken, and which were too old or not usable.
+        evaluation: the answer.
+    """
+
+    instrument: Instrument
+    intake: Intake
+    evaluation: Evaluation
+
+    @property
+    def missing(self) -> tuple[Input, ...]:
+        """What was not known, required inputs first."""
+        by_name = {asked.name: asked for asked in self.instrument.inputs}
+        return tuple(by_name[name] for name in self.evaluation.missing)
+
+    @property
+    def possible_bands(self) -> tuple[Band, ...]:
+        """Every band that the value may fall into: one when it is known, several between its bounds."""
+        bands, found = self.instrument.bands, self.evaluation
+        if found.band is not None or found.lower is None or found.upper is None:
+            return () if found.band is None else (found.band,)
+        low, high = band_of(bands, found.lower), band_of(bands, found.upper)
+        if low is None or high is None:
+            return ()
+        return bands[bands.index(low) : bands.index(high) + 1]
+
+    @property
+    def identity(self) -> dict[str, str]:
+        """Which computation this is, to the bit."""
+        return {
+            "name": self.instrument.name,
+            "version": self.instrument.version,
+            "sha256": sha256_of(self.instrument),
+        }
+
+    @property
+    def is_model(self) -> bool:
+        """A trained model, not a published score."""
+        return isinstance(self.instrument, TableModel)
+
+
+def appraise(
+    instrument: Instrument, record: PatientRecord, at: datetime, told: Mapping[str, Value] | None = None
+) -> Appraisal:
+    """Take the instrument's inputs from the record and evaluate.
+
+    Args:
+        instrument: the score or model.
+        record: what is known of the patient.
+        at: the moment for which it is asked.
+        told: canonical values that a caller gave beside the record; they stand before the record's.
+    """
+    intake = take_inputs(record, instrument.inputs, at)
+    return Appraisal(instrument, intake, instrument.evaluate({**intake.values, **(told or {})}))

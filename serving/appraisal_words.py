@@ -1,0 +1,188 @@
+"""An appraisal in words, in Vietnamese and English: what CDS cards and FHIR notes say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from models.clinical_input import Input, Value
+from models.evaluation import Contribution
+from models.score import Score
+from models.table import TableModel
+from models.terms import Language, Text
+from serving.appraisal import Appraisal
+
+PHRASES: dict[str, Text] = {
+    "notice": Text(vi="Hỗ trợ quyết định, không phải chẩn đoán.", en="Decision support, not a diagnosis."),
+    "between": Text(vi="từ {lower} đến {upper}", en="{lower} to {upper}"),
+    "probability": Text(vi="nguy cơ {probability}", en="risk {probability}"),
+    "probability-of": Text(vi="Nguy cơ ({outcome}): {probability}", en="Risk ({outcome}): {probability}"),
+    "contributions": Text(vi="Các yếu tố góp phần", en="What contributes"),
+    "points": Text(vi="{amount} điểm", en="{amount} points"),
+    "log-odds": Text(vi="{amount} (log-odds)", en="{amount} (log-odds)"),
+    "missing": Text(vi="Còn thiếu: {names}", en="Missing: {names}"),
+    "outdated": Text(vi="Kết quả đã cũ, không dùng: {names}", en="Too old to be used: {names}"),
+    "refused": Text(
+        vi="Không đọc được giá trị hoặc đơn vị: {names}", en="Value or unit could not be understood: {names}"
+    ),
+    "advice": Text(vi="Gợi ý của nguồn: {advice}", en="The source advises: {advice}"),
+    "observed": Text(vi="Theo nguồn: {risk}", en="Observed by the source: {risk}"),
+    "abstained": Text(vi="Không trả lời: {reason}", en="No answer: {reason}"),
+    "computed-by": Text(
+        vi="Tính bởi {name} phiên bản {version}, SHA-256 {sha256}…",
+        en="Computed by {name} version {version}, SHA-256 {sha256}…",
+    ),
+    "page-cut": Text(
+        vi="Chỉ đọc được một phần hồ sơ: còn trang kết quả chưa được gửi.",
+        en="Only part of the record was read: further pages of results were not sent.",
+    ),
+    "source-failed": Text(
+        vi="Một phần hồ sơ không lấy được: hệ thống nguồn báo lỗi.",
+        en="Part of the record could not be had: the source answered with an error.",
+    ),
+    "source-missing": Text(vi="Một phần hồ sơ không được gửi kèm.", en="Part of the record was not sent along."),
+    "other-patient": Text(vi="Đã bỏ qua dữ liệu của người bệnh khác.", en="Data of another patient were left out."),
+    "only-a-bound": Text(
+        vi="Đã bỏ qua kết quả chỉ cho biết lớn hơn hoặc nhỏ hơn một ngưỡng.",
+        en="Results that only say above or below a limit were left out.",
+    ),
+    "birth-year-only": Text(
+        vi="Tuổi tính theo năm sinh vì hồ sơ không có ngày sinh đầy đủ.",
+        en="The age is by the year of birth; the record has no full date of birth.",
+    ),
+}
+PLAIN_UNITS = (
+    ("{1.73_m2}", "1.73 m²"), ("mm[Hg]", "mmHg"), ("Cel", "°C"), ("umol", "µmol"), ("10*9", "×10⁹"), ("10*12", "×10¹²"),
+    ("m2", "m²"), ("[pH]", ""), ("{", ""), ("}", ""),
+)  # fmt: skip
+MINUS = "\N{MINUS SIGN}"
+
+
+def phrase(key: str, language: Language, **holes: str) -> str:
+    """The phrase with its holes filled."""
+    return PHRASES[key].in_language(language).format(**holes)
+
+
+def write_number(value: float, language: Language, places: int) -> str:
+    """A decimal: comma in Vietnamese, point in English, a true minus sign."""
+    text = f"{abs(value):.{places}f}"
+    sign = MINUS if value < 0 and float(text) != 0 else ""
+    return sign + (text.replace(".", ",") if language == "vi" else text)
+
+
+def write_percent(probability: float, language: Language) -> str:
+    """A probability of 0–1 as a percentage that never rounds to a certainty."""
+    if 0 < probability < 0.001:
+        return f"< {write_number(0.1, language, 1)}%"
+    if 0.999 < probability < 1:
+        return f"> {write_number(99.9, language, 1)}%"
+    return f"{write_number(100 * probability, language, 1)}%"
+
+
+def write_value(value: float, appraisal: Appraisal, language: Language) -> str:
+    """A value of the instrument with its unit, with as many decimals as it deserves."""
+    if appraisal.is_model:
+        return write_percent(value, language)
+    instrument = appraisal.instrument
+    places = instrument.decimals if isinstance(instrument, Score) else 1
+    unit = "" if instrument.unit in ("{score}", "1") else f" {plain_unit(instrument.unit)}"
+    return write_number(value, language, places) + unit
+
+
+def plain_unit(unit: str) -> str:
+    """A UCUM unit as people write it."""
+    for code, plain in PLAIN_UNITS:
+        unit = unit.replace(code, plain)
+    return unit
+
+
+def write_result(appraisal: Appraisal, language: Language) -> str:
+    """The value, or its bounds when something is missing, with the band where it is certain."""
+    found = appraisal.evaluation
+    if found.reason is not None:
+        return phrase("abstained", language, reason=found.reason.text.in_language(language))
+    parts = [_value_or_bounds(appraisal, language)]
+    if found.probability is not None and not appraisal.is_model:
+        parts.append(phrase("probability", language, probability=write_percent(found.probability, language)))
+    if found.band is not None:
+        parts.append(found.band.display.in_language(language))
+    return " · ".join(part for part in parts if part)
+
+
+def _value_or_bounds(appraisal: Appraisal, language: Language) -> str:
+    found = appraisal.evaluation
+    if found.score is not None:
+        return write_value(found.score, appraisal, language)
+    if found.lower is None or found.upper is None:
+        return ""
+    lower, upper = (write_value(value, appraisal, language) for value in (found.lower, found.upper))
+    return phrase("between", language, lower=lower, upper=upper) if lower != upper else lower
+
+
+def outcome_of(appraisal: Appraisal) -> Text:
+    """What the probability is of; without one, the instrument's name."""
+    instrument = appraisal.instrument
+    if isinstance(instrument, TableModel):
+        return instrument.finding.display
+    return (isinstance(instrument, Score) and instrument.probability_of) or instrument.title
+
+
+def write_contributions(appraisal: Appraisal, language: Language) -> list[str]:
+    """One line for each contribution that is not nothing, the largest first."""
+    telling = [one for one in appraisal.evaluation.contributions if abs(one.amount) > 1e-9]
+    telling.sort(key=lambda one: -abs(one.amount))
+    return [_contribution(one, appraisal, language) for one in telling]
+
+
+def _contribution(one: Contribution, appraisal: Appraisal, language: Language) -> str:
+    kind, places = ("log-odds", 2) if appraisal.is_model else ("points", 0 if one.amount == int(one.amount) else 2)
+    sign = "+" if one.amount > 0 else ""
+    amount = phrase(kind, language, amount=sign + write_number(one.amount, language, places))
+    told = ", ".join(_told(appraisal, name, language) for name in one.inputs)
+    return f"{one.display.in_language(language)}: {amount}" + (f" ({told})" if told else "")
+
+
+def _told(appraisal: Appraisal, name: str, language: Language) -> str:
+    asked = next(one for one in appraisal.instrument.inputs if one.name == name)
+    value = (appraisal.evaluation.inputs_used or {}).get(name)
+    return "–" if value is None else write_input(asked, value, language)
+
+
+def write_input(asked: Input, value: Value, language: Language) -> str:
+    """A value of an input as a clinician would write it."""
+    if isinstance(value, bool):
+        return {("vi", True): "có", ("vi", False): "không", ("en", True): "yes", ("en", False): "no"}[language, value]
+    if isinstance(value, str):
+        named = [option.display for option in asked.options if option.value == value]
+        return named[0].in_language(language) if named else value
+    unit = "" if asked.unit in ("1", "{score}") else f" {plain_unit(asked.unit)}"
+    text = f"{value:.4g}" if abs(value) < 10_000 else f"{value:.0f}"
+    return (text.replace(".", ",") if language == "vi" else text) + unit
+
+
+def write_names(inputs: Iterable[Input], language: Language) -> str:
+    """Names of inputs in a row."""
+    return ", ".join(asked.display.in_language(language) for asked in inputs)
+
+
+def write_gaps(appraisal: Appraisal, language: Language) -> list[str]:
+    """What was missing, too old, or not understood: one sentence each."""
+    by_name = {asked.name: asked for asked in appraisal.instrument.inputs}
+    intake = appraisal.intake
+    unusable = {*intake.outdated, *intake.refused}
+    groups = {
+        "missing": [asked for asked in appraisal.missing if asked.name not in unusable],
+        "outdated": [by_name[name] for name in intake.outdated],
+        "refused": [by_name[name] for name in intake.refused],
+    }
+    return [phrase(key, language, names=write_names(group, language)) for key, group in groups.items() if group]
+
+
+def write_notes(notes: Iterable[str], language: Language) -> list[str]:
+    """The notes of a record; one that is not of FHIR stands as it is."""
+    return [phrase(note, language) if note in PHRASES else note for note in notes]
+
+
+def write_identity(appraisal: Appraisal, language: Language) -> str:
+    """Which computation, shortly."""
+    identity = appraisal.identity
+    return phrase("computed-by", language, **(identity | {"sha256": identity["sha256"][:12]}))

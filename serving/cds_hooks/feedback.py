@@ -1,0 +1,133 @@
+"""What became of the cards: shown, accepted, overridden; kept as it came and as we read it.
+
+Two shapes of feedback are in use: `{"feedback": […]}` of the specification, and one bare entry of its drafts, where a
+suggestion may be named by its text instead of an object and an override reason may stand without its wrapper.
+
+Source: CDS Hooks 2.0 (feedback); cds-hooks/docs pull requests 519 and 523.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection, Float, Integer, String, Table, Text, insert
+
+from datasets.emr.fhir_json import Resource, as_object, as_text, objects_of
+from serving.cds_hooks.refusals import malformed
+from serving.store.tables import METADATA
+
+OUTCOMES = ("accepted", "overridden")
+ENTRIES = 100
+RAW_LIMIT = 64 * 1024
+
+SHOWN_CARD = Table(
+    "cds_card",
+    METADATA,
+    Column("card", String(36), primary_key=True),
+    Column("service", String(64), nullable=False, index=True),
+    Column("instrument", String(64), nullable=False),
+    Column("version", String(32), nullable=False),
+    Column("indicator", String(16), nullable=False),
+    Column("shown_at", Float, nullable=False),
+)
+
+FEEDBACK = Table(
+    "cds_feedback",
+    METADATA,
+    Column("feedback", Integer, primary_key=True, autoincrement=True),
+    Column("service", String(64), nullable=False, index=True),
+    Column("card", String(64), nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("accepted_suggestions", Integer, nullable=False),
+    Column("reason_code", String(256)),
+    Column("outcome_timestamp", String(64)),
+    Column("received_at", Float, nullable=False),
+    Column("raw", Text, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """One card's outcome.
+
+    Attributes:
+        accepted_suggestions: how many suggestions were taken.
+        reason_code: why it was overridden, by code.
+        raw: as it came, which may hold a clinician's free text: patient data.
+    """
+
+    card: str
+    outcome: str
+    accepted_suggestions: int
+    reason_code: str | None
+    outcome_timestamp: str | None
+    raw: str
+
+
+def read_feedback(body: Resource) -> tuple[Feedback, ...]:
+    """Every entry, of either shape.
+
+    Raises:
+        CdsRefusal: no entry, too many, or one without card and outcome.
+    """
+    entries = objects_of(body.get("feedback")) if "feedback" in body else [body]
+    if not 0 < len(entries) <= ENTRIES:
+        raise malformed(f"1 to {ENTRIES} entries in feedback")
+    return tuple(map(_read_entry, entries))
+
+
+def _read_entry(entry: Resource) -> Feedback:
+    card, outcome = as_text(entry.get("card")), entry.get("outcome")
+    if card is None or len(card) > 64 or outcome not in OUTCOMES:
+        raise malformed("a card's uuid, and the outcome accepted or overridden")
+    raw = json.dumps(entry, ensure_ascii=False)
+    if len(raw) > RAW_LIMIT:
+        raise malformed("a shorter entry")
+    suggestions = entry.get("acceptedSuggestions")
+    stamp = as_text(entry.get("outcomeTimestamp"))
+    return Feedback(
+        card=card,
+        outcome=str(outcome),
+        accepted_suggestions=len(suggestions) if isinstance(suggestions, list) else 0,
+        reason_code=_reason_code(entry.get("overrideReason")),
+        outcome_timestamp=None if stamp is None else stamp[:64],
+        raw=raw,
+    )
+
+
+def _reason_code(told: object) -> str | None:
+    if isinstance(told, str):
+        return as_text(told)
+    wrapper = as_object(told)
+    reason = as_object(wrapper.get("reason")) or wrapper
+    return as_text(reason.get("code")) or as_text(reason.get("key"))
+
+
+def record_cards_in(connection: Connection, service: str, cards: Iterable[dict[str, Any]], extension: str) -> None:
+    """Note which cards were shown, without anything of the patient."""
+    now = time.time()
+    rows = [
+        {
+            "card": card["uuid"],
+            "service": service,
+            "instrument": card["extension"][extension]["model"]["name"],
+            "version": card["extension"][extension]["model"]["version"],
+            "indicator": card["indicator"],
+            "shown_at": now,
+        }
+        for card in cards
+    ]
+    if rows:
+        connection.execute(insert(SHOWN_CARD), rows)
+
+
+def record_feedback_in(connection: Connection, service: str, entries: Iterable[Feedback]) -> None:
+    """Keep what came back."""
+    now = time.time()
+    names = Feedback.__slots__
+    rows = [{name: getattr(one, name) for name in names} | {"service": service, "received_at": now} for one in entries]
+    connection.execute(insert(FEEDBACK), rows)

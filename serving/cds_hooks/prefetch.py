@@ -1,0 +1,52 @@
+"""Prefetch templates made from what the instruments read: three queries at most, however many instruments.
+
+Source: CDS Hooks 2.0 (prefetch template); FHIR R4 search (token parameters); LOINC 85354-9 (blood pressure panel).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from datasets.emr.fhir_values import URI_OF
+from models.clinical_input import Input
+from models.instruments import Instrument
+from serving.cds_hooks.catalogue import Offer
+
+PATIENT, OBSERVATIONS, CONDITIONS = "patient", "observations", "conditions"
+FROM_PATIENT = frozenset({"age", "sex"})
+# A search by `code` does not look into components, and blood pressure is kept as components of this panel.
+PANELS = {"8480-6": "85354-9", "8462-4": "85354-9"}
+PAGE = 200
+
+
+def prefetch_of(offer: Offer) -> dict[str, str]:
+    """Key → template. A diagnosis is asked for whole: a search cannot tell `I48.0` from its prefix `I48`."""
+    asked = inputs_of(offer.instruments)
+    templates = {PATIENT: "Patient/{{context.patientId}}"}
+    tokens = observation_tokens(asked)
+    if tokens:
+        codes = ",".join(tokens)
+        query = f"Observation?patient={{{{context.patientId}}}}&code={codes}&_sort=-date&_count={PAGE}"
+        templates[OBSERVATIONS] = query
+    if offer.service.only_if.icd10 or any(_is_diagnosis(one) for one in asked):
+        templates[CONDITIONS] = "Condition?patient={{context.patientId}}&clinical-status=active"
+    return templates
+
+
+def inputs_of(instruments: Iterable[Instrument]) -> tuple[Input, ...]:
+    """Every input of some instruments, each name once."""
+    by_name = {asked.name: asked for instrument in instruments for asked in instrument.inputs}
+    return tuple(by_name.values())
+
+
+def observation_tokens(inputs: Iterable[Input]) -> tuple[str, ...]:
+    """`system|code` of everything that an Observation may answer, each once."""
+    codes = [code for asked in inputs if asked.name not in FROM_PATIENT for code in asked.codes]
+    tokens = [f"{URI_OF[code.scheme]}|{code.value}" for code in codes if code.scheme in URI_OF]
+    panels = [f"{URI_OF['LN']}|{PANELS[code.value]}" for code in codes if code.value in PANELS]
+    return tuple(dict.fromkeys([*tokens, *panels]))
+
+
+def _is_diagnosis(asked: Input) -> bool:
+    is_concept = any(code.scheme == "SCT" for code in asked.codes)
+    return asked.kind == "flag" and (bool(asked.icd10) or is_concept)

@@ -1,0 +1,100 @@
+"""What is worth saying: silence is the rule, a card the exception.
+
+A card is worth its interruption when every value that is still possible falls into a band that is loud enough, or when
+one or two missing results would decide it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from datasets.record import PatientRecord
+from models.band import Indicator
+from models.clinical_input import Value
+from models.errors import InvalidInput
+from models.instruments import Instrument
+from serving.appraisal import Appraisal, appraise
+from serving.cds_hooks.call import Call
+from serving.cds_hooks.catalogue import Offer, OnlyIf, Service
+from serving.cds_hooks.prefetch import FROM_PATIENT
+from serving.cds_hooks.refusals import CdsRefusal
+
+LOUDNESS: dict[Indicator, int] = {"info": 0, "warning": 1, "critical": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An appraisal that is worth a card; `is_open` when it asks for what is missing."""
+
+    appraisal: Appraisal
+    indicator: Indicator
+    is_open: bool = False
+
+
+def choose_speech(offer: Offer, record: PatientRecord, call: Call, at: datetime) -> tuple[Spoken, ...]:
+    """What the service says, the loudest first.
+
+    Raises:
+        CdsRefusal: a value that the client itself gave is not what the input declares.
+    """
+    service = offer.service
+    if not is_relevant(service.only_if, record, call):
+        return ()
+    appraisals = [appraise(one, record, at, told_values(one, call.inputs)) for one in offer.instruments]
+    worth = [spoken for appraisal in appraisals if (spoken := weigh(appraisal, service)) is not None]
+    worth.sort(key=lambda spoken: (spoken.is_open, -LOUDNESS[spoken.indicator]))
+    return tuple(worth[: service.cards])
+
+
+def weigh(appraisal: Appraisal, service: Service) -> Spoken | None:
+    """Is it worth a card, and how loud?"""
+    possible = [band.indicator for band in appraisal.possible_bands]
+    if appraisal.evaluation.status == "abstained" or not possible:
+        return None
+    least = LOUDNESS[service.speak_from]
+    certain = min(possible, key=LOUDNESS.__getitem__)
+    if LOUDNESS[certain] >= least:
+        return Spoken(appraisal, certain)
+    could_be = max(map(LOUDNESS.__getitem__, possible)) >= least
+    is_near = 0 < len(appraisal.missing) <= service.asks_when_missing and _is_about_the_case(appraisal)
+    return Spoken(appraisal, "info", is_open=True) if could_be and is_near else None
+
+
+def _is_about_the_case(appraisal: Appraisal) -> bool:
+    """Something is known beyond age and sex."""
+    return bool(set(appraisal.evaluation.inputs_used or {}) - FROM_PATIENT)
+
+
+def is_relevant(only_if: OnlyIf, record: PatientRecord, call: Call) -> bool:
+    """Does what the service asks for hold?"""
+    diagnoses = [code.value for one in record.conditions for code in one.codes if code.system == "ICD-10"]
+    prefixes = tuple(_plain(prefix) for prefix in only_if.icd10)
+    has_diagnosis = not prefixes or any(_plain(value).startswith(prefixes) for value in diagnoses)
+    kinds = {str(draft.get("resourceType")) for draft in call.drafts}
+    return has_diagnosis and (not only_if.drafts or not kinds.isdisjoint(only_if.drafts))
+
+
+def _plain(icd10: str) -> str:
+    return icd10.upper().replace(".", "")
+
+
+def told_values(instrument: Instrument, inputs: Mapping[str, object]) -> dict[str, Value]:
+    """Canonical values of what the client gave itself: plain, or `{"value": 1.1, "unit": "mg/dL"}`.
+
+    Raises:
+        CdsRefusal: one of them is not what the input declares.
+    """
+    raw: dict[str, object] = {}
+    units: dict[str, str] = {}
+    for name in {asked.name for asked in instrument.inputs} & set(inputs):
+        told = inputs[name]
+        raw[name] = told.get("value") if isinstance(told, dict) else told
+        if isinstance(told, dict) and isinstance(unit := told.get("unit"), str):
+            units[name] = unit
+    try:
+        return instrument.read(raw, units)
+    except InvalidInput as error:
+        expected = f"{error.expected} for {error.name}"
+        raise CdsRefusal(400, error.code, expected, "send the input as GET /v1/risk/{name} describes it") from None

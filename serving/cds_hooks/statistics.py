@@ -1,0 +1,112 @@
+"""How each service does: cards shown, taken, overridden, and how often its instruments are right, where that is known.
+
+One study found 7.3 % of alerts appropriate, and 46–96 % are overridden: a service whose cards nobody takes should be
+made quieter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy import func, select
+
+from models.estimate import Estimate
+from models.instruments import Instrument
+from models.table import TableModel
+from models.terms import Text
+from serving.cds_hooks.catalogue import Offer
+from serving.cds_hooks.feedback import FEEDBACK, SHOWN_CARD
+from serving.store.database import Store
+
+
+class KnownPpv(BaseModel):
+    """A measured positive predictive value, with where it was measured."""
+
+    dataset: str
+    split: str
+    subgroup: str
+    estimate: Estimate
+
+
+class InstrumentAnswer(BaseModel):
+    """One instrument of a service; `ppv` is empty when nobody measured it."""
+
+    name: str
+    cards_shown: int
+    ppv: list[KnownPpv]
+
+
+class ServiceAnswer(BaseModel):
+    """One service. Rates are of the cards with an outcome; `None` before there is one."""
+
+    id: str
+    hook: str
+    title: Text
+    speak_from: str
+    cards_shown: int
+    accepted: int
+    overridden: int
+    override_rate: float | None
+    response_rate: float | None
+    override_reasons: dict[str, int]
+    instruments: list[InstrumentAnswer]
+
+
+class ServiceList(BaseModel):
+    """Every service, in the table's order."""
+
+    services: list[ServiceAnswer]
+
+
+def count_outcomes(store: Store, offers: Mapping[str, Offer]) -> ServiceList:
+    """The figures of every service. A card's last outcome counts, once."""
+    last = select(func.max(FEEDBACK.c.feedback)).group_by(FEEDBACK.c.service, FEEDBACK.c.card)
+    counted = select(FEEDBACK.c.service, FEEDBACK.c.outcome, FEEDBACK.c.reason_code, func.count().label("count"))
+    counted = counted.where(FEEDBACK.c.feedback.in_(last)).group_by(
+        FEEDBACK.c.service, FEEDBACK.c.outcome, FEEDBACK.c.reason_code
+    )
+    shown = select(SHOWN_CARD.c.service, SHOWN_CARD.c.instrument, func.count().label("count"))
+    shown = shown.group_by(SHOWN_CARD.c.service, SHOWN_CARD.c.instrument)
+    with store.read() as connection:
+        outcomes = [row._asdict() for row in connection.execute(counted)]
+        cards = [row._asdict() for row in connection.execute(shown)]
+    return ServiceList(services=[_service(offer, outcomes, cards) for offer in offers.values()])
+
+
+def _service(offer: Offer, outcomes: list[dict[str, Any]], cards: list[dict[str, Any]]) -> ServiceAnswer:
+    service = offer.service
+    own = [row for row in outcomes if row["service"] == service.id]
+    shown = {row["instrument"]: int(row["count"]) for row in cards if row["service"] == service.id}
+    accepted = sum(row["count"] for row in own if row["outcome"] == "accepted")
+    overridden = sum(row["count"] for row in own if row["outcome"] == "overridden")
+    answered, total = accepted + overridden, sum(shown.values())
+    reasons = {row["reason_code"] or "none": int(row["count"]) for row in own if row["outcome"] == "overridden"}
+    return ServiceAnswer(
+        id=service.id,
+        hook=service.hook,
+        title=service.title,
+        speak_from=service.speak_from,
+        cards_shown=total,
+        accepted=accepted,
+        overridden=overridden,
+        override_rate=overridden / answered if answered else None,
+        response_rate=min(1.0, answered / total) if total else None,
+        override_reasons=reasons,
+        instruments=[
+            InstrumentAnswer(name=one.name, cards_shown=shown.get(one.name, 0), ppv=known_ppv(one))
+            for one in offer.instruments
+        ],
+    )
+
+
+def known_ppv(instrument: Instrument) -> list[KnownPpv]:
+    """The PPVs on a model's card. A published score has none of its own here: it depends on the hospital's patients."""
+    if not isinstance(instrument, TableModel):
+        return []
+    return [
+        KnownPpv(dataset=one.dataset, split=one.split, subgroup=one.subgroup, estimate=one.estimate)
+        for one in instrument.card.results
+        if one.metric == "ppv" or one.metric.startswith("ppv_")
+    ]
