@@ -7,6 +7,7 @@ import multiprocessing
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, insert, select, text, update
@@ -143,9 +144,10 @@ def test_threads_and_processes_make_one_chain(store: Store) -> None:
     context = multiprocessing.get_context("spawn")
     processes = [context.Process(target=write_many, args=(store.url, 15)) for _ in range(2)]
     threads = [threading.Thread(target=write_many, args=(store.url, 15)) for _ in range(3)]
-    for worker in (*processes, *threads):
+    workers: list[Any] = [*processes, *threads]
+    for worker in workers:
         worker.start()
-    for worker in (*processes, *threads):
+    for worker in workers:
         worker.join(60)
     found = verify(store)
     assert (found.is_intact, found.count) == (True, 75)

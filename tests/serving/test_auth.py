@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from serving import key
 from serving.__main__ import main
 from serving.auth import (
     API_KEY,
@@ -133,4 +132,3 @@ def test_verb_prints_the_bare_key_for_scripts(
     with store.read() as connection:
         assert connection.scalar(select(API_KEY.c.sha256)) != secret
     store.close()
-    assert key.ROLES == ROLES

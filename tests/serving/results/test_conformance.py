@@ -178,7 +178,7 @@ def _wait_for(port: int) -> None:
 
 def _send(peer: Peer, port: int, paths: list[Path]) -> None:
     command = [peer("storescu"), "--required", "-aec", "PEER", "127.0.0.1", str(port), *paths]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Callable
+from typing import Any
 
 import highdicom
 import numpy as np
@@ -153,7 +154,8 @@ def test_nothing_segmented_no_segmentation_but_a_visible_abstention(render: Make
 def test_the_report_holds_findings_areas_and_who_made_it(render: Make) -> None:
     results = render()
     report = highdicom.sr.srread(io.BytesIO(_bytes(results[2])))
-    groups = report.content.get_image_measurement_groups()
+    content: Any = report.content  # of a TID 1500 document it is a MeasurementReport
+    groups = content.get_image_measurement_groups()
     certainty = {
         str(group.finding_type.meaning): float(group.get_measurements()[0].value)
         for group in groups
@@ -162,7 +164,7 @@ def test_the_report_holds_findings_areas_and_who_made_it(render: Make) -> None:
     assert certainty == {"Pneumonia": 93.0, "Viral pneumonia": 78.0}
     said = [group.get_qualitative_evaluations()[0].value.meaning for group in groups]
     assert said == ["Present", "Indeterminate"]
-    rois = report.content.get_planar_roi_measurement_groups()
+    rois = content.get_planar_roi_measurement_groups()
     lungs = make_area_table(rois)
     assert lungs == {1: "mm2", 2: "mm2"}
     assert "lung_fields 1.2.3" in str(report)
