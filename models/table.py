@@ -20,12 +20,11 @@ from models.registry import ModelFolder
 from models.runtime import Network, load_network
 from models.scope import Reason, reason
 from models.score import Citation, read_values
+from models.table_bounds import Move, bounds_over, move_of
 from models.terms import Specialty, Text
 
 Array = NDArray[np.float32]
 Numbers = NDArray[np.float64]
-
-SWEEPS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +148,13 @@ class TableModel:
     def run(self, batch: Array) -> Answers:
         """Run encoded rows `(n, columns)`; scope is the caller's to check."""
         outputs = self._network.run(batch)
-        calibration = self.finding.calibration
-        log_odds = calibration.slope * outputs[self.finding.output][:, self.finding.index].astype(np.float64)
-        log_odds += calibration.intercept
+        log_odds = self._calibrated(outputs)
         named = self.finding.contributions_output
-        per_column = np.zeros(batch.shape) if named is None else outputs[named].astype(np.float64) * calibration.slope
+        per_column = (
+            np.zeros(batch.shape)
+            if named is None
+            else outputs[named].astype(np.float64) * self.finding.calibration.slope
+        )
         probability = sigmoid(log_odds)
         conformal = self.finding.conformal
         return Answers(
@@ -196,38 +197,22 @@ class TableModel:
         return tuple(Contribution(asked.name, asked.display, (asked.name,), float(value)) for asked, value in pairs)
 
     def _bounds(self, row: Array) -> tuple[float, float]:
-        """Least and greatest probability found by moving one missing input at a time over its training quantiles."""
-        return self._search(row, -1.0), self._search(row, 1.0)
+        absent = [self._moves[one.name] for one in self.inputs if self._moves[one.name].is_absent(row)]
+        lower, upper = sigmoid(bounds_over(self._log_odds, row, absent))
+        return float(lower), float(upper)
 
-    def _search(self, row: Array, direction: float) -> float:
-        best = row.copy()
-        reached = float(self.run(best).probability[0])
-        absent = [asked for asked in self.inputs if self._is_absent(row, asked.name)]
-        for _ in range(SWEEPS):
-            for asked in absent:
-                tried = np.repeat(best, len(candidates := self._candidates(asked)), axis=0)
-                for place, candidate in enumerate(candidates):
-                    for column, value in candidate.items():
-                        tried[place, column] = value
-                found = self.run(tried).probability
-                place = int(np.argmax(direction * found))
-                if direction * found[place] > direction * reached:
-                    best, reached = tried[place : place + 1], float(found[place])
-        return reached
+    @cached_property
+    def _moves(self) -> Mapping[str, Move]:
+        columns = self.card.input.columns
+        return {asked.name: move_of(asked, columns) for asked in self.inputs}
 
-    def _is_absent(self, row: Array, name: str) -> bool:
-        places = [p for p, column in enumerate(self.card.input.columns) if column.input == name]
-        return bool(np.isnan(row[0, places]).all())
+    def _log_odds(self, batch: Array) -> Numbers:
+        return self._calibrated(self._network.run(batch))
 
-    def _candidates(self, asked: Input) -> list[dict[int, float]]:
-        """Values of an input's columns that stand for all it may be."""
-        places = [(p, column) for p, column in enumerate(self.card.input.columns) if column.input == asked.name]
-        if asked.kind == "choice":
-            return [{p: float(column.option == option.value) for p, column in places} for option in asked.options]
-        place, column = places[0]
-        if asked.kind == "flag":
-            return [{place: 0.0}, {place: 1.0}]
-        return [{place: value} for value in column.quantiles]
+    def _calibrated(self, outputs: Mapping[str, Array]) -> Numbers:
+        calibration = self.finding.calibration
+        raw = outputs[self.finding.output][:, self.finding.index].astype(np.float64)
+        return calibration.slope * raw + calibration.intercept
 
 
 def _cell(column: Column, row: Mapping[str, Value]) -> float:
