@@ -7,7 +7,7 @@ Am J Epidemiol 2011;173:676–82, doi:10.1093/aje/kwq433 (mild counts not beside
 from __future__ import annotations
 
 from models.clinical_input import Input
-from models.points import Item, if_true
+from models.points import Item
 from models.vocabulary.history import DIABETES, HEART_FAILURE, LIVER_DISEASE
 from models.vocabulary.oncology import COMORBIDITIES
 
@@ -22,8 +22,3 @@ def milder_and_worse(milder: Input, worse: Input, points: float, more: float) ->
         (milder.name, worse.name),
         lambda is_mild, is_worse: more if is_worse else (points if is_mild else 0.0),
     )
-
-
-def single(asked: Input, points: float) -> Item:
-    """One row of one flag."""
-    return if_true(asked, points)
