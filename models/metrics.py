@@ -21,7 +21,7 @@ Indices = NDArray[np.int64]
 
 BOOTSTRAP_SEED = 20_260
 BINS = 10
-NEWTON_STEPS, STEP_TOLERANCE, SINGULAR = 50, 1e-8, 1e12
+NEWTON_STEPS, STEP_TOLERANCE, SINGULAR = 50, 1e-8, 1e-14
 
 
 def auroc(truth: ArrayLike, score: ArrayLike) -> float:
@@ -175,7 +175,7 @@ def calibration_line(truth: ArrayLike, logit: ArrayLike) -> tuple[float, float]:
     for _ in range(NEWTON_STEPS):
         told = 0.5 * (1 + np.tanh(0.5 * (design @ parameters)))
         curve = (design * (told * (1 - told))[:, None]).T @ design
-        if not np.isfinite(curve).all() or np.linalg.cond(curve) > SINGULAR:
+        if not np.linalg.det(curve) > SINGULAR * np.trace(curve) ** 2:
             return math.nan, math.nan
         step = np.linalg.solve(curve, design.T @ (is_positive - told))
         parameters = parameters + step
@@ -207,15 +207,20 @@ def patient_bootstrap(
         raise ValueError(f"expected images on which the figure is defined, got {len(patients)} on which it is not")
     names, owner = np.unique(np.asarray(patients), return_inverse=True)
     order = np.argsort(owner, kind="stable")
+    is_single = len(names) == len(owner)
     images_of = np.split(order, np.cumsum(np.bincount(owner))[:-1])
     rng = np.random.default_rng(seed)
-    draws = [_draw(figure, images_of, rng) for _ in range(repeats)]
+    draws = [_draw(figure, order if is_single else images_of, rng) for _ in range(repeats)]
     low, high = np.nanpercentile(draws, [2.5, 97.5])
     return Estimate(value=value, ci_low=min(float(low), value), ci_high=max(float(high), value), n=len(names))
 
 
-def _draw(figure: Callable[[Indices], float], images_of: Sequence[Indices], rng: np.random.Generator) -> float:
+def _draw(
+    figure: Callable[[Indices], float], images_of: Indices | Sequence[Indices], rng: np.random.Generator
+) -> float:
     chosen = rng.integers(0, len(images_of), len(images_of))
+    if isinstance(images_of, np.ndarray):
+        return float(figure(images_of[chosen]))
     return float(figure(np.concatenate([images_of[patient] for patient in chosen])))
 
 

@@ -19,7 +19,7 @@ KNOTS_FEW, KNOTS_MANY = (0.10, 0.50, 0.90), (0.05, 0.35, 0.65, 0.95)
 MANY_ROWS = 400
 TAILS = (0.5, 99.5)
 SKEWED = 1.5
-LEAST_MISSING = 5
+LEAST_MISSING, LEAST_MISSING_SHARE = 20, 0.02
 ROUNDS = 1000
 
 
@@ -92,7 +92,7 @@ def fit_splines(cases: Cases, strength: float) -> Splines:
     slope, absent, terms = weights[:width], weights[width : 2 * width].copy(), weights[2 * width :]
     amounts = design * weights
     mean = np.array([amounts[:, owner == column].sum() / len(z) for column in range(width)])
-    rare = np.isnan(z).sum(axis=0) < LEAST_MISSING
+    rare = ~_is_often_absent(z)
     absent[rare] = mean[rare]
     base = float(fitted.intercept_[0] + mean.sum())
     return Splines(scaling, slope, absent, mean, knot_column, knot, spread @ terms, base)
@@ -112,6 +112,13 @@ def _scaling(cases: Cases) -> Scaling:
         if high[column] <= low[column]:
             low[column], high[column] = told.min(), told.max()
     return Scaling(is_logged, low, high)
+
+
+def _is_often_absent(z: Numbers) -> NDArray[np.bool_]:
+    """`(c,)`: columns whose absence may speak; where it is rarer, what is absent adds nothing."""
+    counts = np.isnan(z).sum(axis=0)
+    often: NDArray[np.bool_] = counts >= max(LEAST_MISSING, LEAST_MISSING_SHARE * len(z))
+    return often
 
 
 def _skewness(values: Numbers) -> float:
@@ -159,7 +166,7 @@ def _design(
     is_absent = np.isnan(z)
     known = np.where(is_absent, 0.0, z)
     hinges = np.maximum(known[:, knot_column] - knot, 0.0) ** 3
-    told = np.where(is_absent.sum(axis=0) >= LEAST_MISSING, is_absent, False).astype(np.float64)
+    told = (is_absent & _is_often_absent(z)).astype(np.float64)
     width = z.shape[1]
     owner_of_term = knot_column[np.argmax(spread != 0, axis=0)] if spread.size else np.zeros(0, dtype=np.int64)
     owner = np.concatenate([np.arange(width), np.arange(width), owner_of_term])

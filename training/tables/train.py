@@ -16,6 +16,7 @@ from training.tables.feature import Numbers
 from training.tables.kinds import KINDS, SIMPLE, STRONG, Kind, Model, Parameters
 
 REPEATS_FEW, REPEATS_MANY, MANY_ROWS = 1000, 200, 4000
+SINGLE_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,16 @@ def _loss(cases: Cases, hold: Indices, model: Model) -> float:
 
 def folds(cases: Cases, count: int, seed: int) -> Iterator[tuple[Indices, Indices]]:
     """Stratified; rows of one group never part."""
-    is_single = len(set(cases.groups)) == len(cases)
-    kind = StratifiedKFold if is_single else StratifiedGroupKFold
-    splitter = kind(n_splits=count, shuffle=True, random_state=seed)
-    yield from splitter.split(np.zeros(len(cases)), cases.truth, groups=None if is_single else cases.groups)
+    names, owner = np.unique(cases.groups.astype(str), return_inverse=True)
+    if len(names) < SINGLE_SHARE * len(cases):
+        splitter = StratifiedGroupKFold(n_splits=count, shuffle=True, random_state=seed)
+        yield from splitter.split(np.zeros(len(cases)), cases.truth, groups=owner)
+        return
+    is_positive = np.bincount(owner, weights=cases.truth) > 0
+    drawn = StratifiedKFold(n_splits=count, shuffle=True, random_state=seed)
+    for _, held in drawn.split(np.zeros(len(names)), is_positive):
+        is_held = np.isin(owner, held)
+        yield np.flatnonzero(~is_held), np.flatnonzero(is_held)
 
 
 def _count(plan: Plan, name: str) -> int:

@@ -1,0 +1,1 @@
+"""Datasets that several table recipes read: how their files become frames, features and external sets."""
