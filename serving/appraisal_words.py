@@ -31,6 +31,7 @@ PHRASES: dict[str, Text] = {
         vi="Tính bởi {name} phiên bản {version}, SHA-256 {sha256}…",
         en="Computed by {name} version {version}, SHA-256 {sha256}…",
     ),
+    "unnamed-patient": Text(vi="Người bệnh không được nêu rõ", en="Patient not stated"),
     "page-cut": Text(
         vi="Chỉ đọc được một phần hồ sơ: còn trang kết quả chưa được gửi.",
         en="Only part of the record was read: further pages of results were not sent.",

@@ -8,6 +8,7 @@ from fastapi import APIRouter, FastAPI
 
 from serving.cds_hooks import routes as cds_hooks
 from serving.cors import Cors
+from serving.fhir import routes as fhir
 from serving.gateway.rules_file import destination_names
 from serving.rest.app import create_app
 from serving.risk import routes, tables
@@ -20,6 +21,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     tables.router,
     cds_hooks.router,
     cds_hooks.figures,
+    fhir.router,
 )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fastapi import Request
+from starlette.concurrency import run_in_threadpool
 
 from datasets.emr.fhir_json import FHIR_LIMITS, Resource, parse_json_object
 from serving.errors import UploadRejected
+
+SMALL_BYTES = 64 * 1024
 
 
 async def read_json_body(request: Request) -> Resource:
@@ -19,4 +22,6 @@ async def read_json_body(request: Request) -> Resource:
         body += chunk
         if len(body) > FHIR_LIMITS.document_bytes:
             raise UploadRejected(f"expected at most {FHIR_LIMITS.document_bytes >> 20} MiB, got more")
-    return parse_json_object(bytes(body))
+    if len(body) <= SMALL_BYTES:
+        return parse_json_object(bytes(body))
+    return await run_in_threadpool(parse_json_object, bytes(body))

@@ -16,9 +16,9 @@ from serving.cds_hooks.cards import EVALUATION, CardSetting, build_card
 from serving.cds_hooks.catalogue import Offer
 from serving.cds_hooks.feedback import record_cards_in
 from serving.cds_hooks.gather import Gathered
-from serving.cds_hooks.prefetch import OBSERVATIONS
 from serving.cds_hooks.refusals import data_not_had
 from serving.cds_hooks.speech import choose_speech
+from serving.record_queries import OBSERVATIONS
 from serving.rooms import Rooms
 
 SOURCE = "cds_hooks"

@@ -18,6 +18,7 @@ from models.band import Indicator
 from models.instruments import Instrument
 from models.terms import Part, Text
 from serving.errors import InvalidSettings
+from serving.record_queries import queries_of
 
 SHIPPED = Path(__file__).with_name("services.yaml")
 Hook = Literal["patient-view", "order-select", "order-sign", "encounter-start", "encounter-discharge"]
@@ -93,3 +94,8 @@ def offer_services(services: tuple[Service, ...], instruments: Mapping[str, Inst
         if found:
             offers[service.id] = Offer(service, found)
     return MappingProxyType(offers)
+
+
+def prefetch_of(offer: Offer) -> dict[str, str]:
+    """The prefetch templates of a service."""
+    return queries_of(offer.instruments, needs_diagnoses=bool(offer.service.only_if.icd10))

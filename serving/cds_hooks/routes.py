@@ -23,11 +23,10 @@ from serving.auth import Caller
 from serving.cds_hooks.admission import AdmitCdsClient
 from serving.cds_hooks.answering import SOURCE, answer_call, events_of, record_answer
 from serving.cds_hooks.call import Call, read_call
-from serving.cds_hooks.catalogue import SHIPPED, Offer, offer_services, read_services
+from serving.cds_hooks.catalogue import SHIPPED, Offer, offer_services, prefetch_of, read_services
 from serving.cds_hooks.documented import ANSWERS, CALL, DISCOVERY, FEEDBACK_BODY, REFUSALS
 from serving.cds_hooks.feedback import read_feedback, record_feedback_in
 from serving.cds_hooks.gather import gather
-from serving.cds_hooks.prefetch import prefetch_of
 from serving.cds_hooks.refusals import CdsRoute, malformed, unknown_service
 from serving.cds_hooks.statistics import ServiceList, count_outcomes
 from serving.fhir_body import read_json_body

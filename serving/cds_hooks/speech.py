@@ -18,8 +18,8 @@ from models.instruments import Instrument
 from serving.appraisal import Appraisal, appraise
 from serving.cds_hooks.call import Call
 from serving.cds_hooks.catalogue import Offer, OnlyIf, Service
-from serving.cds_hooks.prefetch import FROM_PATIENT
 from serving.cds_hooks.refusals import CdsRefusal
+from serving.record_queries import FROM_PATIENT
 
 LOUDNESS: dict[Indicator, int] = {"info": 0, "warning": 1, "critical": 2}
 

@@ -1,4 +1,6 @@
-"""Prefetch templates made from what the instruments read: three queries at most, however many instruments.
+"""The searches that bring what some instruments read: three at most, however many instruments.
+
+They are the prefetch templates of CDS Hooks, and what `$evaluate` asks a FHIR server.
 
 Source: CDS Hooks 2.0 (prefetch template); FHIR R4 search (token parameters); LOINC 85354-9 (blood pressure panel).
 """
@@ -10,7 +12,6 @@ from collections.abc import Iterable
 from datasets.emr.fhir_values import URI_OF
 from models.clinical_input import Input
 from models.instruments import Instrument
-from serving.cds_hooks.catalogue import Offer
 
 PATIENT, OBSERVATIONS, CONDITIONS = "patient", "observations", "conditions"
 FROM_PATIENT = frozenset({"age", "sex"})
@@ -19,18 +20,21 @@ PANELS = {"8480-6": "85354-9", "8462-4": "85354-9"}
 PAGE = 200
 
 
-def prefetch_of(offer: Offer) -> dict[str, str]:
+def queries_of(instruments: Iterable[Instrument], *, needs_diagnoses: bool = False) -> dict[str, str]:
     """Key → template. A diagnosis is asked for whole: a search cannot tell `I48.0` from its prefix `I48`."""
-    asked = inputs_of(offer.instruments)
+    asked = inputs_of(instruments)
     templates = {PATIENT: "Patient/{{context.patientId}}"}
     tokens = observation_tokens(asked)
     if tokens:
-        codes = ",".join(tokens)
-        query = f"Observation?patient={{{{context.patientId}}}}&code={codes}&_sort=-date&_count={PAGE}"
-        templates[OBSERVATIONS] = query
-    if offer.service.only_if.icd10 or any(_is_diagnosis(one) for one in asked):
+        templates[OBSERVATIONS] = observation_query(tokens)
+    if needs_diagnoses or any(_is_diagnosis(one) for one in asked):
         templates[CONDITIONS] = "Condition?patient={{context.patientId}}&clinical-status=active"
     return templates
+
+
+def observation_query(tokens: Iterable[str]) -> str:
+    """One search for observations under any of these `system|code`, the newest first."""
+    return f"Observation?patient={{{{context.patientId}}}}&code={','.join(tokens)}&_sort=-date&_count={PAGE}"
 
 
 def inputs_of(instruments: Iterable[Instrument]) -> tuple[Input, ...]:

@@ -1,0 +1,1 @@
+"""The FHIR R4 door: `$evaluate` a patient's record into RiskAssessment and GuidanceResponse."""
