@@ -19,6 +19,7 @@ VERBS = {
     "up": ("serving.up", "the service: api, gateway and worker, supervised"),
     "api": ("serving.api", "the REST service alone"),
     "gateway": ("serving.gateway.listen", "the DICOM listener alone"),
+    "mllp": ("serving.hl7.listen", "the HL7 v2 listener alone"),
     "worker": ("serving.gateway.work", "one worker alone"),
     "demo": ("serving.demo", "start everything here and play a PACS against it"),
     "route": ("serving.gateway.route", "which models would look at FILE.dcm, and why"),

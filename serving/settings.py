@@ -30,7 +30,7 @@ class Settings:
         rules_file: YAML with routing rules and destinations; empty means `data_dir/rules.yaml`, else the shipped rules.
         quiet_seconds: a study is complete when nothing came for so long and no association is open for it.
         allowed_calling_ae_titles: comma list; empty means any (loopback only).
-        allowed_hosts: comma list of peers' addresses for DIMSE; empty means any (loopback only).
+        allowed_hosts: comma list of peers' addresses for DIMSE and MLLP; empty means any (loopback only).
         maximum_associations: at once.
         disk_reserve_mb: refuse instances with "out of resources" when less is free.
         tls_certificate, tls_key, tls_authorities: PEM files; empty means no TLS. For DIMSE and REST alike.
@@ -52,6 +52,13 @@ class Settings:
         fhir_servers: comma list of FHIR base URLs that may be asked back for data; empty means none.
         fhir_server: base URL of the hospital's FHIR server, for `$evaluate` on ids; empty means none.
         fhir_token_file: file with the bearer token for it; empty means none.
+        codes_file: YAML with this hospital's own test codes and names, beside the shipped ones; empty means none.
+        mllp_port: HL7 v2 over MLLP, on `host`; 0 means no listener. TLS where there is a certificate.
+        mllp_destination: `host:port` or `tls://host:port` that answers are sent to; empty means the same connection.
+        mllp_charset: of messages whose MSH-18 is empty.
+        mllp_maximum_connections: at once.
+        mllp_idle_seconds: a connection on which nothing came for so long is closed.
+        mllp_keep_days: how long a message's answers are kept, for when the same message comes again.
     """
 
     data_dir: Path = Path(".tuetinh")
@@ -79,6 +86,13 @@ class Settings:
     worker_lease_seconds: float = 15.0
     retry_base_seconds: float = 2.0
     retry_cap_seconds: float = 300.0
+    codes_file: str = ""
+    mllp_port: int = 0
+    mllp_destination: str = ""
+    mllp_charset: str = "UTF-8"
+    mllp_maximum_connections: int = 64
+    mllp_idle_seconds: float = 300.0
+    mllp_keep_days: float = 7.0
     public_url: str = ""
     allowed_origins: str = ""
     cds_services_file: str = ""

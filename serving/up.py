@@ -14,6 +14,7 @@ from dataclasses import replace
 from serving.child import Child
 from serving.errors import InvalidSettings
 from serving.gateway.listen import require_known_peers
+from serving.hl7.senders import require_known_senders
 from serving.settings import Settings, child_environment, read_settings, require_closed
 from serving.store.database import Store
 
@@ -41,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         settings = replace(settings, is_behind_proxy=True)
     require_closed(settings)
     require_known_peers(settings)
+    require_known_senders(settings)
     logging.basicConfig(level=logging.INFO, format="up      | %(message)s", stream=sys.stderr)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
@@ -69,6 +71,8 @@ def plan_children(settings: Settings, workers: int) -> list[Child]:
         Child("api", "api", child_environment(settings)),
         Child("gateway", "gateway", child_environment(settings)),
     ]
+    if settings.mllp_port:
+        children.append(Child("mllp", "mllp", child_environment(settings)))
     for number in range(1, workers + 1):
         own = settings if workers == 1 else replace(settings, worker_id=f"{settings.worker_id}-{number}")
         name = "worker" if workers == 1 else f"worker{number}"

@@ -28,6 +28,7 @@ NAMES: dict[str, Charset] = {
     "88591": "latin-1",
     "ISO88591": "latin-1",
 }
+_D = str.maketrans("đĐ", "dD")
 
 
 def charset_named(name: str) -> Charset:
@@ -59,12 +60,20 @@ def decode(data: bytes, charset: Charset) -> str:
 
 
 def encode(text: str, charset: Charset) -> bytes:
-    """Bytes; what the character set does not have becomes a question mark."""
+    """Bytes; where the character set lacks a letter, the letter without marks, and a question mark for the rest."""
     if charset == "tcvn3":
         return encode_tcvn3(text)
     if charset == "cp1258":
         return b"".join(_encode_1258(letter) for letter in unicodedata.normalize("NFC", text))
-    return text.encode(charset, "replace")
+    return b"".join(_encode_plain(letter, charset) for letter in unicodedata.normalize("NFC", text))
+
+
+def _encode_plain(letter: str, charset: Charset) -> bytes:
+    try:
+        return letter.encode(charset)
+    except UnicodeEncodeError:
+        bare = unicodedata.normalize("NFD", letter.translate(_D))[:1]
+        return bare.encode(charset, "replace")
 
 
 def _encode_1258(letter: str) -> bytes:
