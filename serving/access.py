@@ -7,9 +7,10 @@ A route says who may come in with `dependencies=[admit("radiologist", …)]`, or
 
 from __future__ import annotations
 
+import asyncio
+
 from fastapi import Depends, Request
 
-from serving.audit import record
 from serving.audit_event import Action, Activity, AuditEvent
 from serving.auth import SYSTEM, Caller, Role, authenticate, caller_of_session
 from serving.errors import AccessDenied, NotPermitted, TooManyTries
@@ -111,4 +112,11 @@ def record_access(
     """Leave an audit record of what this request touches; call it before the data leave."""
     peer = request.client.host if request.client else None
     event = AuditEvent(activity, action, caller, study_instance_uids, source=source, peer=peer)
-    record(rooms_of(request).store, event)
+    rooms_of(request).audit.record(event)
+
+
+async def record_use(request: Request, caller: Caller, source: str) -> None:
+    """Leave an audit record that a score or model was asked, without holding a thread while it is written."""
+    peer = request.client.host if request.client else None
+    event = AuditEvent("analysis", "execute", caller, source=source, peer=peer)
+    await asyncio.wrap_future(rooms_of(request).audit.put(event))

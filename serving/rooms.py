@@ -13,6 +13,7 @@ from starlette.requests import HTTPConnection
 
 from models.instruments import Instrument, find_instruments
 from models.registry import SetAside, look_for_models
+from serving.audit_queue import AuditQueue
 from serving.bounds import RecordBound
 from serving.errors import Overloaded, TooManyTries
 from serving.inference import Engine
@@ -91,6 +92,7 @@ class Rooms:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         self.store = Store(settings.sqlalchemy_url)
         self.store.create_schema()
+        self.audit = AuditQueue(self.store)
         self.engine = Engine(settings.model_roots, settings.inference_threads)
         self.set_aside: tuple[SetAside, ...] = look_for_models(settings.model_roots).set_aside
         self.instruments: Mapping[str, Instrument] = find_instruments(settings.model_roots)
@@ -101,6 +103,7 @@ class Rooms:
     def close(self) -> None:
         """Let running analyses end, then give everything back."""
         self.pool.close()
+        self.audit.close()
         self.store.close()
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.errors import InvalidInput, ModelNotFound
 from models.instruments import Instrument
 from models.score import read_values
-from serving.access import CLINICAL, admit, record_access
+from serving.access import CLINICAL, admit, record_use
 from serving.auth import Caller
 from serving.risk.answer import EvaluationAnswer, describe_evaluation, split_units
 from serving.risk.describe import description, list_entry
@@ -77,7 +76,7 @@ async def evaluate(
     instrument = instrument_of(request, name)
     rows = question.inputs if isinstance(question.inputs, list) else [question.inputs]
     answers = [_evaluate_row(instrument, row) for row in rows]
-    await run_in_threadpool(record_access, request, caller, "analysis", "execute", source="risk")
+    await record_use(request, caller, "risk")
     return JSONResponse(answers if isinstance(question.inputs, list) else answers[0])  # type: ignore[return-value]  # already in the documented shape
 
 
@@ -94,7 +93,7 @@ async def evaluate_all(request: Request, caller: RiskKey, question: OneQuestion)
         mine = {asked.name: values[asked.name] for asked in one.inputs if values.get(asked.name) is not None}
         if mine and all(asked.name in mine for asked in one.inputs if asked.is_required):
             answers.append(describe_evaluation(one, one.evaluate(read_values(one.inputs, mine, units))))
-    await run_in_threadpool(record_access, request, caller, "analysis", "execute", source="risk")
+    await record_use(request, caller, "risk")
     return JSONResponse({"answers": answers})  # type: ignore[return-value]  # already in the documented shape
 
 

@@ -14,7 +14,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
 from models.instruments import Instrument
-from serving.access import CLINICAL, admit, record_access
+from serving.access import CLINICAL, admit, record_use
 from serving.auth import Caller
 from serving.risk.routes import InstrumentName, instrument_of
 from serving.risk.table import answer_table, open_table
@@ -60,7 +60,7 @@ async def answer(request: Request, caller: TableKey, name: InstrumentName) -> St
             async for piece in request.stream():
                 await run_in_threadpool(sink.write, piece)
         is_parquet = await rooms.pool.run(partial(_answer, instrument, folder))
-        await run_in_threadpool(record_access, request, caller, "analysis", "execute", source="risk")
+        await record_use(request, caller, "risk")
         kept = stack.pop_all()
     return StreamingResponse(_pieces(folder / "out", kept), media_type=PARQUET if is_parquet else CSV)
 
