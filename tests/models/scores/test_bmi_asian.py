@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from models.band import band_of
+from models.scores.bmi_asian import SCORE
+
+WELL = {"weight": 70, "height": 175}
+CASES = [({"weight": 70, "height": 175}, 22.8571, 0.001), ({"weight": 55, "height": 150}, 24.4444, 0.001)]
+
+
+@pytest.mark.parametrize(("told", "expected", "tolerance"), CASES)
+def test_agrees_with_the_formula_by_hand(told: dict[str, object], expected: float, tolerance: float) -> None:
+    found = SCORE.evaluate(SCORE.read({**WELL, **told}))
+    assert found.score == pytest.approx(expected, abs=tolerance)
+
+
+BANDS = [
+    (18.4, "underweight"),
+    (18.5, "low_risk"),
+    (22.9, "low_risk"),
+    (23, "raised_risk"),
+    (27.4, "raised_risk"),
+    (27.5, "high_risk"),
+]
+
+
+@pytest.mark.parametrize(("value", "band"), BANDS)
+def test_bands_begin_where_published(value: float, band: str) -> None:
+    found = band_of(SCORE.bands, value)
+    assert found is not None
+    assert found.name == band

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from models.scores.ldl_friedewald import SCORE
+
+WELL = {"total_cholesterol": 5.2, "hdl_cholesterol": 1.3, "triglycerides": 1.76}
+CASES = [
+    ({"total_cholesterol": 5.2, "hdl_cholesterol": 1.3, "triglycerides": 1.76}, 3.1, 1e-06),
+    ({"total_cholesterol": 6.0, "hdl_cholesterol": 1.0, "triglycerides": 4.4}, 3.0, 1e-06),
+]
+
+
+@pytest.mark.parametrize(("told", "expected", "tolerance"), CASES)
+def test_agrees_with_the_formula_by_hand(told: dict[str, object], expected: float, tolerance: float) -> None:
+    found = SCORE.evaluate(SCORE.read({**WELL, **told}))
+    assert found.score == pytest.approx(expected, abs=tolerance)
+
+
+OUTSIDE = [{"triglycerides": 4.6}]
+
+
+@pytest.mark.parametrize("told", OUTSIDE)
+def test_abstains_outside_of_its_range(told: dict[str, object]) -> None:
+    assert SCORE.evaluate(SCORE.read({**WELL, **told})).status == "abstained"
