@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from models.card import Card, read_card
 from models.errors import InvalidCard, ModelError, ModelNotFound, ModelTampered
 
@@ -68,7 +70,7 @@ def look_for_models(roots: Iterable[Path] = (SHIPPED,)) -> Found:
                     raise InvalidCard(f"model {folder.card.name} stands twice, first in {sound[folder.card.name].path}")
                 sound[folder.card.name] = folder
             except ModelError as error:
-                refused.append(_set_aside(path.parent, str(error)))
+                refused.append(_set_aside(path.parent, _in_short(error)))
     complete = _with_what_they_need(sound)
     for name in sorted(sound.keys() - complete.keys()):
         needs = ", ".join(need for need in sound[name].card.needs if need not in complete)
@@ -122,6 +124,15 @@ def _ready(sound: Mapping[str, ModelFolder], complete: Mapping[str, ModelFolder]
     for name, folder in sound.items():
         if name not in complete and all(need in complete for need in folder.card.needs):
             yield name, folder
+
+
+def _in_short(error: ModelError) -> str:
+    """What pydantic found, field by field and without the values; else the message."""
+    cause = error.__cause__
+    if not isinstance(cause, ValidationError):
+        return str(error)
+    found = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in cause.errors(include_url=False))
+    return f"expected a card of schema 1; {'; '.join(found)}"
 
 
 def _set_aside(folder: Path, reason: str) -> SetAside:

@@ -52,6 +52,7 @@ def test_a_broken_card_is_set_aside_and_the_others_serve(
     assert [record.message.split(":")[0] for record in caplog.records] == ["set aside and not served"] * 2
     assert all("expected a card of schema 1" in reason for reason in _reasons(root).values())
     assert all("\n" not in reason for reason in _reasons(root).values())
+    assert "version: Field required" in _reasons(root)["wrong"]
 
 
 @pytest.mark.parametrize(
