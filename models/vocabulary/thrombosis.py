@@ -51,3 +51,13 @@ SURGERY_OR_FRACTURE = flag(
     "Phẫu thuật (gây mê toàn thân) hoặc gãy xương chi dưới trong 1 tháng",
     "Surgery under general anaesthesia or lower-limb fracture within 1 month",
 )
+FIBRINOGEN = quantity(
+    "fibrinogen",
+    "Fibrinogen",
+    "Fibrinogen",
+    "g/L",
+    (0.1, 20),
+    conversions=(Conversion(unit="mg/dL", factor=0.01),),
+    codes=(loinc("3255-7", "Fibrinogen [Mass/volume] in platelet poor plasma by coagulation assay"),),
+    current_hours=24.0,
+)
