@@ -61,7 +61,7 @@ SCORE = Score(
     ),
     specialties=("obstetrics", "paediatrics"),
     inputs=SIGNS,
-    items=tuple((by_grade(sign) for sign in SIGNS)),
+    items=tuple(by_grade(sign) for sign in SIGNS),
     higher_is="better",
     bands=(
         Band(name="low", display=Text(vi="0–3: thấp", en="0–3: low"), indicator="critical", source=ACOG),

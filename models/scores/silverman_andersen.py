@@ -59,7 +59,7 @@ SCORE = Score(
     summary=Text(vi="Mức độ gắng sức hô hấp của trẻ sơ sinh.", en="How hard a newborn works to breathe."),
     specialties=("paediatrics", "obstetrics"),
     inputs=SIGNS,
-    items=tuple((by_grade(sign) for sign in SIGNS)),
+    items=tuple(by_grade(sign) for sign in SIGNS),
     bands=(
         Band(name="none", display=Text(vi="0: không suy hô hấp", en="0: no distress"), source=HEDSTROM),
         Band(

@@ -100,3 +100,12 @@ DANGER_SIGN = flag(
         en="Not able to drink or breastfeed, vomits everything, convulsions, lethargic or unconscious.",
     ),
 )
+ALTERED_CHILD = flag(
+    "altered_mental_status_child",
+    "Rối loạn tri giác",
+    "Altered mental status",
+    help=Text(
+        vi="Kích động, lơ mơ, hỏi lặp lại, đáp ứng lời nói chậm.",
+        en="Agitation, somnolence, repetitive questioning, slow response to speech.",
+    ),
+)
