@@ -86,8 +86,8 @@ class Declared:
     Attributes:
         read: folder to frame.
         target: positive rows.
-        excluded: column to the reason why the model may not see it.
-        group: rows of one group never part; identical rows never do.
+        excluded: column (or a pattern such as `dx*`) to the reason why the model may not see it.
+        group: rows of one group never part; where it is not named, identical rows never do.
         site: for leave-one-site-out.
         is_test: a fixed test instead of a drawn one.
         subgroups: name to each row's subgroup (empty text: none).

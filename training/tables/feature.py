@@ -98,7 +98,8 @@ def derived(
 
 def numbers(frame: Frame, column: str) -> Numbers:
     """A column as numbers; what is none is NaN."""
-    return np.array(pd.to_numeric(frame[column], errors="coerce"), dtype=np.float64)
+    found = pd.to_numeric(frame[column], errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
+    return np.array(found, dtype=np.float64)
 
 
 def _asked(asked: Input, required: bool) -> Input:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import numpy as np
@@ -60,7 +60,7 @@ def prepare_tables(recipe: Declared, data: Path, plan: Plan) -> Prepared:
     check_columns(recipe, frame)
     identity = row_identity(frame, recipe)
     cases = read_cases(recipe, frame, identity)
-    splits = _split(recipe, frame, cases, identity, plan)
+    splits = _split(recipe, frame, cases, plan)
     train, test = (np.array([int(name) for name in part], dtype=np.int64) for part in (splits.train, splits.test))
     _check_parts(cases, train, test)
     externals = tuple((one, _read_external(recipe, one, data)) for one in recipe.externals)
@@ -77,10 +77,11 @@ def check_columns(recipe: Declared, frame: Frame) -> None:
         LeakageFound: a column is neither input nor excluded, or both.
     """
     used = {column for feature in recipe.features for column in feature.columns}
-    unknown = sorted(set(frame.columns) - used - set(recipe.excluded))
+    told = {column for column in frame.columns if any(fnmatchcase(column, name) for name in recipe.excluded)}
+    unknown = sorted(set(frame.columns) - used - told)
     if unknown:
         raise LeakageFound(f"say of each column why the model may or may not see it: {', '.join(unknown)}")
-    both = sorted(used & set(recipe.excluded))
+    both = sorted(used & told)
     if both:
         raise LeakageFound(f"excluded and still an input: {', '.join(both)}")
 
@@ -92,21 +93,13 @@ def row_identity(frame: Frame, recipe: Declared) -> Labels:
     return np.array([f"{number:016x}" for number in pd.util.hash_pandas_object(told, index=False)], dtype=object)
 
 
-def _split(recipe: Declared, frame: Frame, cases: Cases, identity: Labels, plan: Plan) -> Splits:
-    repeated = {name for name, count in Counter(identity).items() if count > 1}
-    rows = [
-        LabelledRow(f"{i:07d}", str(cases.groups[i]), str(int(cases.truth[i])), _copy(identity[i], repeated))
-        for i in range(len(cases))
-    ]
+def _split(recipe: Declared, frame: Frame, cases: Cases, plan: Plan) -> Splits:
+    rows = [LabelledRow(f"{i:07d}", str(cases.groups[i]), str(int(cases.truth[i]))) for i in range(len(cases))]
     share = float(str(plan.options.get("test_share", 0.3)))
     if recipe.is_test is None:
         return split_by_patient(rows, seed=plan.seed, fractions=(1 - share, 0.0, share))
     fixed = [f"{i:07d}" for i in np.flatnonzero(recipe.is_test(frame))]
     return split_by_patient(rows, seed=plan.seed, fractions=(1.0, 0.0, 0.0), fixed_test=fixed)
-
-
-def _copy(name: str, repeated: set[str]) -> str:
-    return name if name in repeated else ""
 
 
 def _check_parts(cases: Cases, train: Indices, test: Indices) -> None:

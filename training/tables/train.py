@@ -13,7 +13,7 @@ from models.metrics import auroc, patient_bootstrap
 from training.recipe import Plan
 from training.tables.cases import Cases, Indices
 from training.tables.feature import Numbers
-from training.tables.kinds import KINDS, SIMPLE, STRONG, Kind, Model, Parameters
+from training.tables.kinds import KINDS, SIMPLE, STRONG, Kind, Model, Parameters, grid_for
 
 REPEATS_FEW, REPEATS_MANY, MANY_ROWS = 1000, 200, 4000
 SINGLE_SHARE = 0.8
@@ -75,14 +75,15 @@ def _nested(kind: Kind, cases: Cases, plan: Plan) -> Numbers:
 
 def tune(kind: Kind, cases: Cases, plan: Plan) -> Parameters:
     """The parameters with the least cross-entropy out of fold."""
-    if len(kind.grid) == 1:
-        return kind.grid[0]
-    losses = np.zeros(len(kind.grid))
+    grid = grid_for(kind, len(cases))
+    if len(grid) == 1:
+        return grid[0]
+    losses = np.zeros(len(grid))
     for learn, hold in folds(cases, _count(plan, "inner_folds"), plan.seed + 1):
         inner = cases.take(learn)
-        for place, parameters in enumerate(kind.grid):
+        for place, parameters in enumerate(grid):
             losses[place] += _loss(cases, hold, kind.fit(inner, parameters, plan.seed))
-    return kind.grid[int(np.argmin(losses))]
+    return grid[int(np.argmin(losses))]
 
 
 def _loss(cases: Cases, hold: Indices, model: Model) -> float:

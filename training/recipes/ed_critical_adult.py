@@ -1,0 +1,7 @@
+"""Emergency triage: critical outcome of adults, without a triage level."""
+
+from __future__ import annotations
+
+from training.tables.sources.emergency_models import emergency_recipe
+
+RECIPE = emergency_recipe("critical", is_adult=True, has_triage=False)

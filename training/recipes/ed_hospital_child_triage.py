@@ -1,0 +1,7 @@
+"""Emergency triage: hospital stay of children, with a triage level."""
+
+from __future__ import annotations
+
+from training.tables.sources.emergency_models import emergency_recipe
+
+RECIPE = emergency_recipe("hospital", is_adult=False, has_triage=True)
