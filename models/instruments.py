@@ -16,8 +16,9 @@ from models.band import Band
 from models.clinical_input import Input, Value
 from models.errors import ModelError
 from models.evaluation import Evaluation
-from models.registry import SHIPPED, find_models
+from models.registry import SHIPPED, ModelFolder, find_models
 from models.score import Citation, Score
+from models.site_layer import SiteLayers
 from models.table import TableModel
 from models.terms import Specialty, Text
 
@@ -84,8 +85,10 @@ def find_scores() -> Mapping[str, Score]:
     return MappingProxyType(found)
 
 
-def find_instruments(roots: Iterable[Path] = (SHIPPED,), threads: int = 1) -> Mapping[str, Instrument]:
-    """Every score and every table model, by name.
+def find_instruments(
+    roots: Iterable[Path] = (SHIPPED,), threads: int = 1, layers: SiteLayers | None = None
+) -> Mapping[str, Instrument]:
+    """Every score and every table model, by name; models as this site recalibrated them, where `layers` are given.
 
     Raises:
         ModelError: a model has the name of a score.
@@ -96,7 +99,8 @@ def find_instruments(roots: Iterable[Path] = (SHIPPED,), threads: int = 1) -> Ma
             continue
         if name in found:
             raise ModelError(f"model {name} has the name of a score")
-        found[name] = TableModel(folder, threads)
+        card = folder.card if layers is None else layers.apply(folder.card)
+        found[name] = TableModel(ModelFolder(card, folder.path), threads)
     return MappingProxyType(found)
 
 

@@ -13,6 +13,7 @@ from starlette.requests import HTTPConnection
 
 from models.instruments import Instrument, find_instruments
 from models.registry import SetAside, look_for_models
+from models.site_layer import SiteLayers
 from serving.audit_queue import AuditQueue
 from serving.bounds import RecordBound
 from serving.errors import Overloaded, TooManyTries
@@ -95,7 +96,9 @@ class Rooms:
         self.audit = AuditQueue(self.store)
         self.engine = Engine(settings.model_roots, settings.inference_threads)
         self.set_aside: tuple[SetAside, ...] = look_for_models(settings.model_roots).set_aside
-        self.instruments: Mapping[str, Instrument] = find_instruments(settings.model_roots)
+        self.instruments: Mapping[str, Instrument] = find_instruments(
+            settings.model_roots, layers=SiteLayers(settings.site_layers)
+        )
         self.pool = AnalysisPool()
         self.tries = FailedTries()
         self.refusals = RecordBound()

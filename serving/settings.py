@@ -108,6 +108,11 @@ class Settings:
         return (SHIPPED, Path(self.models_dir)) if self.models_dir else (SHIPPED,)
 
     @property
+    def site_layers(self) -> Path:
+        """The folder of this site's recalibrations."""
+        return self.data_dir / "site_layers"
+
+    @property
     def is_loopback(self) -> bool:
         """Only this machine is meant to reach us."""
         return is_loopback(self.host)

@@ -17,6 +17,7 @@ from datasets.emr.charset import charset_named
 from datasets.emr.codes import read_codes
 from datasets.errors import UnreadableRecord
 from models.instruments import find_instruments
+from models.site_layer import SiteLayers
 from serving.errors import InvalidSettings
 from serving.hl7.inbox import forget
 from serving.hl7.outbox import Outbox, read_destination
@@ -113,5 +114,5 @@ def make_responder(settings: Settings, store: Store, *, has_destination: bool) -
     except UnreadableRecord as error:
         raise InvalidSettings(f"TUETINH_MLLP_CHARSET: {error}") from None
     codes = read_codes(Path(settings.codes_file) if settings.codes_file else None)
-    instruments = find_instruments(settings.model_roots)
+    instruments = find_instruments(settings.model_roots, layers=SiteLayers(settings.site_layers))
     return Responder(store, instruments, codes, has_destination=has_destination, charset=settings.mllp_charset)

@@ -11,6 +11,7 @@ from typing import Any
 
 from models.errors import InvalidInput, ModelNotFound
 from models.instruments import Instrument, find_instruments
+from models.site_layer import SiteLayers
 from models.terms import Language
 from serving.risk.answer import describe_evaluation, split_units
 from serving.risk.describe import NOTICE, description, list_entry
@@ -38,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         ModelNotFound: there is none of that name. `InvalidInput`: an input is not what the declaration says.
     """
-    instruments = find_instruments(read_settings().model_roots)
+    settings = read_settings()
+    instruments = find_instruments(settings.model_roots, layers=SiteLayers(settings.site_layers))
     if arguments.name is None:
         return _list(instruments, arguments)
     instrument = instruments.get(arguments.name)
