@@ -42,7 +42,7 @@ BY_ERROR: tuple[tuple[type[Exception], int, str], ...] = (
     (InvalidInput, 422, "value"),
     (FhirServerFailed, 502, "transient"),
 )
-ANSWERED = (*(family for family, _, _ in BY_ERROR), FhirRefusal)
+ANSWERED: tuple[type[Exception], ...] = (*(family for family, _, _ in BY_ERROR), FhirRefusal)
 
 
 class FhirRoute(APIRoute):

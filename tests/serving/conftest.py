@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -18,10 +19,14 @@ MODULE = Path(__file__).with_name("toy_models.py")
 
 def load_toy_models() -> ModuleType:
     """The builder beside this file; tests are no package, so it is loaded by path."""
-    spec = importlib.util.spec_from_file_location("toy_models", MODULE)
+    return load_module(MODULE)
+
+
+def load_module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules[path.stem] = importlib.util.module_from_spec(spec)  # dataclasses look their module up
     spec.loader.exec_module(module)
     return module
 
@@ -30,6 +35,12 @@ def load_toy_models() -> ModuleType:
 def toy_models() -> ModuleType:
     """`write_toy_classifier(root, name, **changes)` and `write_toy_segmenter`."""
     return load_toy_models()
+
+
+@pytest.fixture(scope="session")
+def hospital() -> ModuleType:
+    """FHIR resources as a hospital sends them, and a FHIR server: `hospital.running(hospital.FhirServer(…))`."""
+    return load_module(Path(__file__).with_name("hospital.py"))
 
 
 @pytest.fixture(scope="session")

@@ -20,13 +20,14 @@ from serving.access import Admit, AdmitAnyone
 from serving.audit import list_events, verify
 from serving.auth import ROLES, Role, create_key, open_session, revoke_key
 from serving.bounds import PER_ADDRESS, RecordBound
+from serving.doors import open_doors
 from serving.rest.app import create_app
 from serving.settings import Settings
-from serving.web.router import build_router
 
 OPEN = {
     "/livez", "/readyz", "/docs", "/openapi.json",
     "/", "/console", "/console/login", "/console/logout", "/console/static/{name}",
+    "/cds-services", "/fhir/metadata",
 }  # fmt: skip
 
 
@@ -53,9 +54,7 @@ def guards_of(dependant: Dependant) -> Iterator[Admit | AdmitAnyone]:
 
 @pytest.fixture
 def whole_app(settings: Settings) -> FastAPI:
-    app = create_app(settings)
-    app.include_router(build_router())
-    return app
+    return open_doors(settings)
 
 
 def test_every_route_declares_its_roles(whole_app: FastAPI) -> None:
