@@ -71,8 +71,8 @@ def _with_age(record: PatientRecord, birth_year: int | None, told_at: datetime |
     """Of whom only the birth year is known, the age is the difference of years, as Vietnamese records count it."""
     if record.birth_date is not None or birth_year is None or told_at is None or birth_year > told_at.year:
         return record
-    note = "chỉ biết năm sinh / only the year of birth is known"
-    return replace(record, age_years=float(told_at.year - birth_year), notes=(*record.notes, note))
+
+    return replace(record, age_years=float(told_at.year - birth_year), notes=(*record.notes, "birth-year-only"))
 
 
 def _results(message: Message) -> Iterator[tuple[int, Segment, datetime | None]]:

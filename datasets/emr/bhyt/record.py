@@ -1,0 +1,105 @@
+"""One case of a BHYT file as a `PatientRecord`, and the moment for which it speaks.
+
+Read are XML1 (sex, birth date, weight, diagnoses), XML4 (results by code, name and unit), XML5 (vital signs in the
+short form); where there is no XML1, sex and birth date come from the check-in. QĐ 4210 tells no units: there a
+result counts only where its unit is beyond doubt or the hospital's file of codes states it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from datasets.emr.bhyt.cross import ICD10, SEXES, diagnoses
+from datasets.emr.bhyt.document import Case, Row
+from datasets.emr.bhyt.vital_signs import read_vital_signs
+from datasets.emr.catalogue.icd10 import plain_code
+from datasets.emr.codes import TestCodes, Told, Unusable
+from datasets.emr.moments import read_birth, read_moment
+from datasets.emr.numbers import parse_number
+from datasets.record import Code, Condition, Observation, PatientRecord
+
+WEIGHT = Code("LN", "29463-7")
+NOTES = {
+    "unknown-test": "XML4: {count} kết quả không có trong bảng mã / {count} results are in no table of codes",
+    "unit-missing": "XML4: {count} kết quả không có đơn vị đo / {count} results have no unit",
+    "unit-not-understood": "XML4: {count} đơn vị đo không hiểu được / {count} units are not understood",
+    "not-a-number": "XML4: {count} kết quả không phải là số / {count} results are no numbers",
+}
+
+
+def read_case(case: Case, codes: TestCodes) -> PatientRecord:
+    """The patient of a case; what could not be used is counted in the notes, never told."""
+    main = next(iter((*case.rows("XML1"), *case.rows("XML0"))), Row(0, {}))
+    unused: Counter[str] = Counter()
+    results = list(_results(case, codes, unused))
+    birth_date, birth_year = read_birth(main.get("NGAY_SINH"))
+    record = PatientRecord(
+        sex=SEXES.get(main.get("GIOI_TINH")),
+        birth_date=birth_date,
+        observations=(*_weight(main), *results, *_vital_signs(case)),
+        conditions=tuple(_conditions(main)),
+        notes=tuple(NOTES[reason].format(count=count) for reason, count in sorted(unused.items())),
+    )
+    return _with_age(record, birth_year, moment_of(case))
+
+
+def moment_of(case: Case) -> datetime | None:
+    """When the patient left, else the newest time in the case: the moment that the record speaks for."""
+    for row in case.rows("XML1"):
+        left = read_moment(row.get("NGAY_RA"))
+        if left is not None:
+            return left
+    named = (
+        ("XML4", "NGAY_KQ"),
+        ("XML5", "THOI_DIEM_DBLS"),
+        ("XML5", "NGAY_YL"),
+        ("XML1", "NGAY_VAO"),
+        ("XML0", "NGAY_VAO"),
+    )
+    told = (read_moment(row.get(name)) for table, name in named for row in case.rows(table))
+    return max((moment for moment in told if moment is not None), default=None)
+
+
+def _with_age(record: PatientRecord, birth_year: int | None, at: datetime | None) -> PatientRecord:
+    if record.birth_date is not None or birth_year is None or at is None or birth_year > at.year:
+        return record
+    return replace(record, age_years=float(at.year - birth_year), notes=(*record.notes, "birth-year-only"))
+
+
+def _weight(main: Row) -> Iterator[Observation]:
+    number = parse_number(main.get("CAN_NANG"))
+    if number:
+        yield Observation((WEIGHT,), number, "kg", read_moment(main.get("NGAY_VAO")))
+
+
+def _results(case: Case, codes: TestCodes, unused: Counter[str]) -> Iterator[Observation]:
+    for row in case.rows("XML4"):
+        if not row.get("GIA_TRI"):
+            continue
+        code, name = row.get("MA_CHI_SO"), row.get("TEN_CHI_SO")
+        told = Told(
+            value=row.get("GIA_TRI"),
+            codes=(Code("BHYT", code),) if code else (),
+            names=(name,) if name else (),
+            unit=row.get("DON_VI_DO") or None,
+            taken_at=read_moment(row.get("NGAY_KQ")),
+        )
+        try:
+            yield codes.observe(told)
+        except Unusable as error:
+            unused[error.code] += 1
+
+
+def _vital_signs(case: Case) -> Iterator[Observation]:
+    for row in case.rows("XML5"):
+        at = read_moment(row.get("THOI_DIEM_DBLS")) or read_moment(row.get("NGAY_YL"))
+        yield from read_vital_signs(row.get("DIEN_BIEN_LS") or row.get("DIEN_BIEN"), at)
+
+
+def _conditions(main: Row) -> Iterator[Condition]:
+    for code in dict.fromkeys(code for _, code in diagnoses(main)):
+        if ICD10.fullmatch(code):
+            yield Condition((Code("ICD-10", plain_code(code)),))
