@@ -10,7 +10,8 @@ from models.band import Band
 from models.points import Item, at_least, by_option, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.declare import choice, flag, loinc, quantity
+from models.vocabulary.cardiac import EJECTION_FRACTION, NYHA_CLASS
+from models.vocabulary.declare import flag
 from models.vocabulary.history import COPD, DIABETES
 from models.vocabulary.laboratory import CREATININE
 from models.vocabulary.person import AGE, BMI, CURRENT_SMOKER, SEX
@@ -29,25 +30,6 @@ AGE_POINTS = ((0, 1, 2, 4, 6, 8, 10), (0, 2, 4, 6, 8, 10, 13), (0, 3, 5, 7, 9, 1
 PRESSURES = (110, 120, 130, 140, 150)
 PRESSURE_POINTS = ((5, 4, 3, 2, 1, 0), (3, 2, 1, 1, 0, 0), (2, 1, 1, 0, 0, 0))
 
-EJECTION_FRACTION = quantity(
-    "ejection_fraction",
-    "Phân suất tống máu thất trái (LVEF)",
-    "Left ventricular ejection fraction",
-    "%",
-    (5, 90),
-    codes=(loinc("10230-1", "Left ventricular ejection fraction"),),
-)
-NYHA = choice(
-    "nyha_class",
-    "Phân độ NYHA",
-    "NYHA class",
-    (
-        ("I", "I: không hạn chế", "I: no limitation"),
-        ("II", "II: hạn chế nhẹ", "II: slight limitation"),
-        ("III", "III: hạn chế nhiều", "III: marked limitation"),
-        ("IV", "IV: khó thở cả khi nghỉ", "IV: symptoms at rest"),
-    ),
-)
 LONG = flag(
     "heart_failure_over_18_months",
     "Được chẩn đoán suy tim từ 18 tháng trở lên",
@@ -90,7 +72,7 @@ SCORE = Score(
         SYSTOLIC_BP,
         BMI,
         CREATININE,
-        NYHA,
+        NYHA_CLASS,
         SEX,
         CURRENT_SMOKER,
         DIABETES,
@@ -129,7 +111,7 @@ SCORE = Score(
             at_least(210, 6),
             at_least(250, 8),
         ),
-        by_option(NYHA, {"I": 0, "II": 2, "III": 6, "IV": 8}),
+        by_option(NYHA_CLASS, {"I": 0, "II": 2, "III": 6, "IV": 8}),
         by_option(SEX, {"male": 1, "female": 0}),
         if_true(CURRENT_SMOKER, 1),
         if_true(DIABETES, 3),

@@ -38,3 +38,23 @@ REDUCED_MOBILITY = flag(
     "Nằm bất động (chỉ đi vệ sinh) từ 3 ngày trở lên",
     "Reduced mobility: bed rest with bathroom privileges for 3 days or more",
 )
+NYHA_CLASS = choice(
+    "nyha_class",
+    "Phân độ NYHA",
+    "NYHA class",
+    (
+        ("I", "I: không hạn chế", "I: no limitation"),
+        ("II", "II: hạn chế nhẹ", "II: slight limitation"),
+        ("III", "III: hạn chế nhiều", "III: marked limitation"),
+        ("IV", "IV: khó thở cả khi nghỉ", "IV: symptoms at rest"),
+    ),
+)
+EJECTION_FRACTION = quantity(
+    "ejection_fraction",
+    "Phân suất tống máu thất trái (LVEF)",
+    "Left ventricular ejection fraction",
+    "%",
+    (5, 90),
+    codes=(loinc("10230-1", "Left ventricular ejection fraction"),),
+    current_hours=24 * 180,
+)
