@@ -13,6 +13,7 @@ from models.terms import Text
 from models.vocabulary.declare import choice, flag
 from models.vocabulary.history import COPD
 from models.vocabulary.person import AGE
+from models.vocabulary.vitals import SYSTOLIC_BP
 
 KLASTERSKY = "Klastersky J et al., J Clin Oncol 2000;18:3038–51, doi:10.1200/JCO.2000.18.16.3038"
 
@@ -26,7 +27,6 @@ BURDEN = choice(
         ("severe", "Nặng", "Severe"),
     ),
 )
-HYPOTENSION = flag("hypotension_below_90", "Huyết áp tâm thu < 90 mmHg", "Systolic pressure < 90 mmHg")
 TUMOUR = flag(
     "haematological_malignancy_with_previous_fungal_infection",
     "Bệnh máu ác tính và từng nhiễm nấm",
@@ -43,10 +43,15 @@ SCORE = Score(
         en="Finds patients with febrile neutropenia at low risk of complications.",
     ),
     specialties=("oncology", "haematology", "emergency"),
-    inputs=(BURDEN, HYPOTENSION, COPD, TUMOUR, DEHYDRATION, INPATIENT, AGE.within(minimum=16)),
+    inputs=(BURDEN, SYSTOLIC_BP, COPD, TUMOUR, DEHYDRATION, INPATIENT, AGE.within(minimum=16)),
     items=(
         by_option(BURDEN, {"none_or_mild": 5, "moderate": 3, "severe": 0}),
-        if_true(HYPOTENSION, 0, otherwise=5),
+        by_steps(
+            SYSTOLIC_BP,
+            0,
+            at_least(90, 5),
+            display=Text(vi="Không tụt huyết áp (tâm thu ≥ 90 mmHg)", en="No hypotension (systolic ≥ 90 mmHg)"),
+        ),
         if_true(COPD, 0, otherwise=4),
         if_true(TUMOUR, 0, otherwise=4),
         if_true(DEHYDRATION, 0, otherwise=3),
@@ -90,7 +95,7 @@ SCORE = Score(
         Example(
             {
                 "neutropenia_illness_burden": "none_or_mild",
-                "hypotension_below_90": False,
+                "systolic_bp": 120,
                 "copd": False,
                 "haematological_malignancy_with_previous_fungal_infection": False,
                 "dehydration_needing_fluid": False,
@@ -104,7 +109,7 @@ SCORE = Score(
         Example(
             {
                 "neutropenia_illness_burden": "moderate",
-                "hypotension_below_90": False,
+                "systolic_bp": 120,
                 "copd": True,
                 "haematological_malignancy_with_previous_fungal_infection": False,
                 "dehydration_needing_fluid": False,

@@ -7,7 +7,7 @@ from models.scores.mascc import SCORE
 
 BASE: dict[str, Value] = {
     "neutropenia_illness_burden": "none_or_mild",
-    "hypotension_below_90": False,
+    "systolic_bp": 120,
     "copd": False,
     "haematological_malignancy_with_previous_fungal_infection": False,
     "dehydration_needing_fluid": False,
@@ -26,7 +26,8 @@ def score_of(told: dict[str, Value]) -> float | None:
         ({}, 26),
         ({"neutropenia_illness_burden": "moderate"}, 24),
         ({"neutropenia_illness_burden": "severe"}, 21),
-        ({"hypotension_below_90": True}, 21),
+        ({"systolic_bp": 90}, 26),
+        ({"systolic_bp": 89}, 21),
         ({"copd": True}, 22),
         ({"haematological_malignancy_with_previous_fungal_infection": True}, 22),
         ({"dehydration_needing_fluid": True}, 23),
@@ -39,9 +40,7 @@ def test_points_of_klastersky_2000(told: dict[str, Value], expected: float) -> N
     assert score_of(told) == pytest.approx(expected, abs=1e-9)
 
 
-@pytest.mark.parametrize(
-    ("told", "band"), [({"hypotension_below_90": True}, "low"), ({"copd": True, "age": 60}, "high")]
-)
+@pytest.mark.parametrize(("told", "band"), [({"systolic_bp": 80}, "low"), ({"copd": True, "age": 60}, "high")])
 def test_falls_into_the_published_band(told: dict[str, Value], band: str) -> None:
     found = SCORE.evaluate(SCORE.read({**BASE, **told}))
     assert found.band is not None
