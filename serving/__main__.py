@@ -26,6 +26,10 @@ VERBS = {
     "retry": ("serving.gateway.retry", "try a failed delivery or analysis again"),
     "key": ("serving.key", "make, list and revoke API keys"),
     "risk": ("serving.risk.command", "evaluate a score or risk model, or list them"),
+    "bhyt": ("serving.emr.bhyt", "validate a BHYT XML file and evaluate its cases"),
+    "catalogue": ("serving.emr.catalogue", "import and search the Vietnamese ICD-10 catalogue"),
+    "validate": ("serving.risk.validate", "a trained model on the hospital's own rows, as one page"),
+    "recalibrate": ("serving.risk.recalibrate", "the recalibrations of this site: list them, use one, go back"),
     "audit": ("serving.audit", "verify and read the audit trail"),
 }
 MISTAKES = (ServingError, ModelError, DatasetError)

@@ -191,7 +191,7 @@ def _by_model(model: TableModel, columns: Mapping[str, Column], count: int, wron
     A row in which only inputs are missing that the model can do without has no bounds here: they would cost a
     hundred times the answer. `POST /v1/risk/{name}` gives them.
     """
-    probabilities = model.run(_encode(model, columns, count)).probability.tolist()
+    probabilities = model.run(encode_columns(model, columns, count)).probability.tolist()
     is_missing = np.ones((count, len(model.inputs)), dtype=np.bool_)
     for place, asked in enumerate(model.inputs):
         if asked.name in columns:
@@ -209,7 +209,8 @@ def _by_model(model: TableModel, columns: Mapping[str, Column], count: int, wron
     return answered
 
 
-def _encode(model: TableModel, columns: Mapping[str, Column], count: int) -> NDArray[np.float32]:
+def encode_columns(model: TableModel, columns: Mapping[str, Column], count: int) -> NDArray[np.float32]:
+    """`(count, columns of the model)` with NaN for what is missing or wrong."""
     batch = np.full((count, len(model.card.input.columns)), np.nan, dtype=np.float32)
     for place, declared in enumerate(model.card.input.columns):
         column = columns.get(declared.input)
