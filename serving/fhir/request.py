@@ -15,7 +15,7 @@ from datasets.emr.fhir_values import read_moment, value_of
 from datasets.errors import UnreadableRecord
 
 FHIR_ID = re.compile(r"[A-Za-z0-9\-.]{1,64}\Z")
-INSTRUMENTS_AT_MOST = 200
+INSTRUMENTS_AT_MOST = 1000
 
 
 @dataclass(slots=True)
