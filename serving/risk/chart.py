@@ -25,6 +25,7 @@ def draw_chart(
     axes: tuple[str, str],
     across: tuple[float, float] = (0.0, 1.0),
     up: tuple[float, float] = (0.0, 1.0),
+    legend_from: float = TOP + 14,
 ) -> str:
     """An `<svg>` with axes, ticks, lines and a legend in words; styles are classes of the page's sheet."""
     parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(axes[1])} / {escape(axes[0])}">']
@@ -38,7 +39,7 @@ def draw_chart(
             parts.append(
                 f'<circle class="{line.style}" cx="{x:.1f}" cy="{y:.1f}" r="{2 + 6 * (weight / most) ** 0.5:.1f}"/>'
             )
-        legend = TOP + 14 + 16 * place
+        legend = legend_from + 16 * place
         parts.append(
             f'<line class="{line.style}" x1="{LEFT + 10}" x2="{LEFT + 34}" y1="{legend - 4}" y2="{legend - 4}"/>'
         )

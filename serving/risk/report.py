@@ -31,6 +31,7 @@ from serving.risk.local_figures import (
 from serving.risk.report_words import words_in
 
 TEMPLATES = Path(__file__).parent / "templates"
+LEGEND_LOW = 200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _decision(found: Validation, words: Mapping[str, str]) -> str:
         Line(words["treat_all"], list(zip(places.tolist(), everybody.tolist(), strict=True)), "other"),
         Line(words["treat_none"], [(0.01, 0.0), (0.6, 0.0)], "faint"),
     ]
-    return draw_chart(lines, (words["threshold"], words["net_benefit"]), (0.0, 0.6), (-0.05, top))
+    return draw_chart(lines, (words["threshold"], words["net_benefit"]), (0.0, 0.6), (-0.05, top), LEGEND_LOW)
 
 
 def _drift_row(
