@@ -9,31 +9,9 @@ from __future__ import annotations
 from models.band import Band
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.declare import quantity
+from models.vocabulary.joints import BASDAI_QUESTIONS
 
 ASAS = "Sieper J et al. (ASAS handbook), Ann Rheum Dis 2009;68(Suppl 2):ii1–44, doi:10.1136/ard.2008.104018"
-FATIGUE = quantity("basdai_fatigue", "Mệt mỏi (0–10)", "Fatigue (0–10)", "{score}", (0, 10))
-SPINE = quantity("basdai_spinal_pain", "Đau cổ, lưng, hông (0–10)", "Neck, back or hip pain (0–10)", "{score}", (0, 10))
-JOINTS = quantity(
-    "basdai_joint_pain", "Đau, sưng khớp khác (0–10)", "Pain or swelling of other joints (0–10)", "{score}", (0, 10)
-)
-TOUCH = quantity(
-    "basdai_tenderness", "Khó chịu khi chạm, ấn (0–10)", "Discomfort on touch or pressure (0–10)", "{score}", (0, 10)
-)
-STIFF = quantity(
-    "basdai_stiffness_severity",
-    "Mức cứng khớp buổi sáng (0–10)",
-    "Severity of morning stiffness (0–10)",
-    "{score}",
-    (0, 10),
-)
-LONG = quantity(
-    "basdai_stiffness_duration",
-    "Thời gian cứng khớp (0: không, 10: từ 2 giờ)",
-    "Duration of stiffness (0 none, 10 two hours or more)",
-    "{score}",
-    (0, 10),
-)
 
 
 def basdai(
@@ -58,7 +36,7 @@ SCORE = Score(
         en="Activity of ankylosing spondylitis as the patient rates it.",
     ),
     specialties=("musculoskeletal",),
-    inputs=(FATIGUE, SPINE, JOINTS, TOUCH, STIFF, LONG),
+    inputs=BASDAI_QUESTIONS,
     compute=basdai,
     decimals=1,
     directions={

@@ -10,18 +10,11 @@ from models.band import Band
 from models.points import above, by_option, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.declare import choice, flag, quantity
-from models.vocabulary.oncology import ECOG_STATUS
+from models.vocabulary.declare import quantity
+from models.vocabulary.oncology import ANN_ARBOR_STAGE, ECOG_STATUS, HIGH_LDH
 from models.vocabulary.person import AGE
 
 IPI = "International NHL Prognostic Factors Project, N Engl J Med 1993;329:987–94, doi:10.1056/NEJM199309303291402"
-STAGE = choice(
-    "ann_arbor_stage",
-    "Giai đoạn Ann Arbor",
-    "Ann Arbor stage",
-    (("1", "I", "I"), ("2", "II", "II"), ("3", "III", "III"), ("4", "IV", "IV")),
-)
-HIGH_LDH = flag("ldh_above_normal", "LDH cao hơn bình thường", "LDH above normal")
 SITES = quantity("extranodal_sites", "Số vị trí ngoài hạch", "Extranodal sites", "1", (0, 20))
 SCORE = Score(
     name="lymphoma_ipi",
@@ -31,10 +24,10 @@ SCORE = Score(
         en="Prognosis of aggressive non-Hodgkin lymphoma from five factors.",
     ),
     specialties=("oncology", "haematology"),
-    inputs=(AGE.within(16, None), STAGE, HIGH_LDH, ECOG_STATUS, SITES),
+    inputs=(AGE.within(16, None), ANN_ARBOR_STAGE, HIGH_LDH, ECOG_STATUS, SITES),
     items=(
         by_steps(AGE, 0, above(60, 1)),
-        by_option(STAGE, {"1": 0, "2": 0, "3": 1, "4": 1}),
+        by_option(ANN_ARBOR_STAGE, {"1": 0, "2": 0, "3": 1, "4": 1}),
         if_true(HIGH_LDH, 1),
         by_option(ECOG_STATUS, {"0": 0, "1": 0, "2": 1, "3": 1, "4": 1, "5": 1}),
         by_steps(SITES, 0, above(1, 1)),

@@ -68,3 +68,35 @@ URATE = quantity(
     codes=(loinc("14933-6", "Urate [Moles/volume] in serum"), loinc("3084-1", "Urate [Mass/volume] in serum")),
     current_hours=WEEK,
 )
+BASDAI_FATIGUE = quantity("basdai_fatigue", "Mệt mỏi (0–10)", "Fatigue (0–10)", "{score}", (0, 10))
+BASDAI_SPINE = quantity(
+    "basdai_spinal_pain", "Đau cổ, lưng, hông (0–10)", "Neck, back or hip pain (0–10)", "{score}", (0, 10)
+)
+BASDAI_JOINTS = quantity(
+    "basdai_joint_pain", "Đau, sưng khớp khác (0–10)", "Pain or swelling of other joints (0–10)", "{score}", (0, 10)
+)
+BASDAI_TOUCH = quantity(
+    "basdai_tenderness", "Khó chịu khi chạm, ấn (0–10)", "Discomfort on touch or pressure (0–10)", "{score}", (0, 10)
+)
+BASDAI_STIFFNESS = quantity(
+    "basdai_stiffness_severity",
+    "Mức cứng khớp buổi sáng (0–10)",
+    "Severity of morning stiffness (0–10)",
+    "{score}",
+    (0, 10),
+)
+BASDAI_DURATION = quantity(
+    "basdai_stiffness_duration",
+    "Thời gian cứng khớp (0: không, 10: từ 2 giờ)",
+    "Duration of stiffness (0 none, 10 two hours or more)",
+    "{score}",
+    (0, 10),
+)
+BASDAI_QUESTIONS = (
+    BASDAI_FATIGUE,
+    BASDAI_SPINE,
+    BASDAI_JOINTS,
+    BASDAI_TOUCH,
+    BASDAI_STIFFNESS,
+    BASDAI_DURATION,
+)

@@ -29,6 +29,13 @@ ECOG_STATUS = choice(
         ("5", "5: tử vong", "5: dead"),
     ),
 )
+ANN_ARBOR_STAGE = choice(
+    "ann_arbor_stage",
+    "Giai đoạn Ann Arbor",
+    "Ann Arbor stage",
+    (("1", "I", "I"), ("2", "II", "II"), ("3", "III", "III"), ("4", "IV", "IV")),
+)
+HIGH_LDH = flag("ldh_above_normal", "LDH cao hơn bình thường", "LDH above normal")
 MYOCARDIAL_INFARCTION = flag(
     "previous_myocardial_infarction",
     "Tiền sử nhồi máu cơ tim",
