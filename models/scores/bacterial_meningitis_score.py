@@ -44,6 +44,7 @@ BLOOD_NEUTROPHILS = quantity(
     "Blood neutrophils (absolute)",
     "10*9/L",
     (0, 200),
+    conversions=(Conversion(unit="10*3/uL", factor=1.0),),
     codes=(loinc("751-8", "Neutrophils [#/volume] in blood by automated count"),),
     current_hours=24,
 )

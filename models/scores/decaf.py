@@ -7,6 +7,7 @@ mortality of 1.4, 8.4 and 34.6 %).
 from __future__ import annotations
 
 from models.band import Band
+from models.clinical_input import Conversion
 from models.points import at_least, by_option, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.terms import Text
@@ -32,6 +33,7 @@ EOSINOPHILS = quantity(
     "Eosinophils",
     "10*9/L",
     (0, 50),
+    conversions=(Conversion(unit="10*3/uL", factor=1.0),),
     codes=(loinc("711-2", "Eosinophils [#/volume] in blood by automated count"),),
     current_hours=48,
 )

@@ -18,7 +18,7 @@ from models.vocabulary.vitals import ALTERED_MENTAL_STATUS, HEART_RATE, RESPIRAT
 ESC = "Konstantinides SV et al. (ESC 2019), Eur Heart J 2020;41:543–603, doi:10.1093/eurheartj/ehz405, table 7"
 
 CHRONIC_LUNG = flag(
-    "chronic_lung_disease", "Bệnh phổi mạn tính", "Chronic lung disease", icd10=("J43", "J44", "J45", "J47", "J84")
+    "chronic_lung_disease", "Bệnh phổi mạn tính", "Chronic lung disease", icd10=("J43", "J44", "J47", "J84")
 )
 
 SCORE = Score(

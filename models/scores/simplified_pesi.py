@@ -21,7 +21,7 @@ CHRONIC = flag(
     "chronic_cardiopulmonary_disease",
     "Suy tim hoặc bệnh phổi mạn tính",
     "Heart failure or chronic lung disease",
-    icd10=("I50", "J43", "J44", "J45", "J47", "J84"),
+    icd10=("I50", "J43", "J44", "J47", "J84"),
 )
 
 SCORE = Score(

@@ -6,6 +6,7 @@ Source: Thwaites GE et al., Lancet 2002;360:1287–92, doi:10.1016/S0140-6736(02
 from __future__ import annotations
 
 from models.band import Band
+from models.clinical_input import Conversion
 from models.points import at_least, by_steps
 from models.score import Citation, Example, Score
 from models.terms import Text
@@ -22,6 +23,7 @@ CSF_CELLS = quantity(
     "White cells of cerebrospinal fluid",
     "10*6/L",
     (0, 200_000),
+    conversions=(Conversion(unit="/uL", factor=1.0),),
     codes=(loinc("806-0", "Leukocytes [#/volume] in cerebral spinal fluid by manual count"),),
     current_hours=72,
 )

@@ -41,9 +41,7 @@ SIGNS = (
         "Collateral superficial veins (not varicose)",
     ),
 )
-PREVIOUS_DVT = flag(
-    "previous_dvt", "Tiền sử huyết khối tĩnh mạch sâu", "Previously documented deep vein thrombosis", icd10=("Z86.7",)
-)
+PREVIOUS_DVT = flag("previous_dvt", "Tiền sử huyết khối tĩnh mạch sâu", "Previously documented deep vein thrombosis")
 ALTERNATIVE = flag(
     "alternative_to_dvt_as_likely",
     "Chẩn đoán khác có khả năng ngang hoặc hơn",

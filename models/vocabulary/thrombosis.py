@@ -10,7 +10,6 @@ PREVIOUS_VTE = flag(
     "previous_vte",
     "Tiền sử huyết khối tĩnh mạch sâu hoặc thuyên tắc phổi",
     "Previous deep vein thrombosis or pulmonary embolism",
-    icd10=("Z86.7",),
 )
 CLINICAL_DVT = flag(
     "clinical_dvt_signs",
