@@ -11,7 +11,8 @@ from models.points import Item, at_least, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.history import HYPERTENSION, PREVIOUS_BLEEDING
-from models.vocabulary.laboratory import EGFR, HAEMOGLOBIN
+from models.vocabulary.kidney import EGFR
+from models.vocabulary.laboratory import HAEMOGLOBIN
 from models.vocabulary.person import AGE, SEX
 
 FANG = "Fang MC et al., J Am Coll Cardiol 2011;58:395–401, doi:10.1016/j.jacc.2011.03.031 (n = 9186)"

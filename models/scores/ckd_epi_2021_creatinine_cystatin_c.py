@@ -8,7 +8,8 @@ from __future__ import annotations
 from models.score import Citation, Example, Score
 from models.score_tables.kidney import GFR_BANDS, KDIGO_2024, UMOL_PER_MG_DL
 from models.terms import Text
-from models.vocabulary.laboratory import CREATININE, CYSTATIN_C
+from models.vocabulary.kidney import CYSTATIN_C
+from models.vocabulary.laboratory import CREATININE
 from models.vocabulary.person import AGE, SEX
 
 

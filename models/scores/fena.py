@@ -8,7 +8,8 @@ from __future__ import annotations
 from models.band import Band
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.laboratory import CREATININE, SODIUM, URINE_CREATININE, URINE_SODIUM
+from models.vocabulary.kidney import URINE_CREATININE, URINE_SODIUM
+from models.vocabulary.laboratory import CREATININE, SODIUM
 
 ESPINEL = "Espinel CH, JAMA 1976;236:579–81, doi:10.1001/jama.1976.03270060029022"
 UMOL_PER_MMOL = 1000

@@ -9,7 +9,8 @@ from __future__ import annotations
 from models.band import Band
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.laboratory import CREATININE, UREA, URINE_CREATININE, URINE_UREA
+from models.vocabulary.kidney import URINE_CREATININE, URINE_UREA
+from models.vocabulary.laboratory import CREATININE, UREA
 
 CARVOUNIS = "Carvounis CP et al., Kidney Int 2002;62:2223–9, doi:10.1046/j.1523-1755.2002.00683.x (n = 102)"
 UMOL_PER_MMOL = 1000

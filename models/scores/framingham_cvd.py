@@ -12,7 +12,7 @@ from models.score import Citation, Example, Score
 from models.score_tables.framingham import LIPIDS, MG_DL_PER_MMOL, Profile, framingham_risk
 from models.terms import Text
 from models.vocabulary.history import DIABETES, ON_BP_TREATMENT
-from models.vocabulary.laboratory import HDL_CHOLESTEROL, TOTAL_CHOLESTEROL
+from models.vocabulary.metabolic import HDL_CHOLESTEROL, TOTAL_CHOLESTEROL
 from models.vocabulary.person import AGE, CURRENT_SMOKER, SEX
 from models.vocabulary.vitals import SYSTOLIC_BP
 

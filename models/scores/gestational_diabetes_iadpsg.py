@@ -11,7 +11,7 @@ from models.band import Band
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.declare import loinc, quantity
-from models.vocabulary.laboratory import FASTING_GLUCOSE
+from models.vocabulary.metabolic import FASTING_GLUCOSE
 
 IADPSG = "IADPSG Consensus Panel, Diabetes Care 2010;33:676–82, doi:10.2337/dc09-1848"
 MG_PER_DL = units.mg_per_dl_to_mmol_per_l(180.16)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.laboratory import FASTING_GLUCOSE, FASTING_INSULIN
+from models.vocabulary.metabolic import FASTING_GLUCOSE, FASTING_INSULIN
 
 
 def homa_ir(*, fasting_glucose: float, fasting_insulin: float) -> float:

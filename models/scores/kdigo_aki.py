@@ -11,7 +11,8 @@ from models.band import Band
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.declare import choice, flag
-from models.vocabulary.laboratory import BASELINE_CREATININE, CREATININE
+from models.vocabulary.kidney import BASELINE_CREATININE
+from models.vocabulary.laboratory import CREATININE
 
 KDIGO_AKI = "KDIGO AKI guideline, Kidney Int Suppl 2012;2:1–138, doi:10.1038/kisup.2012.1"
 STAGE_3_UMOL_PER_L = 353.6

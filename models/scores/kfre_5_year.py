@@ -11,7 +11,7 @@ from models.score import Citation, Example, Score
 from models.score_tables.kfre import ELSEWHERE, kfre_risk
 from models.score_tables.kidney import KDIGO_2024
 from models.terms import Text
-from models.vocabulary.laboratory import EGFR, URINE_ACR
+from models.vocabulary.kidney import EGFR, URINE_ACR
 from models.vocabulary.person import AGE, SEX
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.laboratory import HDL_CHOLESTEROL, TOTAL_CHOLESTEROL, TRIGLYCERIDES
+from models.vocabulary.metabolic import HDL_CHOLESTEROL, TOTAL_CHOLESTEROL, TRIGLYCERIDES
 
 
 def ldl_friedewald(*, total_cholesterol: float, hdl_cholesterol: float, triglycerides: float) -> float:

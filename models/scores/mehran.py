@@ -12,7 +12,8 @@ from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.declare import flag, quantity
 from models.vocabulary.history import DIABETES
-from models.vocabulary.laboratory import EGFR, HAEMATOCRIT
+from models.vocabulary.kidney import EGFR
+from models.vocabulary.laboratory import HAEMATOCRIT
 from models.vocabulary.person import AGE, SEX
 
 MEHRAN = "Mehran R et al., J Am Coll Cardiol 2004;44:1393–9, doi:10.1016/j.jacc.2004.06.068 (n = 5571)"

@@ -11,7 +11,8 @@ from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.declare import flag
 from models.vocabulary.history import PREVIOUS_BLEEDING
-from models.vocabulary.laboratory import EGFR, HAEMATOCRIT, HAEMOGLOBIN
+from models.vocabulary.kidney import EGFR
+from models.vocabulary.laboratory import HAEMATOCRIT, HAEMOGLOBIN
 from models.vocabulary.person import AGE, SEX
 
 OBRIEN = "O'Brien EC et al., Eur Heart J 2015;36:3258–64, doi:10.1093/eurheartj/ehv476 (n = 7411)"

@@ -10,7 +10,8 @@ from models.score import Citation, Example, Score
 from models.score_tables.prevent import ASCVD, habit_terms, lipid_terms, prevent_risk, vessel_terms
 from models.terms import Text
 from models.vocabulary.history import DIABETES, ON_BP_TREATMENT, ON_STATIN
-from models.vocabulary.laboratory import EGFR, HDL_CHOLESTEROL, TOTAL_CHOLESTEROL
+from models.vocabulary.kidney import EGFR
+from models.vocabulary.metabolic import HDL_CHOLESTEROL, TOTAL_CHOLESTEROL
 from models.vocabulary.person import AGE, CURRENT_SMOKER, SEX
 from models.vocabulary.vitals import SYSTOLIC_BP
 

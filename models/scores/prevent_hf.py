@@ -10,7 +10,7 @@ from models.score import Citation, Example, Score
 from models.score_tables.prevent import HEART_FAILURE_RISK, habit_terms, prevent_risk, vessel_terms, weight_terms
 from models.terms import Text
 from models.vocabulary.history import DIABETES, ON_BP_TREATMENT
-from models.vocabulary.laboratory import EGFR
+from models.vocabulary.kidney import EGFR
 from models.vocabulary.person import AGE, BMI, CURRENT_SMOKER, SEX
 from models.vocabulary.vitals import SYSTOLIC_BP
 

@@ -10,7 +10,7 @@ import math
 
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.laboratory import FASTING_GLUCOSE, FASTING_INSULIN
+from models.vocabulary.metabolic import FASTING_GLUCOSE, FASTING_INSULIN
 
 MG_DL_GLUCOSE = 18.016
 

@@ -11,7 +11,7 @@ from models.score import Citation, Example, Score
 from models.score_tables.score2 import EUROPE_OLDER, SCORE2_OP, SCORE2_OP_CENTRE, Person, score2_risk
 from models.terms import Text
 from models.vocabulary.declare import choice
-from models.vocabulary.laboratory import HDL_CHOLESTEROL, TOTAL_CHOLESTEROL
+from models.vocabulary.metabolic import HDL_CHOLESTEROL, TOTAL_CHOLESTEROL
 from models.vocabulary.person import AGE, CURRENT_SMOKER, SEX
 from models.vocabulary.vitals import SYSTOLIC_BP
 

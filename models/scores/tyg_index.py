@@ -10,7 +10,7 @@ import math
 
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.laboratory import FASTING_GLUCOSE, TRIGLYCERIDES
+from models.vocabulary.metabolic import FASTING_GLUCOSE, TRIGLYCERIDES
 
 MG_DL_TRIGLYCERIDES = 88.54
 MG_DL_GLUCOSE = 18.016

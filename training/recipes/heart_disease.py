@@ -12,7 +12,7 @@ import pandas as pd
 
 from models.card import Coding
 from models.terms import Range, Text
-from models.vocabulary.laboratory import TOTAL_CHOLESTEROL
+from models.vocabulary.metabolic import TOTAL_CHOLESTEROL
 from models.vocabulary.person import AGE, SEX
 from models.vocabulary.vitals import SYSTOLIC_BP
 from training.tables.declare import Outcome, Source, Truth, Words
