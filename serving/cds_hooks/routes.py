@@ -42,7 +42,7 @@ Admitted = Annotated[Caller, Depends(AdmitCdsClient("radiologist", "clinician"))
 def offers_of(request: Request) -> Mapping[str, Offer]:
     """What this installation offers, read once."""
     state = request.app.state
-    if not hasattr(state, "cds_offers"):
+    if getattr(state, "cds_offers", None) is None:
         rooms = rooms_of(request)
         path = Path(rooms.settings.cds_services_file) if rooms.settings.cds_services_file else SHIPPED
         state.cds_offers = offer_services(read_services(path), rooms.instruments)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from models.instruments import find_instruments, find_scores
+from models.instruments import find_scores
 from serving.cds_hooks.catalogue import read_services
 from serving.errors import InvalidSettings
 
@@ -57,17 +57,17 @@ def test_templates_ask_for_every_code_of_the_inputs_and_for_diagnoses(client: Te
     assert "conditions" in by_id["atrial-fibrillation-stroke"]
 
 
-def test_every_instrument_of_the_table_exists() -> None:
-    known = find_instruments()
+def test_every_instrument_of_the_table_exists(client: TestClient) -> None:
+    known = client.app.state.rooms.instruments  # type: ignore[attr-defined]
     for service in read_services():
         unknown = set(service.instruments) - set(known)
         assert not unknown, f"service {service.id} names {sorted(unknown)}"
 
 
-def test_every_instrument_of_the_table_can_speak() -> None:
+def test_every_instrument_of_the_table_can_speak(client: TestClient) -> None:
     """A service whose instruments have no band that is loud enough would be silent for ever."""
     loudness = {"info": 0, "warning": 1, "critical": 2}
-    known = find_instruments()
+    known = client.app.state.rooms.instruments  # type: ignore[attr-defined]
     for service in read_services():
         for name in service.instruments:
             loudest = max((loudness[band.indicator] for band in known[name].bands), default=-1)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 JSON = st.recursive(
@@ -80,7 +80,7 @@ def test_without_a_key_or_role_it_is_an_outcome_too(opened: Any) -> None:
         assert is_outcome(citizen.post("/fhir/$evaluate", json={}), 403)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(entry=st.dictionaries(st.sampled_from(["resource", "fullUrl"]), JSON), link=JSON, extra=JSON)
 def test_whatever_a_bundle_holds_it_is_answered(client: TestClient, entry: Any, link: Any, extra: Any) -> None:
     record = {"resourceType": "Bundle", "entry": [entry, extra], "link": link, "total": extra}
