@@ -56,25 +56,34 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Boosting:
-    """A fitted model: scikit-learn's own, and its trees taken apart."""
+    """A fitted model: scikit-learn's own, and its trees taken apart.
+
+    Attributes:
+        fill: `(columns,)`: what stands for a missing value whose absence may not tell; NaN where it may.
+    """
 
     classifier: HistGradientBoostingClassifier = field(repr=False)
     trees: tuple[Tree, ...] = field(repr=False)
     columns: int
     base: float
+    fill: NDArray[np.float32] = field(repr=False)
+
+    def filled(self, x: Array) -> Array:
+        """Rows as the trees see them."""
+        return np.where(np.isnan(x), self.fill, x)
 
     def logits(self, x: Array) -> Numbers:
         """`(n,)`, by scikit-learn."""
-        return np.asarray(self.classifier.decision_function(x.astype(np.float64)), dtype=np.float64)
+        return np.asarray(self.classifier.decision_function(self.filled(x).astype(np.float64)), dtype=np.float64)
 
     def contributions(self, x: Array) -> Numbers:
         """`(n, columns)` in log-odds; with `base` they sum to the log-odds."""
-        total = np.zeros((len(x), self.columns))
+        total, seen = np.zeros((len(x), self.columns)), self.filled(x)
         for tree in self.trees:
             table = np.zeros((len(tree.column), self.columns))
             for leaf, amounts in tree.amounts.items():
                 table[leaf, list(amounts)] = list(amounts.values())
-            total += table[tree.leaves(x)]
+            total += table[tree.leaves(seen)]
         return total
 
 
@@ -91,10 +100,20 @@ def fit_boosting(cases: Cases, parameters: Mapping[str, float], seed: int) -> Bo
         early_stopping=False,
         random_state=seed,
     )
-    classifier.fit(cases.x.astype(np.float64), cases.truth)
+    fill = _fill(cases)
+    classifier.fit(np.where(np.isnan(cases.x), fill, cases.x).astype(np.float64), cases.truth)
     trees = tuple(_taken_apart(predictors[0].nodes) for predictors in classifier._predictors)
     base = float(np.ravel(classifier._baseline_prediction)[0]) + sum(float(tree.expected[0]) for tree in trees)
-    return Boosting(classifier, trees, cases.x.shape[1], base)
+    return Boosting(classifier, trees, cases.x.shape[1], base, fill)
+
+
+def _fill(cases: Cases) -> NDArray[np.float32]:
+    told = np.full(cases.x.shape[1], np.nan, dtype=np.float32)
+    for place, may_tell in enumerate(cases.is_absence_told):
+        known = cases.x[~np.isnan(cases.x[:, place]), place]
+        if not may_tell and len(known):
+            told[place] = np.median(known)
+    return told
 
 
 def _taken_apart(nodes: Any) -> Tree:  # noqa: ANN401  # scikit-learn's own record array

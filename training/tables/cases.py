@@ -24,7 +24,7 @@ class Cases:
         groups: `(n,)`; rows of one group are not independent.
         sites: `(n,)`; empty text where the recipe has none.
         directions: `(columns,)` of −1, 0, 1.
-        is_quantity: `(columns,)`.
+        is_quantity, is_absence_told: `(columns,)`.
         subgroups, baselines: by name, `(n,)` each.
         implausible: how many values of each input became missing because no patient has them.
     """
@@ -35,6 +35,7 @@ class Cases:
     sites: Labels = field(repr=False)
     directions: tuple[int, ...]
     is_quantity: tuple[bool, ...]
+    is_absence_told: tuple[bool, ...]
     subgroups: Mapping[str, Labels] = field(default_factory=dict, repr=False)
     baselines: Mapping[str, Numbers] = field(default_factory=dict, repr=False)
     implausible: Mapping[str, int] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Cases:
             sites=self.sites[chosen],
             directions=self.directions,
             is_quantity=self.is_quantity,
+            is_absence_told=self.is_absence_told,
             subgroups={name: labels[chosen] for name, labels in self.subgroups.items()},
             baselines={name: values[chosen] for name, values in self.baselines.items()},
             implausible=self.implausible,
@@ -66,6 +68,7 @@ def joined(one: Cases, other: Cases) -> Cases:
         sites=np.concatenate([one.sites, other.sites]),
         directions=one.directions,
         is_quantity=one.is_quantity,
+        is_absence_told=one.is_absence_told,
         subgroups={name: np.concatenate([labels, other.subgroups[name]]) for name, labels in one.subgroups.items()},
         baselines={name: np.concatenate([values, other.baselines[name]]) for name, values in one.baselines.items()},
     )
@@ -75,11 +78,12 @@ def read_cases(recipe: Declared, frame: Frame, identity: Labels) -> Cases:
     """Encode a frame; `identity` `(n,)` is what rows of one group share where the recipe names no group."""
     x, implausible = encode(recipe.features, frame)
     nothing = np.full(len(frame), "", dtype=object)
-    directions, quantities = [], []
+    directions, quantities, told = [], [], []
     for feature in recipe.features:
         count = len(feature.input.options) or 1
         directions += [feature.direction] * count
         quantities += [feature.input.kind == "quantity"] * count
+        told += [feature.is_absence_told] * count
     return Cases(
         x=x,
         truth=np.array(recipe.target(frame), dtype=bool),
@@ -87,6 +91,7 @@ def read_cases(recipe: Declared, frame: Frame, identity: Labels) -> Cases:
         sites=nothing if recipe.site is None else recipe.site(frame),
         directions=tuple(directions),
         is_quantity=tuple(quantities),
+        is_absence_told=tuple(told),
         subgroups={name: labels(frame) for name, labels in recipe.subgroups.items()},
         baselines={name: values(frame) for name, values in recipe.baselines.items()},
         implausible=implausible,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -27,12 +27,19 @@ class Feature:
         columns: of the frame that it uses up.
         values: from a frame: `(n,)` of numbers (quantity; flag as 0 and 1; NaN missing) or of options (choice; None).
         direction: 1 or −1 where risk can only rise or only fall with the value; 0 unknown.
+        is_absence_told: may the model learn from the value being missing? Not where it was left out because of what
+            happened to the patient afterwards, or by the habit of a hospital.
     """
 
     input: Input
     columns: tuple[str, ...]
     values: Callable[[Frame], Values]
     direction: int = 0
+    is_absence_told: bool = True
+
+    def silent(self) -> Feature:
+        """The same feature, whose absence says nothing."""
+        return replace(self, is_absence_told=False)
 
 
 def quantity(

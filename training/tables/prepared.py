@@ -117,7 +117,7 @@ def _read_external(recipe: Declared, external: External, data: Path) -> Cases:
     truth = np.array(external.target(frame), dtype=bool)
     nothing = np.full(len(frame), "", dtype=object)
     width = x.shape[1]
-    return Cases(x, truth, names, nothing, (0,) * width, (True,) * width, implausible=implausible)
+    return Cases(x, truth, names, nothing, (0,) * width, (True,) * width, (True,) * width, implausible=implausible)
 
 
 def _absent(feature: Feature) -> Feature:

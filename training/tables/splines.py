@@ -5,7 +5,7 @@ Source: Harrell, Regression Modeling Strategies, 2nd ed. 2015, section 2.4.5 (ba
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,16 +60,19 @@ class Splines:
     knot_weight: Numbers = field(repr=False)
     base: float
 
-    def contributions(self, x: Array) -> Numbers:
-        """`(n, c)` in log-odds; with `base` they sum to the log-odds."""
-        z = self.scaling.scaled(x)
-        is_absent = np.isnan(z)
-        known = np.where(is_absent, 0.0, z)
+    def curves(self, known: Numbers) -> Numbers:
+        """`(n, c)`: each column's curve at known z."""
         told = known * self.slope
         cubes = np.maximum(known[:, self.knot_column] - self.knot, 0.0) ** 3 * self.knot_weight
         for place, column in enumerate(self.knot_column):
             told[:, column] += cubes[:, place]
-        amounts: Numbers = np.where(is_absent, self.absent, told) - self.mean
+        return told
+
+    def contributions(self, x: Array) -> Numbers:
+        """`(n, c)` in log-odds; with `base` they sum to the log-odds."""
+        z = self.scaling.scaled(x)
+        is_absent = np.isnan(z)
+        amounts: Numbers = np.where(is_absent, self.absent, self.curves(np.where(is_absent, 0.0, z))) - self.mean
         return amounts
 
     def logits(self, x: Array) -> Numbers:
@@ -79,23 +82,32 @@ class Splines:
 
 
 def fit_splines(cases: Cases, strength: float) -> Splines:
-    """Fit with an L2 penalty of `1 / strength` on terms of equal spread."""
+    """Fit with an L2 penalty of `1 / strength` on terms of equal spread.
+
+    A missing value adds what its indicator learned; where it is rare or may not tell, what the median would add.
+    """
     scaling = _scaling(cases)
     z = scaling.scaled(cases.x)
+    is_told = _is_often_absent(z) & np.array(cases.is_absence_told)
+    fill = np.where(is_told, 0.0, _medians(z))
+    known = np.where(np.isnan(z), fill, z)
     knot_column, knot, spread = _knots(cases, z)
-    design, owner = _design(z, knot_column, knot, spread)
+    hinges = np.maximum(known[:, knot_column] - knot, 0.0) ** 3
+    design = np.concatenate([known, np.isnan(z) & is_told, hinges @ spread], axis=1)
     deviation = design.std(axis=0)
     deviation[deviation == 0] = 1.0
     fitted = LogisticRegression(C=strength, max_iter=ROUNDS).fit(design / deviation, cases.truth)
-    weights = fitted.coef_[0] / deviation
-    width = z.shape[1]
-    slope, absent, terms = weights[:width], weights[width : 2 * width].copy(), weights[2 * width :]
-    amounts = design * weights
-    mean = np.array([amounts[:, owner == column].sum() / len(z) for column in range(width)])
-    rare = ~_is_often_absent(z)
-    absent[rare] = mean[rare]
-    base = float(fitted.intercept_[0] + mean.sum())
-    return Splines(scaling, slope, absent, mean, knot_column, knot, spread @ terms, base)
+    weights, width = fitted.coef_[0] / deviation, z.shape[1]
+    slope, absent, bends = weights[:width], weights[width : 2 * width], spread @ weights[2 * width :]
+    raw = Splines(scaling, slope, absent, np.zeros(width), knot_column, knot, bends, float(fitted.intercept_[0]))
+    absent = np.where(is_told, absent, raw.curves(fill[None])[0])
+    mean = np.where(np.isnan(z), absent, raw.curves(known)).mean(axis=0)
+    return replace(raw, absent=absent, mean=mean, base=raw.base + float(mean.sum()))
+
+
+def _medians(z: Numbers) -> Numbers:
+    """`(c,)`; 0 for a column without any value."""
+    return np.array([np.median(known) if len(known := column[~np.isnan(column)]) else 0.0 for column in z.T])
 
 
 def _scaling(cases: Cases) -> Scaling:
@@ -157,17 +169,3 @@ def _restricted(knots: Numbers) -> Numbers:
         block[-1, term] += (before - knots[term]) / (last - before)
     block /= (last - knots[0]) ** 2
     return block
-
-
-def _design(
-    z: Numbers, knot_column: NDArray[np.int64], knot: Numbers, spread: Numbers
-) -> tuple[Numbers, NDArray[np.int64]]:
-    """`(n, 2c + terms)`: slopes, absences, terms; and the column that each belongs to."""
-    is_absent = np.isnan(z)
-    known = np.where(is_absent, 0.0, z)
-    hinges = np.maximum(known[:, knot_column] - knot, 0.0) ** 3
-    told = (is_absent & _is_often_absent(z)).astype(np.float64)
-    width = z.shape[1]
-    owner_of_term = knot_column[np.argmax(spread != 0, axis=0)] if spread.size else np.zeros(0, dtype=np.int64)
-    owner = np.concatenate([np.arange(width), np.arange(width), owner_of_term])
-    return np.concatenate([known, told, hinges @ spread], axis=1), owner

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import numpy as np
+
 from training.tables.boosting import Boosting, Tree
 from training.tables.onnx_graph import CONTRIBUTIONS, INPUT, ML_DOMAIN, GraphWriter, add_logits
 
@@ -15,9 +17,13 @@ def tree_graph(model: Boosting) -> bytes:
     for place, tree in enumerate(grown):
         _add_tree(told, place, tree)
     graph = GraphWriter()
+    seen = INPUT
+    if not np.isnan(model.fill).all():
+        is_absent = graph.node("IsNaN", [INPUT], "is_absent")
+        seen = graph.node("Where", [is_absent, graph.constant("fill", model.fill[None]), INPUT], "filled")
     graph.node(
         "TreeEnsembleRegressor",
-        [INPUT],
+        [seen],
         CONTRIBUTIONS,
         domain=ML_DOMAIN,
         n_targets=model.columns,
