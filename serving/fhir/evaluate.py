@@ -40,10 +40,12 @@ def choose_instruments(asked: Asked, instruments: Mapping[str, Instrument]) -> t
 async def fetch_record(asked: Asked, chosen: Iterable[Instrument], settings: Settings) -> None:
     """Fill in the documents from the hospital's FHIR server, when only the patient's id was sent.
 
+    Instruments that are named with nothing beside them are answered too: with what they need.
+
     Raises:
         FhirRefusal: nothing to evaluate was sent, or the server took too long. `FhirServerFailed`: it did not answer.
     """
-    if asked.documents or asked.inputs:
+    if asked.documents or asked.inputs or (asked.instruments and asked.patient is None):
         return
     if asked.patient_id is None:
         raise FhirRefusal(400, "required", "expected a Bundle, or Parameters with a record, inputs or a patient's id")
