@@ -35,7 +35,8 @@ class Evaluation:
     """The answer.
 
     Attributes:
-        status: `complete`; `data-required` when a required input is missing; `abstained` with a `reason`.
+        status: `complete`; `data-required` when a required input is missing and could still move a score;
+            `abstained` with a `reason`.
         score: the value of a score in its unit, or a model's calibrated probability; only when complete.
         lower, upper: bounds of `score` over every plausible value of what is missing; equal to it when nothing is.
         probability: 0–1, where the score's publication or the model gives one.

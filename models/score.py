@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from models.band import Band, band_of
@@ -13,6 +13,9 @@ from models.evaluation import Contribution, Evaluation, missing_of
 from models.points import Item, extremes, representatives
 from models.scope import reason
 from models.terms import Specialty, Text
+
+UNNAMED = "(not declared)"
+"""Stands for a name that no declaration has: it is not repeated, since it may be anything, a patient's name too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,10 @@ class Score:
         return self._complete(values)
 
     def _complete(self, values: Mapping[str, Value]) -> Evaluation:
-        score = self._value(values)
+        return self._settled(self._value(values), values)
+
+    def _settled(self, score: float, values: Mapping[str, Value]) -> Evaluation:
+        """Whatever else may be missing can no longer move it."""
         return Evaluation(
             "complete",
             score=score,
@@ -130,6 +136,8 @@ class Score:
 
     def _bounded(self, values: Mapping[str, Value], missing: tuple[str, ...]) -> Evaluation:
         lower, upper = self._bounds(values)
+        if lower == upper:
+            return replace(self._settled(lower, values), missing=missing)
         low_band, high_band = band_of(self.bands, lower), band_of(self.bands, upper)
         return Evaluation(
             "data-required",
@@ -189,8 +197,7 @@ def read_values(
         InvalidInput: an input is unknown, or not what the declaration says.
     """
     by_name = {asked.name: asked for asked in inputs}
-    for name in raw:
-        if name not in by_name:
-            raise InvalidInput(name[:64], "unknown-input", "one of " + ", ".join(by_name))
+    if not raw.keys() <= by_name.keys():
+        raise InvalidInput(UNNAMED, "unknown-input", "names among " + ", ".join(by_name))
     told = units or {}
     return {name: by_name[name].read(value, told.get(name)) for name, value in raw.items() if value is not None}

@@ -19,11 +19,12 @@ from datasets.picture import is_picture, read_picture
 from serving.access import CLINICAL, admit, record_access
 from serving.answer import describe_outcome, main_answer
 from serving.auth import Caller
-from serving.rest.answers import ANALYSIS_EXAMPLE, PROBLEMS, AnalysisAnswer
+from serving.rest.answers import ANALYSIS_EXAMPLE, AnalysisAnswer
 from serving.rest.overlays import draw_png, find_overlay, keep_overlay
 from serving.rest.problems import NOT_FOUND, Problem
 from serving.rest.upload import FORM_SCHEMA, read_form_files, unpack
 from serving.rooms import Rooms, rooms_of
+from serving.shapes import PROBLEMS
 from serving.store.receive import UID
 
 router = APIRouter(tags=["imaging"])

@@ -11,8 +11,8 @@ from models.card import Card, Scope, Text
 from models.errors import ModelNotFound
 from models.registry import SetAside
 from serving.access import admit
-from serving.rest.answers import PROBLEMS, ProblemAnswer
 from serving.rooms import rooms_of
+from serving.shapes import PROBLEMS, ProblemAnswer
 
 router = APIRouter(
     tags=["models"],

@@ -13,7 +13,6 @@ from datasets.read import read_image
 from serving.access import CLINICAL, admit, record_access
 from serving.auth import Caller
 from serving.errors import StudyNotFound
-from serving.rest.answers import PROBLEMS
 from serving.rest.overlays import draw_png
 from serving.rest.problems import BY_ERROR, NOT_FOUND, Problem
 from serving.rest.storing import Stored, record_import, store_content
@@ -28,6 +27,7 @@ from serving.rest.study_answers import (
 from serving.rest.upload import FORM_SCHEMA, read_form_files, unpack
 from serving.results.words import Language
 from serving.rooms import Rooms, rooms_of
+from serving.shapes import PROBLEMS
 from serving.store.analyses import get_result, list_analyses, list_results
 from serving.store.deliveries import list_deliveries
 from serving.store.studies import get_instance, get_study

@@ -11,13 +11,7 @@ from models.evaluation import Evaluation
 from models.instruments import Instrument
 from models.table import TableModel
 from serving.risk.describe import NOTICE, identity
-
-
-class TextAnswer(BaseModel):
-    """One text in both languages."""
-
-    vi: str
-    en: str
+from serving.shapes import TextAnswer
 
 
 class BandAnswer(BaseModel):

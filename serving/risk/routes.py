@@ -10,12 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from models.errors import InvalidInput, ModelNotFound
 from models.instruments import Instrument
-from models.score import read_values
+from models.score import UNNAMED, read_values
 from serving.access import CLINICAL, admit, record_use
 from serving.auth import Caller
 from serving.risk.answer import EvaluationAnswer, describe_evaluation, split_units
 from serving.risk.describe import description, list_entry
 from serving.rooms import rooms_of
+from serving.shapes import PROBLEMS
 
 ROWS_LIMIT = 1000
 INPUTS_LIMIT = 400
@@ -23,9 +24,9 @@ INPUTS_LIMIT = 400
 Told = float | str | bool | dict[str, float | str | bool | None] | None
 RowOfInputs = Annotated[dict[str, Told], Field(max_length=INPUTS_LIMIT)]
 RiskKey = Annotated[Caller, Depends(admit(*CLINICAL, "data_scientist"))]
-InstrumentName = Annotated[str, Path(max_length=64, description="a name of GET /v1/risk")]
+InstrumentName = Annotated[str, Path(max_length=64, description="a name of GET /v1/risk", examples=["qsofa"])]
 
-router = APIRouter(tags=["risk"])
+router = APIRouter(tags=["risk"], responses={status: PROBLEMS[status] for status in (401, 403, 404, 422, 429)})
 
 
 class Question(BaseModel):
@@ -86,8 +87,8 @@ async def evaluate_all(request: Request, caller: RiskKey, question: OneQuestion)
     instruments = rooms_of(request).instruments.values()
     values, units = split_units(question.inputs)
     known = {asked.name for one in instruments for asked in one.inputs}
-    for stranger in values.keys() - known:
-        raise InvalidInput(stranger[:64], "unknown-input", "an input of some score or model")
+    if not values.keys() <= known:
+        raise InvalidInput(UNNAMED, "unknown-input", "names of inputs of some score or model")
     answers = []
     for one in instruments:
         mine = {asked.name: values[asked.name] for asked in one.inputs if values.get(asked.name) is not None}

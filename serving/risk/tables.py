@@ -19,6 +19,7 @@ from serving.auth import Caller
 from serving.risk.routes import InstrumentName, instrument_of
 from serving.risk.table import answer_table, open_table
 from serving.rooms import rooms_of
+from serving.shapes import PROBLEMS
 
 PIECE = 1 << 18
 CSV = "text/csv"
@@ -35,7 +36,7 @@ TABLE_SCHEMA = {
         },
     }
 }
-router = APIRouter(tags=["risk"])
+router = APIRouter(tags=["risk"], responses=PROBLEMS)
 TableKey = Annotated[Caller, Depends(admit(*CLINICAL, "data_scientist"))]
 
 

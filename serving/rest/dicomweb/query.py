@@ -14,11 +14,11 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.sql.elements import ColumnClause
 
 from serving.access import record_access
-from serving.rest.answers import PROBLEMS
 from serving.rest.dicomweb.dicom_json import MEDIA_TYPE, Element, answer, elements
 from serving.rest.dicomweb.held import Held, list_held, read_headers
 from serving.rest.studies import ClinicalKey, Uid
 from serving.rooms import Rooms, rooms_of
+from serving.shapes import PROBLEMS
 from serving.store.studies import get_study
 from serving.store.tables import STUDY
 

@@ -23,13 +23,13 @@ from datasets.dicom.read import read_instance, typed_errors
 from datasets.limits import LIMITS
 from datasets.read import read_image
 from serving.access import record_access
-from serving.rest.answers import PROBLEMS
 from serving.rest.dicomweb.dicom_json import MEDIA_TYPE, answer, metadata_of
 from serving.rest.dicomweb.held import Held, list_held, read_headers
 from serving.rest.dicomweb.multipart import new_boundary, write_parts
 from serving.rest.problems import NOT_ACCEPTABLE, Problem
 from serving.rest.studies import ClinicalKey, Uid
 from serving.rooms import Rooms, rooms_of
+from serving.shapes import PROBLEMS
 
 DICOM, OCTETS, PNG = "application/dicom", "application/octet-stream", "image/png"
 

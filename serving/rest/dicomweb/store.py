@@ -11,13 +11,13 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
-from serving.rest.answers import PROBLEMS
 from serving.rest.dicomweb.dicom_json import MEDIA_TYPE, Element, answer, elements, tag_of
 from serving.rest.dicomweb.multipart import read_parts
 from serving.rest.problems import MALFORMED, Problem
 from serving.rest.storing import Stored, record_import, store_content
 from serving.rest.studies import ClinicalKey, Uid
 from serving.rooms import rooms_of
+from serving.shapes import PROBLEMS
 
 BODY: dict[str, Any] = {
     "requestBody": {

@@ -20,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from serving.rest.app import create_app
+from serving.doors import open_doors
 from serving.settings import Settings
 
 CHECKS: list[CheckFunction] = [
@@ -47,7 +47,7 @@ def _related(_context: schemathesis.SerializationContext, value: Any) -> Any:  #
 
 @pytest.fixture
 def app(settings: Settings) -> FastAPI:
-    return create_app(replace(settings, is_authenticated=False))
+    return open_doors(replace(settings, is_authenticated=False))
 
 
 @pytest.fixture
