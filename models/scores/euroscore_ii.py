@@ -88,7 +88,7 @@ LUNG = flag(
     "Chronic lung disease on bronchodilators or steroids",
 )
 ENDOCARDITIS = flag(
-    "active_endocarditis", "Viêm nội tâm mạc đang dùng kháng sinh", "Active endocarditis on antibiotics", icd10=("I33",)
+    "active_endocarditis", "Viêm nội tâm mạc đang dùng kháng sinh", "Active endocarditis on antibiotics"
 )
 CRITICAL = flag("critical_preoperative_state", "Tình trạng nguy kịch trước mổ", "Critical preoperative state")
 CCS4 = flag("ccs_class_4_angina", "Đau thắt ngực CCS IV", "CCS class 4 angina")

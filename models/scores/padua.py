@@ -28,9 +28,8 @@ FAILURE = flag(
 )
 INFARCT = flag(
     "acute_mi_or_stroke",
-    "Nhồi máu cơ tim cấp hoặc đột quỵ thiếu máu não",
-    "Acute myocardial infarction or ischaemic stroke",
-    icd10=("I21", "I22", "I63"),
+    "Nhồi máu cơ tim cấp hoặc đột quỵ thiếu máu não (đợt này)",
+    "Acute myocardial infarction or ischaemic stroke (this admission)",
 )
 INFECTION = flag(
     "acute_infection_or_rheumatic", "Nhiễm trùng cấp hoặc bệnh khớp", "Acute infection or rheumatological disorder"

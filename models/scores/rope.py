@@ -11,13 +11,13 @@ from models.points import at_least, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.declare import flag
-from models.vocabulary.history import DIABETES, HYPERTENSION, PREVIOUS_STROKE
+from models.vocabulary.history import DIABETES, HYPERTENSION
 from models.vocabulary.person import AGE, CURRENT_SMOKER
 
 KENT = "Kent DM et al., Neurology 2013;81:619–25, doi:10.1212/WNL.0b013e3182a08d59 (n = 3023)"
 
-STROKE = PREVIOUS_STROKE.told(
-    display=Text(vi="Đã từng bị đột quỵ hoặc cơn thiếu máu não trước lần này", en="Stroke or TIA before this one")
+STROKE = flag(
+    "stroke_before_this_one", "Đã từng bị đột quỵ hoặc cơn thiếu máu não trước lần này", "Stroke or TIA before this one"
 )
 SMOKER = CURRENT_SMOKER.told(display=Text(vi="Đang hút thuốc lá", en="Smoker"))
 CORTICAL = flag("cortical_infarct", "Nhồi máu ở vỏ não trên hình ảnh", "Cortical infarct on imaging")
@@ -72,7 +72,7 @@ SCORE = Score(
             {
                 "hypertension": False,
                 "diabetes": False,
-                "previous_stroke_or_tia": False,
+                "stroke_before_this_one": False,
                 "current_smoker": False,
                 "cortical_infarct": True,
                 "age": 29,
@@ -85,7 +85,7 @@ SCORE = Score(
             {
                 "hypertension": True,
                 "diabetes": True,
-                "previous_stroke_or_tia": True,
+                "stroke_before_this_one": True,
                 "current_smoker": True,
                 "cortical_infarct": False,
                 "age": 70,

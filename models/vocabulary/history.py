@@ -23,9 +23,7 @@ LIVER_DISEASE = flag(
 )
 CANCER = flag("cancer", "Ung thư đang hoạt động", "Active cancer", icd10=("C",))
 COPD = flag("copd", "Bệnh phổi tắc nghẽn mạn tính", "Chronic obstructive pulmonary disease", icd10=("J44",))
-PREVIOUS_MI = flag(
-    "previous_mi", "Tiền sử nhồi máu cơ tim", "Previous myocardial infarction", icd10=("I21", "I22", "I25.2")
-)
+PREVIOUS_MI = flag("previous_mi", "Tiền sử nhồi máu cơ tim", "Previous myocardial infarction", icd10=("I25.2",))
 VASCULAR_DISEASE = flag(
     "vascular_disease",
     "Bệnh mạch máu do xơ vữa (nhồi máu cơ tim cũ, bệnh động mạch ngoại biên, mảng xơ vữa động mạch chủ)",

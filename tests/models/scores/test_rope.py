@@ -8,7 +8,7 @@ from models.scores.rope import SCORE
 WELL = {
     "hypertension": True,
     "diabetes": True,
-    "previous_stroke_or_tia": True,
+    "stroke_before_this_one": True,
     "current_smoker": True,
     "cortical_infarct": False,
     "age": 75,
@@ -24,7 +24,7 @@ ROWS = [
     ("age", 70, 0),
     ("hypertension", False, 1),
     ("diabetes", False, 1),
-    ("previous_stroke_or_tia", False, 1),
+    ("stroke_before_this_one", False, 1),
     ("current_smoker", False, 1),
     ("cortical_infarct", True, 1),
 ]
