@@ -43,6 +43,7 @@ def split_by_patient(
     fractions: tuple[float, float, float],
     fixed_test: Iterable[str] = (),
     together: Iterable[tuple[str, str]] = (),
+    is_even: bool = False,
 ) -> Splits:
     """Split so that no patient and no copy of a picture stands in two parts.
 
@@ -52,6 +53,8 @@ def split_by_patient(
         fractions: shares of train, tune and test among the images that are not fixed; at least 0, sum 1.
         fixed_test: images that an official split put into the test; whatever hangs together with them is excluded.
         together: pairs of images that must not part, such as near-duplicates.
+        is_even: each part gets its share of large and of small patients alike; otherwise the largest go to the largest
+            part, which is no fair test where the number of rows of a patient says something about the outcome.
 
     Raises:
         InvalidManifest: the fractions are not shares, or an image is not among the rows.
@@ -69,7 +72,7 @@ def split_by_patient(
             strata[_stratum(group)].append(group)
     for stratum, groups in sorted(strata.items()):
         chance = random.Random(f"{seed} {stratum}")  # noqa: S311  # a split must be repeatable, not secret
-        _deal(groups, chance, fractions, parts)
+        _deal(groups, chance, fractions, parts, is_even=is_even)
     return Splits(seed, **{part: tuple(sorted(images)) for part, images in parts.items()})
 
 
@@ -83,14 +86,17 @@ def _deal(
     chance: random.Random,
     fractions: tuple[float, float, float],
     parts: Mapping[str, list[str]],
+    *,
+    is_even: bool,
 ) -> None:
-    """Give each group of one stratum to the part that lacks most, large groups first so that the shares come out."""
+    """Give each group of one stratum to the part that lacks most (if even, of its own share), large groups first."""
     chance.shuffle(groups)
     groups.sort(key=len, reverse=True)
     total = sum(map(len, groups))
     lacking = {part: share * total for part, share in zip(PARTS, fractions, strict=True) if share > 0}
+    measure = {part: lack if is_even else 1.0 for part, lack in lacking.items()}
     for group in groups:
-        part = max(lacking, key=lambda name: lacking[name])
+        part = max(lacking, key=lambda name: lacking[name] / measure[name])
         lacking[part] -= len(group)
         parts[part].extend(row.image for row in group)
 

@@ -19,6 +19,7 @@ Truth = NDArray[np.bool_]
 Labels = NDArray[np.object_]
 
 OPTIONS = {"folds": 5, "inner_folds": 3, "test_share": 0.3}
+EVEN = {**OPTIONS, "is_even": True}  # where groups differ much in size
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,8 @@ def _split(recipe: Declared, frame: Frame, cases: Cases, plan: Plan) -> Splits:
     rows = [LabelledRow(f"{i:07d}", str(cases.groups[i]), str(int(cases.truth[i]))) for i in range(len(cases))]
     share = float(str(plan.options.get("test_share", 0.3)))
     if recipe.is_test is None:
-        return split_by_patient(rows, seed=plan.seed, fractions=(1 - share, 0.0, share))
+        is_even = bool(plan.options.get("is_even", False))
+        return split_by_patient(rows, seed=plan.seed, fractions=(1 - share, 0.0, share), is_even=is_even)
     fixed = [f"{i:07d}" for i in np.flatnonzero(recipe.is_test(frame))]
     return split_by_patient(rows, seed=plan.seed, fractions=(1.0, 0.0, 0.0), fixed_test=fixed)
 
