@@ -10,20 +10,16 @@ from models.band import Band
 from models.points import above, at_least, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.declare import flag
 from models.vocabulary.laboratory import ALBUMIN, INR
 from models.vocabulary.person import AGE
-from models.vocabulary.vitals import SYSTOLIC_BP
+from models.vocabulary.vitals import ALTERED_MENTAL_STATUS, SYSTOLIC_BP
 
 SALTZMAN = "Saltzman JR et al., Gastrointest Endosc 2011;74:1215–24, doi:10.1016/j.gie.2011.06.024"
-MENTAL = flag(
-    "altered_mental_status",
-    "Rối loạn ý thức",
-    "Altered mental status",
+MENTAL = ALTERED_MENTAL_STATUS.told(
     help=Text(
         vi="Glasgow < 14, hoặc mất định hướng, lơ mơ, sững sờ, hôn mê.",
         en="Glasgow < 14, or disorientation, lethargy, stupor or coma.",
-    ),
+    )
 )
 SCORE = Score(
     name="aims65",

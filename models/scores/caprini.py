@@ -12,6 +12,7 @@ from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.declare import choice, flag
 from models.vocabulary.person import AGE, BMI
+from models.vocabulary.thrombosis import PREVIOUS_VTE
 
 ACCP = "ACCP, Gould MK et al., Chest 2012;141(2 Suppl):e227S, doi:10.1378/chest.11-2297"
 OPERATION = choice(
@@ -63,13 +64,6 @@ POINTS = (
     (2, "confined_to_bed_72h", "Nằm liệt giường trên 72 giờ", "Confined to bed for more than 72 hours", ()),
     (2, "plaster_cast", "Bó bột bất động", "Immobilising plaster cast", ()),
     (2, "central_venous_access", "Đường truyền tĩnh mạch trung tâm", "Central venous access", ()),
-    (
-        3,
-        "previous_vte",
-        "Tiền sử thuyên tắc huyết khối tĩnh mạch",
-        "History of venous thromboembolism",
-        ("I26", "I80", "I82", "Z86.7"),
-    ),
     (3, "family_history_of_vte", "Gia đình có huyết khối tĩnh mạch", "Family history of venous thromboembolism", ()),
     (3, "factor_v_leiden", "Yếu tố V Leiden", "Factor V Leiden", ()),
     (3, "prothrombin_20210a", "Đột biến prothrombin 20210A", "Prothrombin 20210A", ()),
@@ -89,7 +83,7 @@ POINTS = (
     ),
     (5, "multiple_trauma", "Đa chấn thương trong tháng qua", "Multiple trauma within a month", ()),
 )
-FLAGS = tuple(((flag(name, vi, en, icd10=icd10), points) for points, name, vi, en, icd10 in POINTS))
+FLAGS = ((PREVIOUS_VTE, 3), *((flag(name, vi, en, icd10=icd10), points) for points, name, vi, en, icd10 in POINTS))
 NONE = {asked.name: False for asked, _ in FLAGS}
 SCORE = Score(
     name="caprini",
