@@ -7,22 +7,12 @@ Source: D'Amico AV et al., JAMA 1998;280:969–74, doi:10.1001/jama.280.11.969 (
 from __future__ import annotations
 
 from models.band import Band
-from models.clinical_input import Conversion
 from models.score import Citation, Example, Score
 from models.score_tables.graded import graded
 from models.terms import Text
-from models.vocabulary.declare import loinc, quantity
+from models.vocabulary.oncology import PSA
 
 DAMICO = "D'Amico AV et al., JAMA 1998;280:969–74, doi:10.1001/jama.280.11.969"
-PSA = quantity(
-    "psa",
-    "PSA toàn phần",
-    "Total PSA",
-    "ug/L",
-    (0.01, 20000),
-    conversions=(Conversion(unit="ng/mL", factor=1.0),),
-    codes=(loinc("2857-1", "Prostate specific Ag [Mass/volume] in serum or plasma"),),
-)
 SUM = graded(
     "gleason_group", "Tổng điểm Gleason", "Gleason sum", ("1", "≤ 6", "≤ 6"), ("2", "7", "7"), ("3", "8–10", "8–10")
 )

@@ -5,8 +5,9 @@ ICD-10 prefixes of comorbidities: Quan H et al., Med Care 2005;43:1130–9, doi:
 
 from __future__ import annotations
 
+from models.clinical_input import Conversion
 from models.terms import Text
-from models.vocabulary.declare import choice, flag
+from models.vocabulary.declare import choice, flag, loinc, quantity
 
 ECOG_STATUS = choice(
     "ecog_performance_status",
@@ -28,6 +29,15 @@ ECOG_STATUS = choice(
         ("4", "4: nằm liệt giường", "4: completely disabled"),
         ("5", "5: tử vong", "5: dead"),
     ),
+)
+PSA = quantity(
+    "psa",
+    "PSA toàn phần",
+    "Total PSA",
+    "ug/L",
+    (0.01, 20000),
+    conversions=(Conversion(unit="ng/mL", factor=1.0),),
+    codes=(loinc("2857-1", "Prostate specific Ag [Mass/volume] in serum or plasma"),),
 )
 ANN_ARBOR_STAGE = choice(
     "ann_arbor_stage",
