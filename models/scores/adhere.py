@@ -31,7 +31,7 @@ SCORE = Score(
     name="adhere",
     title=Text(vi="Cây quyết định ADHERE (suy tim cấp)", en="ADHERE tree (acute heart failure)"),
     summary=Text(
-        vi=("Nguy cơ tử vong trong viện ở người suy tim cấp, từ urê, huyết áp và creatinin lúc vào."),
+        vi="Nguy cơ tử vong trong viện ở người suy tim cấp, từ urê, huyết áp và creatinin lúc vào.",
         en=(
             "The risk of death in hospital with acute heart failure, from urea, blood pressure "
             "and creatinine at admission."

@@ -33,8 +33,8 @@ SCORE = Score(
     name="aspects",
     title=Text(vi="ASPECTS", en="ASPECTS"),
     summary=Text(
-        vi=("Mức lan rộng của nhồi máu não sớm vùng động mạch não giữa trên CT (10 là bình thường)."),
-        en=("The extent of early infarction of the middle cerebral artery territory on CT (10 is normal)."),
+        vi="Mức lan rộng của nhồi máu não sớm vùng động mạch não giữa trên CT (10 là bình thường).",
+        en="The extent of early infarction of the middle cerebral artery territory on CT (10 is normal).",
     ),
     specialties=("neurology", "imaging", "emergency"),
     inputs=REGIONS,

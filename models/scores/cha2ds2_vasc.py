@@ -86,7 +86,7 @@ SCORE = Score(
     population=Text(vi="Người lớn rung nhĩ, cuồng nhĩ.", en="Adults with atrial fibrillation or flutter."),
     cautions=(
         Text(
-            vi=("Không dùng khi hẹp van hai lá vừa – nặng hoặc van cơ học: chỉ định chống đông không theo điểm."),
+            vi="Không dùng khi hẹp van hai lá vừa – nặng hoặc van cơ học: chỉ định chống đông không theo điểm.",
             en=(
                 "Not for moderate to severe mitral stenosis or mechanical valves, where "
                 "anticoagulation does not depend on the score."

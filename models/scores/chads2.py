@@ -19,7 +19,7 @@ SCORE = Score(
     title=Text(vi="CHADS₂", en="CHADS₂"),
     summary=Text(
         vi="Nguy cơ đột quỵ ở người rung nhĩ; nay đã được thay bằng CHA₂DS₂-VASc và CHA₂DS₂-VA.",
-        en=("The risk of stroke in atrial fibrillation; superseded by CHA₂DS₂-VASc and CHA₂DS₂-VA."),
+        en="The risk of stroke in atrial fibrillation; superseded by CHA₂DS₂-VASc and CHA₂DS₂-VA.",
     ),
     specialties=("cardiology", "neurology"),
     inputs=(HEART_FAILURE, HYPERTENSION, AGE.within(minimum=18), DIABETES, PREVIOUS_STROKE),

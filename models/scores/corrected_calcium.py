@@ -86,7 +86,7 @@ SCORE = Score(
     cautions=(
         Text(
             vi="Kém tin cậy ở người bệnh nặng, suy thận hoặc albumin rất thấp: đo canxi ion hoá.",
-            en=("Unreliable in critical illness, kidney failure or very low albumin: measure ionised calcium."),
+            en="Unreliable in critical illness, kidney failure or very low albumin: measure ionised calcium.",
         ),
     ),
     examples=(

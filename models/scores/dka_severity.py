@@ -79,7 +79,7 @@ SCORE = Score(
     ),
     cautions=(
         Text(
-            vi=("Cần có ceton và đường huyết cao mới là nhiễm toan ceton; trẻ em có phân độ riêng (ISPAD)."),
+            vi="Cần có ceton và đường huyết cao mới là nhiễm toan ceton; trẻ em có phân độ riêng (ISPAD).",
             en="Ketones and high glucose make the diagnosis; children have their own grades (ISPAD).",
         ),
     ),

@@ -93,8 +93,8 @@ SCORE = Score(
     ),
     cautions=(
         Text(
-            vi=("Số liệu từ các nước nguy cơ thấp; hướng dẫn ESC 2024 dùng mô hình có thêm yếu tố nguy cơ."),
-            en=("Figures from low-risk countries; the ESC guideline of 2024 uses a model with risk factors."),
+            vi="Số liệu từ các nước nguy cơ thấp; hướng dẫn ESC 2024 dùng mô hình có thêm yếu tố nguy cơ.",
+            en="Figures from low-risk countries; the ESC guideline of 2024 uses a model with risk factors.",
         ),
     ),
     examples=(

@@ -34,7 +34,7 @@ SCORE = Score(
     cautions=(
         Text(
             vi="Sai khi thiếu máu, bệnh huyết sắc tố (thalassemia), mất máu hoặc suy thận.",
-            en=("Wrong in anaemia, haemoglobin disorders (thalassaemia), blood loss or kidney failure."),
+            en="Wrong in anaemia, haemoglobin disorders (thalassaemia), blood loss or kidney failure.",
         ),
     ),
     examples=(

@@ -53,8 +53,8 @@ SCORE = Score(
     population=Text(vi="Người lớn suy thận cấp thiểu niệu.", en="Adults with oliguric acute kidney failure."),
     cautions=(
         Text(
-            vi=("Sai lệch khi đang dùng lợi tiểu (dùng FEUrea), bệnh thận mạn, thuốc cản quang, tiêu cơ vân."),
-            en=("Misleads on diuretics (use FEUrea), in chronic kidney disease, after contrast, in rhabdomyolysis."),
+            vi="Sai lệch khi đang dùng lợi tiểu (dùng FEUrea), bệnh thận mạn, thuốc cản quang, tiêu cơ vân.",
+            en="Misleads on diuretics (use FEUrea), in chronic kidney disease, after contrast, in rhabdomyolysis.",
         ),
     ),
     examples=(

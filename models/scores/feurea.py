@@ -25,7 +25,7 @@ SCORE = Score(
     name="feurea",
     title=Text(vi="Phân suất thải urê (FEUrea)", en="Fractional excretion of urea (FEUrea)"),
     summary=Text(
-        vi=("Giúp phân biệt suy thận cấp trước thận với hoại tử ống thận cấp, cả khi đang dùng lợi tiểu."),
+        vi="Giúp phân biệt suy thận cấp trước thận với hoại tử ống thận cấp, cả khi đang dùng lợi tiểu.",
         en="Helps to tell prerenal failure from acute tubular necrosis, also on diuretics.",
     ),
     specialties=("nephrology", "intensive_care"),

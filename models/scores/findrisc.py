@@ -117,8 +117,8 @@ SCORE = Score(
     population=Text(vi="Người lớn chưa có đái tháo đường.", en="Adults without diabetes."),
     cautions=(
         Text(
-            vi=("Ngưỡng BMI và vòng bụng là của người châu Âu; ở người Việt Nam điểm thấp hơn nguy cơ thật."),
-            en=("BMI and waist limits are European; in Vietnamese people the score understates the risk."),
+            vi="Ngưỡng BMI và vòng bụng là của người châu Âu; ở người Việt Nam điểm thấp hơn nguy cơ thật.",
+            en="BMI and waist limits are European; in Vietnamese people the score understates the risk.",
         ),
     ),
     examples=(

@@ -41,8 +41,8 @@ SCORE = Score(
     name="framingham_cvd",
     title=Text(vi="Framingham 2008 (lipid máu)", en="Framingham 2008, lipids"),
     summary=Text(
-        vi=("Nguy cơ mắc bệnh tim mạch bất kỳ trong 10 năm (mạch vành, đột quỵ, mạch ngoại biên, suy tim)."),
-        en=("The ten-year risk of any cardiovascular disease (coronary, stroke, peripheral, heart failure)."),
+        vi="Nguy cơ mắc bệnh tim mạch bất kỳ trong 10 năm (mạch vành, đột quỵ, mạch ngoại biên, suy tim).",
+        en="The ten-year risk of any cardiovascular disease (coronary, stroke, peripheral, heart failure).",
     ),
     specialties=("cardiology", "general"),
     inputs=(

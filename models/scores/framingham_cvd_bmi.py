@@ -37,8 +37,8 @@ SCORE = Score(
     name="framingham_cvd_bmi",
     title=Text(vi="Framingham 2008 (BMI, không cần xét nghiệm mỡ máu)", en="Framingham 2008, body mass index"),
     summary=Text(
-        vi=("Nguy cơ mắc bệnh tim mạch bất kỳ trong 10 năm (mạch vành, đột quỵ, mạch ngoại biên, suy tim)."),
-        en=("The ten-year risk of any cardiovascular disease (coronary, stroke, peripheral, heart failure)."),
+        vi="Nguy cơ mắc bệnh tim mạch bất kỳ trong 10 năm (mạch vành, đột quỵ, mạch ngoại biên, suy tim).",
+        en="The ten-year risk of any cardiovascular disease (coronary, stroke, peripheral, heart failure).",
     ),
     specialties=("cardiology", "general"),
     inputs=(AGE.within(30, 74), SEX, BMI, SYSTOLIC_BP, ON_BP_TREATMENT, DIABETES, CURRENT_SMOKER),

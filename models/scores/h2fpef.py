@@ -30,7 +30,7 @@ SCORE = Score(
     title=Text(vi="H₂FPEF", en="H₂FPEF"),
     summary=Text(
         vi="Khả năng suy tim phân suất tống máu bảo tồn ở người khó thở chưa rõ nguyên nhân.",
-        en=("The likelihood of heart failure with preserved ejection fraction in unexplained breathlessness."),
+        en="The likelihood of heart failure with preserved ejection fraction in unexplained breathlessness.",
     ),
     specialties=("cardiology",),
     inputs=(BMI, DRUGS, ATRIAL_FIBRILLATION, PRESSURE, AGE.within(minimum=18), E_OVER_E),
@@ -69,7 +69,7 @@ SCORE = Score(
     cautions=(
         Text(
             vi="BMI ở người Việt Nam hiếm khi trên 30 nên điểm có thể thấp dù có bệnh.",
-            en=("Few Vietnamese patients have a BMI above 30, so the score may be low in spite of the disease."),
+            en="Few Vietnamese patients have a BMI above 30, so the score may be low in spite of the disease.",
         ),
     ),
     examples=(

@@ -52,7 +52,7 @@ SCORE = Score(
     title=Text(vi="HAS-BLED", en="HAS-BLED"),
     summary=Text(
         vi="Nguy cơ chảy máu nặng trong một năm ở người rung nhĩ dùng thuốc chống đông.",
-        en=("The one-year risk of major bleeding in patients with atrial fibrillation on anticoagulation."),
+        en="The one-year risk of major bleeding in patients with atrial fibrillation on anticoagulation.",
     ),
     specialties=("cardiology", "neurology"),
     inputs=(UNCONTROLLED, RENAL, LIVER, STROKE, PREVIOUS_BLEEDING, LABILE, AGE.within(minimum=18), DRUGS, ALCOHOL),
@@ -79,7 +79,7 @@ SCORE = Score(
             minimum=3,
             display=Text(vi="≥ 3: nguy cơ chảy máu cao", en="≥ 3: high bleeding risk"),
             advice=Text(
-                vi=("Thận trọng, tái khám đều và sửa các yếu tố thay đổi được; không phải là lý do để bỏ chống đông."),
+                vi="Thận trọng, tái khám đều và sửa các yếu tố thay đổi được; không phải là lý do để bỏ chống đông.",
                 en=(
                     "Caution, regular review, and correct what can be corrected; not a reason to "
                     "withhold anticoagulation."

@@ -49,7 +49,7 @@ RISK_FACTORS = choice(
         ("three_or_more", "Từ 3 trở lên, hoặc đã có bệnh xơ vữa", "3 or more, or known atherosclerotic disease"),
     ),
     help=Text(
-        vi=("Tăng cholesterol, tăng huyết áp, đái tháo đường, hút thuốc, tiền sử gia đình, béo phì."),
+        vi="Tăng cholesterol, tăng huyết áp, đái tháo đường, hút thuốc, tiền sử gia đình, béo phì.",
         en="Hypercholesterolaemia, hypertension, diabetes, smoking, family history, obesity.",
     ),
 )
@@ -119,7 +119,7 @@ SCORE = Score(
     licence="published criteria, free to use",
     population=Text(
         vi="Người lớn đau ngực nghi hội chứng vành cấp tại khoa cấp cứu.",
-        en=("Adults with chest pain and suspected acute coronary syndrome at the emergency department."),
+        en="Adults with chest pain and suspected acute coronary syndrome at the emergency department.",
     ),
     cautions=(
         Text(

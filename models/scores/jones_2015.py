@@ -118,7 +118,7 @@ SCORE = Score(
     ),
     cautions=(
         Text(
-            vi=("Múa giật đơn độc hoặc viêm tim âm thầm có thể chẩn đoán dù thiếu bằng chứng liên cầu."),
+            vi="Múa giật đơn độc hoặc viêm tim âm thầm có thể chẩn đoán dù thiếu bằng chứng liên cầu.",
             en="Chorea alone or indolent carditis may be diagnosed without evidence of streptococci.",
         ),
         Text(

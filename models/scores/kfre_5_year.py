@@ -26,8 +26,8 @@ SCORE = Score(
         vi="KFRE 4 biến, 5 năm (ngoài Bắc Mỹ)", en="Kidney failure risk equation, 5 years (outside of North America)"
     ),
     summary=Text(
-        vi=("Nguy cơ suy thận phải điều trị thay thế trong 5 năm ở người bệnh thận mạn giai đoạn G3–G5."),
-        en=("The 5-year risk of kidney failure that needs replacement therapy in chronic kidney disease G3–G5."),
+        vi="Nguy cơ suy thận phải điều trị thay thế trong 5 năm ở người bệnh thận mạn giai đoạn G3–G5.",
+        en="The 5-year risk of kidney failure that needs replacement therapy in chronic kidney disease G3–G5.",
     ),
     specialties=("nephrology", "endocrinology", "general"),
     inputs=(AGE.within(minimum=18), SEX, EGFR.within(maximum=59.99), URINE_ACR),

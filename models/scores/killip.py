@@ -17,7 +17,7 @@ SCORE = Score(
     name="killip",
     title=Text(vi="Phân độ Killip", en="Killip classification"),
     summary=Text(
-        vi=("Mức độ suy tim lúc nhập viện trong nhồi máu cơ tim cấp và nguy cơ tử vong trong viện."),
+        vi="Mức độ suy tim lúc nhập viện trong nhồi máu cơ tim cấp và nguy cơ tử vong trong viện.",
         en=(
             "How severe heart failure is on admission with acute myocardial infarction, and the "
             "risk of death in hospital."

@@ -36,8 +36,8 @@ SCORE = Score(
     population=Text(vi="Người lấy máu lúc đói.", en="Fasting patients."),
     cautions=(
         Text(
-            vi=("Sai khi triglycerid cao hoặc LDL thấp dưới 1,8 mmol/L: dùng công thức Sampson hoặc đo trực tiếp."),
-            en=("Wrong with high triglycerides or LDL below 1.8 mmol/L: use Sampson's equation or measure it."),
+            vi="Sai khi triglycerid cao hoặc LDL thấp dưới 1,8 mmol/L: dùng công thức Sampson hoặc đo trực tiếp.",
+            en="Wrong with high triglycerides or LDL below 1.8 mmol/L: use Sampson's equation or measure it.",
         ),
     ),
     examples=(

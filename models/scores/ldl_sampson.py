@@ -27,7 +27,7 @@ SCORE = Score(
     title=Text(vi="LDL-cholesterol Sampson (NIH)", en="LDL cholesterol by Sampson (NIH)"),
     summary=Text(
         vi="LDL-cholesterol tính từ bộ mỡ máu, đúng hơn Friedewald khi triglycerid cao.",
-        en=("LDL cholesterol from the lipid panel, better than Friedewald when triglycerides are high."),
+        en="LDL cholesterol from the lipid panel, better than Friedewald when triglycerides are high.",
     ),
     specialties=("cardiology", "endocrinology", "general"),
     inputs=(

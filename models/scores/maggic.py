@@ -176,7 +176,7 @@ SCORE = Score(
     ),
     cautions=(
         Text(
-            vi=("Xây dựng trước thời sacubitril/valsartan và ức chế SGLT2; thường ước tính cao hơn thực tế."),
+            vi="Xây dựng trước thời sacubitril/valsartan và ức chế SGLT2; thường ước tính cao hơn thực tế.",
             en="Made before sacubitril/valsartan and SGLT2 inhibitors; often overestimates today.",
         ),
     ),

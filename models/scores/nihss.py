@@ -177,7 +177,7 @@ SCORE = Score(
     population=Text(vi="Người lớn nghi đột quỵ não.", en="Adults with suspected stroke."),
     cautions=(
         Text(
-            vi=("Đánh giá thấp đột quỵ bán cầu phải và tuần hoàn sau; điểm thấp không loại trừ tắc mạch lớn."),
+            vi="Đánh giá thấp đột quỵ bán cầu phải và tuần hoàn sau; điểm thấp không loại trừ tắc mạch lớn.",
             en=(
                 "Understates right-hemisphere and posterior strokes; a low score does not rule out "
                 "large-vessel occlusion."

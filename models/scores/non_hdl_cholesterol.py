@@ -40,8 +40,8 @@ SCORE = Score(
     population=Text(vi="Người lớn.", en="Adults."),
     cautions=(
         Text(
-            vi=("Mục tiêu tuỳ mức nguy cơ tim mạch: dưới 2,2, 2,6 và 3,4 mmol/L ở nguy cơ rất cao, cao và trung bình."),
-            en=("The goal depends on risk: below 2.2, 2.6 and 3.4 mmol/L at very high, high and moderate risk."),
+            vi="Mục tiêu tuỳ mức nguy cơ tim mạch: dưới 2,2, 2,6 và 3,4 mmol/L ở nguy cơ rất cao, cao và trung bình.",
+            en="The goal depends on risk: below 2.2, 2.6 and 3.4 mmol/L at very high, high and moderate risk.",
         ),
     ),
     examples=(

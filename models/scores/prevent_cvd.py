@@ -101,7 +101,7 @@ SCORE = Score(
     licence="published equation, free to use",
     population=Text(
         vi="Người 30–79 tuổi chưa có bệnh tim mạch; xây dựng trên dân số Hoa Kỳ.",
-        en=("People of 30–79 years without cardiovascular disease; made in the population of the United States."),
+        en="People of 30–79 years without cardiovascular disease; made in the population of the United States.",
     ),
     cautions=(
         Text(vi="Chưa được kiểm định ở Việt Nam.", en="Not validated in Viet Nam."),

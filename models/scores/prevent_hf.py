@@ -41,7 +41,7 @@ SCORE = Score(
     name="prevent_hf",
     title=Text(vi="PREVENT 2023: suy tim, 10 năm", en="PREVENT 2023: heart failure, 10 years"),
     summary=Text(
-        vi=("Nguy cơ suy tim trong 10 năm ở người chưa có bệnh tim mạch, theo phương trình cơ bản PREVENT."),
+        vi="Nguy cơ suy tim trong 10 năm ở người chưa có bệnh tim mạch, theo phương trình cơ bản PREVENT.",
         en=(
             "The ten-year risk of heart failure in people without cardiovascular disease, by the base PREVENT equation."
         ),
@@ -68,7 +68,7 @@ SCORE = Score(
     licence="published equation, free to use",
     population=Text(
         vi="Người 30–79 tuổi chưa có bệnh tim mạch; xây dựng trên dân số Hoa Kỳ.",
-        en=("People of 30–79 years without cardiovascular disease; made in the population of the United States."),
+        en="People of 30–79 years without cardiovascular disease; made in the population of the United States.",
     ),
     cautions=(
         Text(vi="Chưa được kiểm định ở Việt Nam.", en="Not validated in Viet Nam."),

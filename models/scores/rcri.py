@@ -81,7 +81,7 @@ SCORE = Score(
     ),
     cautions=(
         Text(
-            vi=("Ước tính thấp nguy cơ trong phẫu thuật mạch máu và so với các nghiên cứu đo troponin."),
+            vi="Ước tính thấp nguy cơ trong phẫu thuật mạch máu và so với các nghiên cứu đo troponin.",
             en="Underestimates in vascular surgery, and against studies that measure troponin.",
         ),
     ),

@@ -105,7 +105,7 @@ SCORE = Score(
             en="Calibrated for European countries; in Viet Nam use the Asia-Pacific version.",
         ),
         Text(
-            vi=("Hướng dẫn ESC 2021 dùng ngưỡng theo tuổi (dưới 50: 2,5 và 7,5%; 50–69: 5 và 10%; từ 70: 7,5 và 15%)."),
+            vi="Hướng dẫn ESC 2021 dùng ngưỡng theo tuổi (dưới 50: 2,5 và 7,5%; 50–69: 5 và 10%; từ 70: 7,5 và 15%).",
             en=(
                 "The ESC guideline of 2021 uses thresholds by age (under 50: 2.5 and 7.5%; 50–69: 5 "
                 "and 10%; 70 and over: 7.5 and 15%)."

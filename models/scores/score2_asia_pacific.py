@@ -96,16 +96,16 @@ SCORE = Score(
     ),
     licence="published equation, free to use",
     population=Text(
-        vi=("Người 40–69 tuổi ở châu Á – Thái Bình Dương, chưa có bệnh tim mạch và không đái tháo đường."),
-        en=("People of 40–69 years in Asia and the Pacific without cardiovascular disease or diabetes."),
+        vi="Người 40–69 tuổi ở châu Á – Thái Bình Dương, chưa có bệnh tim mạch và không đái tháo đường.",
+        en="People of 40–69 years in Asia and the Pacific without cardiovascular disease or diabetes.",
     ),
     cautions=(
         Text(
             vi="Chọn vùng nguy cơ của nước mình theo bản đồ trong bài báo; phần mềm không chọn thay.",
-            en=("Choose your country's risk region from the map in the paper; the software does not choose it."),
+            en="Choose your country's risk region from the map in the paper; the software does not choose it.",
         ),
         Text(
-            vi=("Hướng dẫn ESC 2021 dùng ngưỡng theo tuổi (dưới 50: 2,5 và 7,5%; 50–69: 5 và 10%; từ 70: 7,5 và 15%)."),
+            vi="Hướng dẫn ESC 2021 dùng ngưỡng theo tuổi (dưới 50: 2,5 và 7,5%; 50–69: 5 và 10%; từ 70: 7,5 và 15%).",
             en=(
                 "The ESC guideline of 2021 uses thresholds by age (under 50: 2.5 and 7.5%; 50–69: 5 "
                 "and 10%; 70 and over: 7.5 and 15%)."

@@ -62,7 +62,6 @@ SCORE = Score(
     inputs=(REGION, AGE.within(70, 89), SEX, CURRENT_SMOKER, SYSTOLIC_BP, TOTAL_CHOLESTEROL, HDL_CHOLESTEROL),
     unit="%",
     compute=score2_op,
-    directions={"current_smoker": 1},
     probability=lambda score: score / 100,
     probability_of=Text(vi="biến cố tim mạch trong 10 năm", en="a cardiovascular event within 10 years"),
     decimals=1,
@@ -104,7 +103,7 @@ SCORE = Score(
             en="Calibrated for European countries; there is no Asian version.",
         ),
         Text(
-            vi=("Hướng dẫn ESC 2021 dùng ngưỡng theo tuổi (dưới 50: 2,5 và 7,5%; 50–69: 5 và 10%; từ 70: 7,5 và 15%)."),
+            vi="Hướng dẫn ESC 2021 dùng ngưỡng theo tuổi (dưới 50: 2,5 và 7,5%; 50–69: 5 và 10%; từ 70: 7,5 và 15%).",
             en=(
                 "The ESC guideline of 2021 uses thresholds by age (under 50: 2.5 and 7.5%; 50–69: 5 "
                 "and 10%; 70 and over: 7.5 and 15%)."

@@ -43,8 +43,8 @@ SCORE = Score(
         en="TIMI risk score for unstable angina and NSTEMI",
     ),
     summary=Text(
-        vi=("Nguy cơ tử vong, nhồi máu hoặc thiếu máu cục bộ nặng cần tái thông khẩn trong 14 ngày."),
-        en=("The 14-day risk of death, infarction or severe ischaemia that needs urgent revascularisation."),
+        vi="Nguy cơ tử vong, nhồi máu hoặc thiếu máu cục bộ nặng cần tái thông khẩn trong 14 ngày.",
+        en="The 14-day risk of death, infarction or severe ischaemia that needs urgent revascularisation.",
     ),
     specialties=("cardiology", "emergency"),
     inputs=(AGE.within(minimum=18), RISK_FACTORS, STENOSIS, ASPIRIN, ANGINA, ST_DEVIATION, CARDIAC_MARKERS_RAISED),
@@ -95,7 +95,7 @@ SCORE = Score(
     cautions=(
         Text(
             vi="Điểm thấp không loại trừ hội chứng vành cấp ở người đau ngực chưa rõ nguyên nhân.",
-            en=("A low score does not rule out an acute coronary syndrome in undifferentiated chest pain."),
+            en="A low score does not rule out an acute coronary syndrome in undifferentiated chest pain.",
         ),
     ),
     examples=(
