@@ -11,10 +11,13 @@ from typing import Literal
 
 Sex = Literal["female", "male"]
 
+OWN_SYSTEM = "TUETINH"
+"""The code system whose codes are our own inputs' names, for what no public system codes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code in its system: `LN` (LOINC), `SCT` (SNOMED CT), `ICD-10`, `ATC`, `BHYT` (insurance catalogue) or a URI."""
+    """A code in its system: `LN` (LOINC), `SCT` (SNOMED CT), `ICD-10`, `ATC`, `BHYT`, `OWN_SYSTEM`, or a URI."""
 
     system: str
     value: str

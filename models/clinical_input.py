@@ -122,7 +122,7 @@ def _read_flag(asked: Input, raw: object) -> bool:
 
 
 def _read_choice(asked: Input, raw: object) -> str:
-    word = str(raw).strip()
+    word = str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw).strip()
     for option in asked.options:
         if word == option.value:
             return word

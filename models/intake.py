@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from datasets.record import Code, Observation, PatientRecord
+from datasets.record import OWN_SYSTEM, Code, Observation, PatientRecord
 from models.clinical_input import Input, Value
 from models.errors import InvalidInput
 
@@ -33,8 +33,8 @@ class Intake:
 def take_inputs(record: PatientRecord, inputs: Iterable[Input], at: datetime) -> Intake:
     """Answer each input from the record as it stood at a moment.
 
-    The newest observation under any of the input's codes counts. A diagnosis under the input's ICD-10 prefixes says
-    yes; its absence says nothing.
+    The newest observation under any of the input's codes counts, or under its own name in `OWN_SYSTEM`. A diagnosis
+    under the input's ICD-10 prefixes says yes; its absence says nothing.
     """
     values: dict[str, Value] = {}
     taken_at: dict[str, datetime] = {}
@@ -79,7 +79,7 @@ def _is_under(code: Code, prefixes: tuple[str, ...]) -> bool:
 
 
 def _newest(asked: Input, record: PatientRecord, at: datetime) -> Observation | None:
-    wanted = {(code.scheme, code.value) for code in asked.codes}
+    wanted = {(code.scheme, code.value) for code in asked.codes} | {(OWN_SYSTEM, asked.name)}
     told = [
         one
         for one in record.observations

@@ -18,7 +18,7 @@ from datasets.emr.fold import fold
 from datasets.emr.numbers import parse_number, split_unit
 from datasets.emr.ucum import to_ucum
 from datasets.errors import InvalidCodes
-from datasets.record import Code, Observation
+from datasets.record import OWN_SYSTEM, Code, Observation
 
 SHIPPED = Path(__file__).with_name("tests.yaml")
 LOINC = "LN"
@@ -101,6 +101,8 @@ class TestCodes:
         Raises:
             Unusable: nothing here knows the test, or the number's unit is absent or not understood.
         """
+        if any(code.system == OWN_SYSTEM for code in told.codes):
+            return _observe_own(told)
         test = self.find(told)
         number_text, own_unit = split_unit(told.value)
         number = parse_number(number_text)
@@ -113,6 +115,13 @@ class TestCodes:
         if any(code.system == LOINC for code in told.codes):
             return ()
         return (*told.names, *(code.value for code in told.codes))
+
+
+def _observe_own(told: Told) -> Observation:
+    """One of our inputs by name: its declaration reads value and unit."""
+    number = parse_number(told.value)
+    value = told.value.strip() if number is None else number
+    return Observation(told.codes, value, told.unit, told.taken_at)
 
 
 def _observe_words(told: Told, test: Test | None) -> Observation:

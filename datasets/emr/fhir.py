@@ -166,7 +166,7 @@ def _read_patient(patient: Resource, at: datetime, gathered: _Gathered) -> tuple
 
 
 def _read_observation(resource: Resource, gathered: _Gathered) -> list[Observation | Condition]:
-    if resource.get("resourceType") != "Observation" or resource.get("status") in UNTRUE_STATUSES:
+    if resource.get("resourceType") != "Observation" or as_text(resource.get("status")) in UNTRUE_STATUSES:
         return []
     taken_at = moment_of(resource)
     found: list[Observation | Condition] = []

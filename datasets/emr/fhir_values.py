@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from datasets.emr.fhir_json import FHIR_LIMITS, Resource, as_object, as_text, objects_of
-from datasets.record import Code
+from datasets.record import OWN_SYSTEM, Code
 
 UCUM = "http://unitsofmeasure.org"
 SYSTEMS = {
@@ -24,6 +24,7 @@ SYSTEMS = {
     "http://hl7.org/fhir/sid/icd-10-vn": "ICD-10",
     "urn:oid:2.16.840.1.113883.6.3": "ICD-10",
     "urn:oid:2.16.840.1.113883.6.90": "ICD-10",
+    "urn:tuetinh:input": OWN_SYSTEM,
     "http://www.whocc.no/atc": "ATC",
     "urn:oid:2.16.840.1.113883.6.73": "ATC",
 }

@@ -14,12 +14,12 @@ from datasets.emr.codes import TestCodes, Told, Unusable
 from datasets.emr.hl7v2.message import Message, Segment
 from datasets.emr.moments import read_birth, read_moment
 from datasets.errors import UnreadableRecord
-from datasets.record import Code, Condition, Observation, PatientRecord, Sex
+from datasets.record import OWN_SYSTEM, Code, Condition, Observation, PatientRecord, Sex
 
 SEXES: dict[str, Sex] = {"F": "female", "M": "male"}
 USED_STATUSES = frozenset({"", "F", "C", "U"})
 NUMBERS = frozenset({"NM", "ST", "SN", "CE", "CWE", "CNE", "IS", "ID"})
-SYSTEMS = {"LN": "LN", "LOINC": "LN", "SCT": "SCT", "SNOMEDCT": "SCT", "SNOMED": "SCT"}
+SYSTEMS = {"LN": "LN", "LOINC": "LN", "SCT": "SCT", "SNOMEDCT": "SCT", "SNOMED": "SCT", "99TUETINH": OWN_SYSTEM}
 ICD10 = re.compile(r"[A-Z]\d{2}(?:\.?\d{1,2})?[†*+]?")
 REASONS = {
     "unknown-test": "xét nghiệm không có trong bảng mã / the test is in no table of codes",
