@@ -14,22 +14,31 @@ WHO = frozenset({"age", "sex"})
 
 
 def appraise_all(instruments: Iterable[Instrument], record: PatientRecord, at: datetime) -> list[Appraisal]:
-    """The answers of the instruments that the record holds enough for, the complete ones first.
+    """The answers worth giving to somebody who asked for none by name, the complete ones first.
 
-    Nobody asked for one of them by name, so one that knows little is silent: at least half of the required inputs
-    (of all inputs, where none is required) must be known, and something beside age and sex.
+    An instrument speaks when it has its value; or when at least half of what it requires is known, something beside
+    age and sex among it, and the bounds already rule a band out. One that abstains is silent.
     """
-    found = []
+    told = []
     for instrument in instruments:
         intake = take_inputs(record, instrument.inputs, at)
         if has_enough(instrument, intake):
-            found.append(Appraisal(instrument, intake, instrument.evaluate(intake.values)))
-    return sorted(found, key=lambda one: one.evaluation.status != "complete")
+            appraisal = Appraisal(instrument, intake, instrument.evaluate(intake.values))
+            if is_telling(appraisal):
+                told.append(appraisal)
+    return sorted(told, key=lambda one: one.evaluation.status != "complete")
 
 
 def has_enough(instrument: Instrument, intake: Intake) -> bool:
-    """Does the record hold enough for this instrument to speak unasked?"""
+    """Is half of the required inputs known (of all inputs, where none is required), and not only who it is?"""
     required = [asked.name for asked in instrument.inputs if asked.is_required]
     counted = required or [asked.name for asked in instrument.inputs]
     known = [name for name in counted if name in intake.values]
     return 2 * len(known) >= len(counted) and not WHO.issuperset(intake.values)
+
+
+def is_telling(appraisal: Appraisal) -> bool:
+    """Is there a value, or bounds that rule a band out?"""
+    if appraisal.evaluation.status == "complete":
+        return True
+    return 0 < len(appraisal.possible_bands) < len(appraisal.instrument.bands)

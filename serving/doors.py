@@ -8,6 +8,7 @@ from fastapi import APIRouter, FastAPI
 
 from serving.cds_hooks import routes as cds_hooks
 from serving.cors import Cors
+from serving.emr import routes as emr
 from serving.fhir import routes as fhir
 from serving.gateway.rules_file import destination_names
 from serving.rest.app import create_app
@@ -22,6 +23,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     cds_hooks.router,
     cds_hooks.figures,
     fhir.router,
+    emr.router,
 )
 
 

@@ -97,7 +97,7 @@ class Responder:
             raise Refusal("AE", 101, str(error)) from None
         now = datetime.now(UTC)
         at = moment_of(message) or now
-        told = [one for one in appraise_all(self._instruments.values(), patient, at) if one.evaluation.reason is None]
+        told = appraise_all(self._instruments.values(), patient, at)
         answer = write_answer(message, told, patient.notes, key, at) if told else None
         state: State = "pending" if answer and self._has_destination else "none"
         acknowledgement = encode(write_acknowledgement(message.header, key, now), "utf-8")

@@ -31,6 +31,8 @@ VIETNAMESE: Mapping[str, str] = {
     "table-rejected": "Không trả lời được bảng này",
     "too-many-tries": "Nhập sai khóa quá nhiều lần",
     "unreadable-instance": "Không đọc được tệp",
+    "unreadable-record": "Không đọc được hồ sơ",
+    "catalogue-unusable": "Danh mục đã nhập bị hỏng",
     "unsupported-transfer-syntax": "Chưa hỗ trợ kiểu nén này của ảnh",
 }
 

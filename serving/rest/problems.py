@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from datasets.errors import DatasetError, UnreadableInstance, UnsupportedTransferSyntax
+from datasets.errors import DatasetError, InvalidCodes, UnreadableInstance, UnreadableRecord, UnsupportedTransferSyntax
 from models.errors import InvalidInput, ModelError, ModelNotFound, PreprocessingFailed
 from serving.audit_event import Activity
 from serving.errors import (
@@ -98,6 +98,8 @@ BY_ERROR: tuple[tuple[type[Exception], Kind], ...] = (
         Kind(422, "table-rejected", "The table cannot be answered", "send CSV or Parquet as /docs shows"),
     ),
     (ModelError, Kind(500, "model-unusable", "A model folder is damaged", "restore the model folder")),
+    (InvalidCodes, Kind(500, "catalogue-unusable", "The imported catalogue is damaged", "import it again")),
+    (UnreadableRecord, Kind(422, "unreadable-record", "The record cannot be read", "send what its standard says")),
     (DatasetError, Kind(422, "unreadable-instance", "The data cannot be read", "send a sound file")),
     (ServingError, Kind(500, "service-error", "The service failed", "see the service's log")),
 )

@@ -22,6 +22,11 @@ from datasets.emr.numbers import parse_number
 from datasets.record import Code, Condition, Observation, PatientRecord
 
 WEIGHT = Code("LN", "29463-7")
+MOMENTS = (
+    (("XML4", "NGAY_KQ"), ("XML5", "THOI_DIEM_DBLS"), ("XML5", "NGAY_YL")),
+    (("XML1", "NGAY_RA"),),
+    (("XML1", "NGAY_VAO"), ("XML0", "NGAY_VAO")),
+)
 NOTES = {
     "unknown-test": "XML4: {count} kết quả không có trong bảng mã / {count} results are in no table of codes",
     "unit-missing": "XML4: {count} kết quả không có đơn vị đo / {count} results have no unit",
@@ -47,20 +52,16 @@ def read_case(case: Case, codes: TestCodes) -> PatientRecord:
 
 
 def moment_of(case: Case) -> datetime | None:
-    """When the patient left, else the newest time in the case: the moment that the record speaks for."""
-    for row in case.rows("XML1"):
-        left = read_moment(row.get("NGAY_RA"))
-        if left is not None:
-            return left
-    named = (
-        ("XML4", "NGAY_KQ"),
-        ("XML5", "THOI_DIEM_DBLS"),
-        ("XML5", "NGAY_YL"),
-        ("XML1", "NGAY_VAO"),
-        ("XML0", "NGAY_VAO"),
-    )
-    told = (read_moment(row.get(name)) for table, name in named for row in case.rows(table))
-    return max((moment for moment in told if moment is not None), default=None)
+    """The moment that the record speaks for: of the newest result or vital sign, else when the patient left or came.
+
+    At discharge the signs of the first day are too old for a score of today; together they are what was known then.
+    """
+    for names in MOMENTS:
+        told = (read_moment(row.get(name)) for table, name in names for row in case.rows(table))
+        newest = max((moment for moment in told if moment is not None), default=None)
+        if newest is not None:
+            return newest
+    return None
 
 
 def _with_age(record: PatientRecord, birth_year: int | None, at: datetime | None) -> PatientRecord:

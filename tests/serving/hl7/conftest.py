@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -11,12 +12,24 @@ import pytest
 
 from datasets.emr.hl7v2.framing import Splitter, frame
 from datasets.emr.hl7v2.message import Message, parse_message
+from models.instruments import Instrument, find_instruments
+from serving.hl7 import listen
 from serving.hl7.listen import listening
 from serving.settings import Settings
 from serving.store.database import Store
 
 Ask = Callable[..., list[Message]]
 MakeMessage = Callable[..., bytes]
+
+
+@functools.cache
+def open_models() -> Mapping[str, Instrument]:
+    return find_instruments()
+
+
+@pytest.fixture(autouse=True)
+def _models_are_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listen, "find_instruments", lambda _roots, **_layers: open_models())
 
 
 @pytest.fixture
@@ -63,7 +76,8 @@ def read_messages() -> Callable[[socket.socket, int], list[Message]]:
 
 
 def receive(connection: socket.socket, count: int) -> list[bytes]:
-    splitter, found = Splitter(1 << 22), []
+    splitter = Splitter(1 << 22)
+    found: list[bytes] = []
     while len(found) < count and (data := connection.recv(65_536)):
         found += splitter.feed(data)
     return found

@@ -143,9 +143,8 @@ def test_flipped_and_random_bytes_never_end_the_listener(
     ask: Ask, connect: Connect, read_messages: Read, make_message: Make
 ) -> None:
     chance = random.Random(20261122)
-    good = make_message("F-0")
-    for turn in range(60):
-        broken = bytearray(good)
+    for turn in range(40):
+        broken = bytearray(make_message(f"F-{turn}-0"))
         for _ in range(chance.randrange(1, 12)):
             place = chance.randrange(len(broken))
             broken[place] = chance.choice((chance.randrange(256), ord("|"), ord("^"), 0x0D))
@@ -154,7 +153,7 @@ def test_flipped_and_random_bytes_never_end_the_listener(
         content = bytes(broken).replace(b"\x0b", b"").replace(b"\x1c", b"")
         with connect() as connection:
             connection.sendall(frame(content))
-            (reply,) = read_messages(connection, 1)
+            reply = read_messages(connection, 1)[0]
         assert code_of(reply) in {"AA", "AE", "AR"} if b"ACK" not in content else True
     assert code_of(ask(make_message("F-1"))[0]) == "AA"
 
