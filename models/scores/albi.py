@@ -1,7 +1,7 @@
 """ALBI: liver function in hepatocellular carcinoma.
 
-Source: Johnson PJ et al., J Clin Oncol 2015;33:550–8, doi:10.1200/JCO.2014.57.9151 (equation, grades at −2.60 and
-−1.39).
+Source: Johnson PJ et al., J Clin Oncol 2015;33:550–8, doi:10.1200/JCO.2014.57.9151 (0.66·log10 bilirubin −
+0.085·albumin, grades at −2.60 and −1.39; some tools carry 0.0852).
 """
 
 from __future__ import annotations
