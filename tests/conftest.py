@@ -17,6 +17,8 @@ PEERS = {
     "chromium": "chromium",
     "initdb": "postgresql",
     "pg_ctl": "postgresql",
+    "node": "nodejs",
+    "npm": "npm",
     "iconv": "libc-bin",
 }
 """Program → Debian package; every other program is DCMTK's."""
