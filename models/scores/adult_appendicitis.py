@@ -107,6 +107,7 @@ SCORE = Score(
     population=Text(
         vi="Người từ 16 tuổi nghi viêm ruột thừa.", en="Patients of 16 and over with suspected appendicitis."
     ),
+    cautions=(Text(vi="Không đủ để chỉ định mổ.", en="Not enough to decide on surgery."),),
     examples=(
         Example(
             {

@@ -73,6 +73,12 @@ SCORE = Score(
     citations=(Citation("Andersson M, Andersson RE, World J Surg 2008;32:1843–9", "10.1007/s00268-008-9649-y"),),
     licence="published points table, free to use",
     population=Text(vi="Người nghi viêm ruột thừa cấp.", en="Patients with suspected acute appendicitis."),
+    cautions=(
+        Text(
+            vi="Không đủ để chỉ định mổ; trẻ nhỏ và phụ nữ mang thai cần đánh giá riêng.",
+            en="Not enough to decide on surgery; small children and pregnancy need their own judgement.",
+        ),
+    ),
     examples=(
         Example(
             {

@@ -54,6 +54,9 @@ SCORE = Score(
     citations=(Citation("Johnson PJ et al., J Clin Oncol 2015;33:550–8", "10.1200/JCO.2014.57.9151"),),
     licence="published equation, free to use",
     population=Text(vi="Người ung thư biểu mô tế bào gan.", en="Patients with hepatocellular carcinoma."),
+    cautions=(
+        Text(vi="Albumin truyền và tắc mật làm sai lệch.", en="Infused albumin and biliary obstruction mislead it."),
+    ),
     examples=(
         Example({"bilirubin": 10, "albumin": 40}, -2.74, "by hand: 0.66 − 3.40", band="grade_1"),
         Example({"bilirubin": 100, "albumin": 30}, -1.23, "by hand: 1.32 − 2.55", band="grade_3"),

@@ -67,6 +67,12 @@ SCORE = Score(
     population=Text(
         vi="Người lớn gây mê toàn thân bằng thuốc mê hô hấp.", en="Adults under inhalational general anaesthesia."
     ),
+    cautions=(
+        Text(
+            vi="Không tính loại phẫu thuật; tê vùng có nguy cơ thấp hơn.",
+            en="Takes no account of the operation; regional anaesthesia carries less risk.",
+        ),
+    ),
     examples=(
         Example(
             {"sex": "female", "ponv_or_motion_sickness": True, "current_smoker": False, "postoperative_opioids": True},

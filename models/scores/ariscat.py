@@ -97,6 +97,7 @@ SCORE = Score(
         vi="Người lớn mổ không phải mổ tim, có gây mê hoặc gây tê vùng.",
         en="Adults under general or regional anaesthesia, obstetrics excluded.",
     ),
+    cautions=(Text(vi="Thời gian mổ là ước tính trước mổ.", en="The duration is an estimate before surgery."),),
     examples=(
         Example(
             {

@@ -54,6 +54,7 @@ SCORE = Score(
     ),
     licence="published equation, free to use",
     population=Text(vi="Người viêm khớp cột sống thể trục.", en="Patients with axial spondyloarthritis."),
+    cautions=(Text(vi="CRP dưới 2 mg/L được tính là 2.", en="CRP below 2 mg/L counts as 2."),),
     examples=(
         Example(
             {

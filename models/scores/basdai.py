@@ -63,6 +63,9 @@ SCORE = Score(
     ),
     licence="published index, free to use",
     population=Text(vi="Người viêm cột sống dính khớp.", en="Patients with ankylosing spondylitis."),
+    cautions=(
+        Text(vi="Chỉ là tự đánh giá; xơ cơ làm tăng điểm.", en="Rated by the patient alone; fibromyalgia raises it."),
+    ),
     examples=(
         Example(
             {

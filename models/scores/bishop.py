@@ -90,6 +90,12 @@ SCORE = Score(
     ),
     licence="published points table, free to use",
     population=Text(vi="Thai đủ tháng, ngôi đầu.", en="Term pregnancy, cephalic presentation."),
+    cautions=(
+        Text(
+            vi="Dự báo kém ở từng người; tiền sử sinh ngả âm đạo cũng rất quan trọng.",
+            en="Predicts the individual poorly; a previous vaginal birth matters as much.",
+        ),
+    ),
     examples=(
         Example(
             {

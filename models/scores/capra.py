@@ -63,6 +63,12 @@ SCORE = Score(
     population=Text(
         vi="Ung thư tuyến tiền liệt khu trú có chỉ định mổ.", en="Localised prostate cancer considered for surgery."
     ),
+    cautions=(
+        Text(
+            vi="Xây dựng cho phẫu thuật; dùng cho xạ trị cần thận trọng.",
+            en="Made for surgery; careful with radiotherapy.",
+        ),
+    ),
     examples=(
         Example(
             {"age": 50, "psa": 31, "capra_gleason": "3", "clinical_stage_t3": True, "positive_cores_percent": 34},

@@ -66,6 +66,12 @@ SCORE = Score(
     citations=(Citation("Aletaha D et al., Arthritis Res Ther 2005;7:R796–806", "10.1186/ar1740"),),
     licence="published sum, free to use",
     population=Text(vi="Người lớn viêm khớp dạng thấp.", en="Adults with rheumatoid arthritis."),
+    cautions=(
+        Text(
+            vi="Không đếm khớp bàn chân; VAS cao do đau xơ cơ làm tăng điểm.",
+            en="Feet are not counted; fibromyalgia raises the global assessments.",
+        ),
+    ),
     examples=(
         Example(
             {

@@ -85,6 +85,12 @@ SCORE = Score(
     ),
     licence="published points table, free to use",
     population=Text(vi="Trẻ 1–36 tháng viêm dạ dày ruột.", en="Children of 1–36 months with gastroenteritis."),
+    cautions=(
+        Text(
+            vi="Kém tin cậy khi suy dinh dưỡng hoặc tăng natri máu.",
+            en="Less reliable in malnutrition or hypernatraemia.",
+        ),
+    ),
     examples=(
         Example(
             {

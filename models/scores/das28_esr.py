@@ -40,6 +40,12 @@ SCORE = Score(
     ),
     licence="published equation, free to use",
     population=Text(vi="Người lớn viêm khớp dạng thấp.", en="Adults with rheumatoid arthritis."),
+    cautions=(
+        Text(
+            vi="Không đếm khớp bàn chân; máu lắng tăng theo tuổi và thiếu máu.",
+            en="Feet are not counted; the rate rises with age and anaemia.",
+        ),
+    ),
     examples=(
         Example(
             {"tender_joints_28": 4, "swollen_joints_28": 4, "esr": 20, "patient_global_assessment": 50},

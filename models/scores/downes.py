@@ -90,6 +90,12 @@ SCORE = Score(
     citations=(Citation("Downes JJ et al., Clin Pediatr 1970;9:325–31", "10.1177/000992287000900607"),),
     licence="published points table, free to use",
     population=Text(vi="Trẻ sơ sinh suy hô hấp.", en="Newborns with respiratory distress."),
+    cautions=(
+        Text(
+            vi="Không thay thế SpO₂ và khí máu khi có.",
+            en="Does not replace oximetry and blood gases where there are any.",
+        ),
+    ),
     examples=(
         Example(
             {

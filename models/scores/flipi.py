@@ -53,6 +53,7 @@ SCORE = Score(
     citations=(Citation(SOLAL, "10.1182/blood-2003-12-4434"),),
     licence="published criteria, free to use",
     population=Text(vi="Người lớn u lympho nang lúc chẩn đoán.", en="Adults with follicular lymphoma at diagnosis."),
+    cautions=(Text(vi="Xây dựng trước thời rituximab.", en="Made before rituximab."),),
     examples=(
         Example(
             {"age": 61, "ann_arbor_stage": "3", "haemoglobin": 119, "nodal_areas": 5, "ldh_above_normal": True},

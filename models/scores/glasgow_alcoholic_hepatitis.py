@@ -43,6 +43,12 @@ SCORE = Score(
     citations=(Citation(FORREST, "10.1136/gut.2004.050781"),),
     licence="published points table, free to use",
     population=Text(vi="Người lớn viêm gan do rượu.", en="Adults with alcoholic hepatitis."),
+    cautions=(
+        Text(
+            vi="Dùng cùng bối cảnh lâm sàng; nhiễm khuẩn và xuất huyết tiêu hoá phải loại trừ trước.",
+            en="Use in context; exclude sepsis and bleeding first.",
+        ),
+    ),
     examples=(
         Example(
             {"age": 50, "wbc": 15, "urea": 5, "inr": 2.1, "bilirubin": 251},

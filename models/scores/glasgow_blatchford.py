@@ -91,6 +91,12 @@ SCORE = Score(
     population=Text(
         vi="Người lớn xuất huyết tiêu hoá trên cấp.", en="Adults with acute upper gastrointestinal bleeding."
     ),
+    cautions=(
+        Text(
+            vi="Không dùng cho bệnh nhân đang nằm viện vì lý do khác khi bắt đầu chảy máu.",
+            en="Not made for patients who bleed while in hospital for another reason.",
+        ),
+    ),
     examples=(
         Example(
             {

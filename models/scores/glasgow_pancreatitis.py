@@ -47,6 +47,7 @@ SCORE = Score(
     citations=(Citation(BLAMEY, "10.1136/gut.25.12.1340"),),
     licence="published criteria, free to use",
     population=Text(vi="Người viêm tuỵ cấp trong 48 giờ đầu.", en="Acute pancreatitis within 48 hours."),
+    cautions=(Text(vi="Cần đủ 48 giờ; PaO₂ khi thở khí trời.", en="Complete only after 48 hours; PaO₂ on room air."),),
     examples=(
         Example(
             {"pao2": 60, "age": 55, "wbc": 15, "calcium": 2.0, "urea": 16, "ldh": 600, "albumin": 32, "glucose": 10},

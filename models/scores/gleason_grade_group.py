@@ -66,6 +66,12 @@ SCORE = Score(
         vi="Ung thư biểu mô tuyến tiền liệt trên sinh thiết hoặc bệnh phẩm mổ.",
         en="Prostatic adenocarcinoma on biopsy or prostatectomy.",
     ),
+    cautions=(
+        Text(
+            vi="Mẫu Gleason dưới 3 không còn được dùng trên sinh thiết.",
+            en="Patterns below 3 are no longer given on biopsies.",
+        ),
+    ),
     examples=(
         Example({"gleason_primary": "3", "gleason_secondary": "4"}, 2, "Epstein 2016", band="group_2"),
         Example({"gleason_primary": "4", "gleason_secondary": "3"}, 3, "Epstein 2016", band="group_3"),

@@ -55,6 +55,12 @@ SCORE = Score(
         vi="Trẻ 1 tháng đến 5 tuổi tiêu chảy, nôn hoặc uống kém.",
         en="Children of 1 month to 5 years with diarrhoea, vomiting or poor intake.",
     ),
+    cautions=(
+        Text(
+            vi="Kém tin cậy khi suy dinh dưỡng hoặc tăng natri máu.",
+            en="Less reliable in malnutrition or hypernatraemia.",
+        ),
+    ),
     examples=(
         Example(
             {

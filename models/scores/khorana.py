@@ -88,6 +88,12 @@ SCORE = Score(
     population=Text(
         vi="Người lớn ung thư trước đợt hoá trị mới.", en="Adults with cancer before a new course of chemotherapy."
     ),
+    cautions=(
+        Text(
+            vi="Kém phân biệt ở ung thư phổi; không dùng cho u não và đa u tuỷ.",
+            en="Separates poorly in lung cancer; not for brain tumours and myeloma.",
+        ),
+    ),
     examples=(
         Example(
             {

@@ -90,6 +90,12 @@ SCORE = Score(
         vi="Người viêm gan do rượu nặng đã dùng corticoid 7 ngày.",
         en="Severe alcoholic hepatitis, treated with corticosteroids for seven days.",
     ),
+    cautions=(
+        Text(
+            vi="Dùng các trị số trước corticoid và bilirubin ngày thứ 7.",
+            en="Takes the values before corticosteroids and bilirubin of day 7.",
+        ),
+    ),
     examples=(
         Example(
             {

@@ -63,6 +63,12 @@ SCORE = Score(
     ),
     licence="published equation, free to use",
     population=Text(vi="Người viêm gan do rượu.", en="Patients with alcoholic hepatitis."),
+    cautions=(
+        Text(
+            vi=("Thời gian prothrombin phụ thuộc thuốc thử; loại trừ nhiễm khuẩn trước khi dùng corticoid."),
+            en="The prothrombin time depends on the reagent; exclude sepsis before corticosteroids.",
+        ),
+    ),
     examples=(
         Example(
             {"prothrombin_time": 18, "control_prothrombin_time": 12, "bilirubin": 171},

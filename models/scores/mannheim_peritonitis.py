@@ -94,6 +94,7 @@ SCORE = Score(
     population=Text(
         vi="Người từ 16 tuổi viêm phúc mạc được mổ.", en="Patients of 16 and over operated on for peritonitis."
     ),
+    cautions=(Text(vi="Cần kết quả trong mổ.", en="Needs the findings of surgery."),),
     examples=(
         Example(
             {

@@ -40,6 +40,12 @@ SCORE = Score(
     citations=(Citation(CADARETTE, url="https://pubmed.ncbi.nlm.nih.gov/10813010/"),),
     licence="published points table, free to use",
     population=Text(vi="Phụ nữ từ 45 tuổi sau mãn kinh.", en="Women of 45 and over after menopause."),
+    cautions=(
+        Text(
+            vi="Không dùng khi loãng xương thứ phát (corticoid, cường cận giáp).",
+            en="Not for secondary osteoporosis (corticosteroids, hyperparathyroidism).",
+        ),
+    ),
     examples=(
         Example(
             {"age": 75, "weight": 59, "current_oestrogen": False}, 26, "by hand: the greatest score", band="measure"

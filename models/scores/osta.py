@@ -53,6 +53,12 @@ SCORE = Score(
     citations=(Citation(KOH, "10.1007/s001980170070"),),
     licence="published index, free to use",
     population=Text(vi="Phụ nữ châu Á sau mãn kinh.", en="Postmenopausal Asian women."),
+    cautions=(
+        Text(
+            vi="Chỉ để chọn người đo mật độ xương; không chẩn đoán.",
+            en="Chooses who is measured; it does not diagnose.",
+        ),
+    ),
     examples=(
         Example({"weight": 50, "age": 65}, -3, "by hand: 0.2 × (50 − 65)", band="medium"),
         Example({"weight": 44, "age": 70}, -5, "by hand: −5.2 without decimals", band="high"),

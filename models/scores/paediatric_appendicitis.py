@@ -90,6 +90,12 @@ SCORE = Score(
         vi="Trẻ 4–15 tuổi đau bụng nghi viêm ruột thừa.",
         en="Children of 4–15 years with abdominal pain suggestive of appendicitis.",
     ),
+    cautions=(
+        Text(
+            vi="Không đủ để chỉ định mổ; siêu âm khi chưa rõ.",
+            en="Not enough to decide on surgery; ultrasound when equivocal.",
+        ),
+    ),
     examples=(
         Example(
             {

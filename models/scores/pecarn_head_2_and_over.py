@@ -104,6 +104,12 @@ SCORE = Score(
         vi="Trẻ 2–17 tuổi, Glasgow 14–15, chấn thương đầu trong 24 giờ.",
         en="Children of 2–17 years with Glasgow 14–15, within 24 hours of the injury.",
     ),
+    cautions=(
+        Text(
+            vi="Không dùng khi nghi bạo hành, rối loạn đông máu hoặc chấn thương xuyên.",
+            en="Not for suspected abuse, bleeding disorders or penetrating trauma.",
+        ),
+    ),
     examples=(
         Example(
             {

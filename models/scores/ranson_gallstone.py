@@ -60,6 +60,7 @@ SCORE = Score(
     citations=(Citation(RANSON, url="https://pubmed.ncbi.nlm.nih.gov/7051819/"),),
     licence="published criteria, free to use",
     population=Text(vi="Người viêm tuỵ cấp do sỏi mật, đủ 48 giờ.", en="Gallstone pancreatitis, after 48 hours."),
+    cautions=(Text(vi="Cần 48 giờ mới đủ dữ liệu.", en="Complete only after 48 hours."),),
     examples=(
         Example(
             {

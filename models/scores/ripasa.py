@@ -134,6 +134,11 @@ SCORE = Score(
     ),
     licence="published points table, free to use",
     population=Text(vi="Người châu Á đau hố chậu phải.", en="Asian patients with pain in the right iliac fossa."),
+    cautions=(
+        Text(
+            vi="Không đủ để chỉ định mổ; kết hợp hình ảnh.", en="Not enough to decide on surgery; combine with imaging."
+        ),
+    ),
     examples=(
         Example(
             {

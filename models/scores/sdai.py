@@ -68,6 +68,12 @@ SCORE = Score(
     citations=(Citation("Smolen JS et al., Rheumatology 2003;42:244–57", "10.1093/rheumatology/keg072"),),
     licence="published sum, free to use",
     population=Text(vi="Người lớn viêm khớp dạng thấp.", en="Adults with rheumatoid arthritis."),
+    cautions=(
+        Text(
+            vi="CRP tính bằng mg/dL trong công thức (phần mềm tự đổi từ mg/L).",
+            en="The index counts CRP in mg/dL (converted here from mg/L).",
+        ),
+    ),
     examples=(
         Example(
             {

@@ -87,6 +87,7 @@ SCORE = Score(
     ),
     licence="published points table, free to use",
     population=Text(vi="Trẻ sơ sinh.", en="Newborns."),
+    cautions=(Text(vi="Điểm càng cao càng nặng, ngược với Apgar.", en="Higher is worse, unlike Apgar."),),
     examples=(
         Example(
             {

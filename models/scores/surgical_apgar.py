@@ -91,6 +91,9 @@ SCORE = Score(
     citations=(Citation("Gawande AA et al., J Am Coll Surg 2007;204:201–8", "10.1016/j.jamcollsurg.2006.10.025"),),
     licence="published points table, free to use",
     population=Text(vi="Người lớn mổ tổng quát hoặc mạch máu.", en="Adults after general or vascular surgery."),
+    cautions=(
+        Text(vi="Thuốc chẹn beta làm chậm nhịp và tăng điểm.", en="Beta-blockers slow the heart and raise the score."),
+    ),
     examples=(
         Example(
             {"blood_loss": 100, "lowest_map": 70, "lowest_heart_rate": 55, "pathological_bradyarrhythmia": False},

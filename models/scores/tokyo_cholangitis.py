@@ -105,6 +105,7 @@ SCORE = Score(
     citations=(Citation(TG18, "10.1002/jhbp.512"),),
     licence="published criteria, free to use",
     population=Text(vi="Người lớn đã chẩn đoán viêm đường mật cấp.", en="Adults with diagnosed acute cholangitis."),
+    cautions=(Text(vi="Chỉ phân độ khi đã chẩn đoán.", en="Grades only a diagnosed cholangitis."),),
     examples=(
         Example(
             {

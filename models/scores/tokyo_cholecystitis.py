@@ -96,6 +96,7 @@ SCORE = Score(
     citations=(Citation(TG18, "10.1002/jhbp.515"),),
     licence="published criteria, free to use",
     population=Text(vi="Người lớn đã chẩn đoán viêm túi mật cấp.", en="Adults with diagnosed acute cholecystitis."),
+    cautions=(Text(vi="Chỉ phân độ khi đã chẩn đoán.", en="Grades only a diagnosed cholecystitis."),),
     examples=(
         Example(
             {

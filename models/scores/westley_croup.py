@@ -92,6 +92,12 @@ SCORE = Score(
     ),
     licence="published points table, free to use",
     population=Text(vi="Trẻ em croup.", en="Children with croup."),
+    cautions=(
+        Text(
+            vi="Trẻ mệt lả có thể bớt thở rít dù đang nặng lên.",
+            en="An exhausted child may have less stridor while getting worse.",
+        ),
+    ),
     examples=(
         Example(
             {

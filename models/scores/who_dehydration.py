@@ -86,6 +86,7 @@ SCORE = Score(
     citations=(Citation(IMCI, url="https://www.who.int/publications/i/item/9789241506823"),),
     licence="WHO criteria, free to use with credit",
     population=Text(vi="Trẻ 2 tháng đến 5 tuổi tiêu chảy.", en="Children from 2 months to 5 years with diarrhoea."),
+    cautions=(Text(vi="Trẻ suy dinh dưỡng nặng cần phác đồ riêng.", en="Severe malnutrition has its own plan."),),
     examples=(
         Example(
             {"dehydration_condition": "lethargic", "sunken_eyes": True, "drinking": "normal", "skin_pinch": "normal"},
