@@ -45,7 +45,7 @@ class AdmitCdsClient(Admit):
         token = _token_of(request)
         if token is None or (not clients and not rooms.settings.is_authenticated):
             return super().__call__(request)
-        claims = verify_token(token, clients, endpoint_of(request, rooms.settings), time.time())
+        claims = verify_token(token, clients, endpoint_of(request, rooms.settings))
         use_once(rooms.store, claims)
         return Caller(f"cds:{claims.client.issuer}"[:128], claims.client.name, "clinician")
 
