@@ -24,9 +24,9 @@ from serving.gateway.part10 import Meta, as_file
 from serving.gateway.prompt import answer_promptly
 from serving.gateway.recorder import Recorder
 from serving.gateway.shelf import Shelf
-from serving.gateway.tls import server_context
 from serving.settings import Settings
 from serving.store.receive import Sender, check_space, read_arrival
+from serving.tls import server_context
 
 SUCCESS = 0x0000
 OUT_OF_RESOURCES = 0xA700

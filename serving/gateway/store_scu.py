@@ -18,8 +18,8 @@ from pynetdicom.association import Association
 
 from serving.gateway.rules import CStoreDestination
 from serving.gateway.sending import Parcel, Sent, fail_all
-from serving.gateway.tls import client_context
 from serving.settings import Settings
+from serving.tls import client_context
 
 CONTEXTS_LIMIT = 128
 TIMEOUT_SECONDS = 60

@@ -14,8 +14,8 @@ import httpx
 
 from serving.gateway.rules import StowDestination
 from serving.gateway.sending import Parcel, Sent, fail_all
-from serving.gateway.tls import client_context
 from serving.settings import Settings
+from serving.tls import client_context
 
 TIMEOUT = httpx.Timeout(60.0, connect=10.0)
 ANSWER_LIMIT = 4 << 20
