@@ -18,7 +18,7 @@ from training.settings import read_settings
 from training.tracking import promote_model
 
 Answer = Mapping[str, object]
-MODEL_FILES = ("card.yaml", "model.onnx", "example.json", "README.md")
+MODEL_FILES = ("card.yaml", "model.onnx", "example.json", "README.md", "TRIPOD.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _promote(arguments: argparse.Namespace) -> Answer:
     if file_sha256(source / "model.onnx") != card.sha256:
         raise NotGoodEnough(f"{source / 'model.onnx'} is not the file its card was written for")
     target.mkdir(parents=True, exist_ok=True)
-    for name in MODEL_FILES:
+    for name in (name for name in MODEL_FILES if (source / name).is_file()):
         shutil.copyfile(source / name, target / name)
     version = promote_model(settings, recipe.name, card.provenance.mlflow_run_id)
     return {"model": str(target), "sha256": card.sha256, "champion": version or "not in this registry"}

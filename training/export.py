@@ -21,6 +21,7 @@ from models.readme import render_readme
 from models.registry import ModelFolder
 from models.runtime import Network, file_sha256, load_network
 from models.table import TableModel
+from models.tripod import render_tripod
 from training.errors import InvalidPlan, ParityFailed
 from training.recipe import Array, Predict, Product, Written
 
@@ -65,6 +66,8 @@ def export_product(product: Product, provenance: Provenance, folder: Path) -> Ca
     write_card(card, folder / "card.yaml")
     write_example(product, card, folder)
     (folder / "README.md").write_text(render_readme(card), encoding="utf-8")
+    if card.input.kind == "table":
+        (folder / "TRIPOD.md").write_text(render_tripod(card), encoding="utf-8")
     return card
 
 
@@ -116,8 +119,8 @@ def check_parity(product: Product, card: Card, folder: Path) -> Parity:
         flips += int(np.sum(product.decide(expected) != product.decide(found)))
     if not largest <= TOLERANCE or flips:
         raise ParityFailed(
-            f"expected ONNX within {TOLERANCE} of what was trained and no flipped decision on {len(product.inputs)} cases, "
-            f"got {largest:.2e} and {flips} flips"
+            f"expected ONNX within {TOLERANCE} of what was trained and no flipped decision on {len(product.inputs)} "
+            f"cases, got {largest:.2e} and {flips} flips"
         )
     return Parity(largest, flips, len(product.inputs))
 

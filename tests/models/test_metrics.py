@@ -111,3 +111,37 @@ def test_the_bootstrap_refuses_what_is_not_defined() -> None:
 def test_lengths_must_agree() -> None:
     with pytest.raises(ValueError, match="as many truths as values, got 1 and 2"):
         metrics.auroc([True], [0.1, 0.2])
+
+
+def test_the_calibration_line_of_told_truth_is_1_and_0() -> None:
+    rng = np.random.default_rng(4)
+    logit = rng.normal(0, 2, 60_000)
+    truth = rng.random(60_000) < 1 / (1 + np.exp(-logit))
+    slope, intercept = metrics.calibration_line(truth, logit)
+    assert slope == pytest.approx(1, abs=0.04)
+    assert intercept == pytest.approx(0, abs=0.04)
+
+
+@given(st.floats(0.3, 3), st.floats(-2, 2))
+def test_the_calibration_line_undoes_a_stretch_and_a_shift(stretch: float, shift: float) -> None:
+    rng = np.random.default_rng(5)
+    logit = rng.normal(0, 1.5, 800)
+    truth = rng.random(800) < 1 / (1 + np.exp(-logit))
+    slope, intercept = metrics.calibration_line(truth, logit)
+    found = metrics.calibration_line(truth, stretch * logit + shift)
+    assert found[0] == pytest.approx(slope / stretch, abs=1e-5)
+    assert found[1] == pytest.approx(intercept - shift * slope / stretch, abs=1e-5)
+
+
+def test_the_calibration_line_is_not_guessed() -> None:
+    assert np.isnan(metrics.calibration_line([True, True], [0.1, 0.2])[0])
+    assert np.isnan(metrics.calibration_line([False, False, True, True], [-2.0, -1.0, 1.0, 2.0])[0])
+
+
+def test_one_row_a_patient_draws_as_many_rows_a_patient_does() -> None:
+    values = np.arange(40, dtype=np.float64)
+    single = metrics.patient_bootstrap(lambda i: float(values[i].mean()), [f"p{n:02d}" for n in range(40)])
+    doubled = np.repeat(values, 2)
+    pairs = metrics.patient_bootstrap(lambda i: float(doubled[i].mean()), [f"p{n // 2:02d}" for n in range(80)])
+    assert (single.value, single.ci_low, single.ci_high) == pytest.approx((pairs.value, pairs.ci_low, pairs.ci_high))
+    assert single.n == pairs.n == 40

@@ -79,7 +79,7 @@ def flag(
     return Feature(_asked(asked, required), (column,), values, direction)
 
 
-def choice(asked: Input, column: str, options: Mapping[object, str], *, required: bool = False) -> Feature:
+def choice(asked: Input, column: str, options: Mapping[Any, str], *, required: bool = False) -> Feature:
     """One of the input's options; a value that `options` does not name is missing."""
     unknown = set(options.values()) - {option.value for option in asked.options}
     if unknown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from training.tables.declare import Labels
 from training.tables.feature import Frame, numbers
 
 
-def column_labels(column: str, words: Mapping[object, str] | None = None) -> Callable[[Frame], Labels]:
+def column_labels(column: str, words: Mapping[Any, str] | None = None) -> Callable[[Frame], Labels]:
     """A column as text, by `words` where given; what is missing or has no word is empty."""
 
     def labels(frame: Frame) -> Labels:
