@@ -6,16 +6,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from serving.shapes import TextAnswer
+
 
 class _Answer(BaseModel):
     model_config = ConfigDict(extra="forbid")
-
-
-class TextAnswer(_Answer):
-    """One text in both languages."""
-
-    vi: str
-    en: str
 
 
 class ViolationAnswer(_Answer):

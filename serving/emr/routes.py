@@ -18,6 +18,7 @@ from serving.emr.answers import BhytAnswer, CatalogueAnswer
 from serving.emr.report import Means, report_on
 from serving.errors import UploadRejected
 from serving.rooms import Rooms, rooms_of
+from serving.shapes import PROBLEMS
 
 BODY_MIB = 20
 CASES = 100
@@ -57,7 +58,12 @@ class _Shelf:
 SHELF = _Shelf()
 
 
-@router.post("/v1/emr/bhyt", summary="Validate a BHYT XML file and evaluate its cases", openapi_extra=BODY)
+@router.post(
+    "/v1/emr/bhyt",
+    summary="Validate a BHYT XML file and evaluate its cases",
+    openapi_extra=BODY,
+    responses={status: PROBLEMS[status] for status in (401, 403, 413, 415, 422, 429, 503)},
+)
 async def check_bhyt(request: Request, caller: EmrKey) -> BhytAnswer:
     """Violations with table, row, field and rule; then every score and model that a case holds enough for.
 
@@ -78,6 +84,7 @@ async def check_bhyt(request: Request, caller: EmrKey) -> BhytAnswer:
     "/v1/catalogue/icd10",
     summary="Search the ICD-10 catalogue by code or words",
     dependencies=[Depends(admit(*CLINICAL, "data_scientist", "citizen"))],
+    responses={status: PROBLEMS[status] for status in (401, 403, 422, 429)},
 )
 def search_icd10(
     request: Request,
