@@ -41,7 +41,7 @@ PARITY_CASES = 500
 def finish_table(recipe: Declared, prepared: Prepared, trained: Trained, plan: Plan) -> Product:
     """Everything after the fit; all that is chosen is chosen before the test rows are looked at."""
     train, test, model = prepared.train, prepared.test, trained.model
-    decision = decide(train.truth, trained.out_of_fold[trained.chosen], recipe.sensitivity)
+    decision = decide(train.truth, trained.shipped, recipe.sensitivity)
     draft = make_card(recipe, prepared, decision, model.base, plan)
     finding, dataset = draft.findings[0], recipe.source.dataset
     results = measure_test(recipe, prepared, draft, answerer(model))
@@ -93,7 +93,7 @@ def answerer(model: Model) -> Predict:
 
 
 def _out_of_fold(train: Cases, trained: Trained, finding: Finding, dataset: str) -> list[Result]:
-    scored = score_cases(train, trained.out_of_fold[trained.chosen], finding)
+    scored = score_cases(train, trained.shipped, finding)
     wanted = {name: figure for name, figure in all_figures(finding, scored).items() if name in ("auroc", "ece")}
     note = "training rows out of fold; chosen and calibrated on these"
     difference = Result(

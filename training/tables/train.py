@@ -25,7 +25,9 @@ class Trained:
 
     Attributes:
         models, parameters: by kind.
-        out_of_fold: `(n,)` raw log-odds of the training rows, by kind, parameters tuned inside each fold.
+        out_of_fold: `(n,)` raw log-odds of the training rows, by kind, parameters tuned inside each fold: for choosing
+            the kind, without favour.
+        shipped: `(n,)` the same by the chosen kind with its final parameters: for calibration and thresholds.
         difference: AUROC of the strong model less that of the simple one, out of fold.
         chosen: the kind that is shipped.
     """
@@ -33,6 +35,7 @@ class Trained:
     models: Mapping[str, Model] = field(repr=False)
     parameters: Mapping[str, Parameters]
     out_of_fold: Mapping[str, Numbers] = field(repr=False)
+    shipped: Numbers = field(repr=False)
     difference: Estimate
     chosen: str
 
@@ -55,13 +58,21 @@ def train_kinds(cases: Cases, plan: Plan) -> Trained:
         list(cases.groups),
         repeats=repeats_for(len(cases)),
     )
-    chosen = STRONG.name if difference.ci_low > 0 else SIMPLE.name
-    return Trained(models, parameters, out_of_fold, difference, chosen)
+    kind = STRONG if difference.ci_low > 0 else SIMPLE
+    shipped = _out_of_fold(kind, parameters[kind.name], cases, plan)
+    return Trained(models, parameters, out_of_fold, shipped, difference, kind.name)
 
 
 def repeats_for(rows: int) -> int:
     """Bootstrap draws: fewer where rows are many and the interval is narrow anyway."""
     return REPEATS_FEW if rows <= MANY_ROWS else REPEATS_MANY
+
+
+def _out_of_fold(kind: Kind, parameters: Parameters, cases: Cases, plan: Plan) -> Numbers:
+    told = np.zeros(len(cases))
+    for number, (learn, hold) in enumerate(folds(cases, _count(plan, "folds"), plan.seed)):
+        told[hold] = kind.fit(cases.take(learn), parameters, plan.seed + number).logits(cases.x[hold])
+    return told
 
 
 def _nested(kind: Kind, cases: Cases, plan: Plan) -> Numbers:
