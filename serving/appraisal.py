@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from datasets.record import PatientRecord
@@ -71,5 +71,23 @@ def appraise(
         at: the moment for which it is asked.
         told: canonical values that a caller gave beside the record; they stand before the record's.
     """
-    intake = take_inputs(record, instrument.inputs, at)
+    unclear = [asked for asked in instrument.inputs if _is_told_without_unit(asked, record)]
+    clear = [asked for asked in instrument.inputs if asked not in unclear]
+    intake = take_inputs(record, clear, at)
+    if unclear:
+        refused = {**intake.refused, **{asked.name: "unit-missing" for asked in unclear}}
+        intake = replace(intake, refused=refused)
     return Appraisal(instrument, intake, instrument.evaluate({**intake.values, **(told or {})}))
+
+
+def _is_told_without_unit(asked: Input, record: PatientRecord) -> bool:
+    """Was a number recorded bare that may be in one unit or in another, such as glucose 99?"""
+    if asked.kind != "quantity" or all(one.factor == 1 and one.offset == 0 for one in asked.conversions):
+        return False
+    wanted = {(code.scheme, code.value) for code in asked.codes}
+    return any(
+        one.unit is None
+        and isinstance(one.value, float)
+        and any((code.system, code.value) in wanted for code in one.codes)
+        for one in record.observations
+    )

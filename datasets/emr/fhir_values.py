@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from datasets.emr.fhir_json import FHIR_LIMITS, Resource, as_object, as_text, objects_of
+from datasets.emr.ucum import to_ucum
 from datasets.record import OWN_SYSTEM, Code
 
 UCUM = "http://unitsofmeasure.org"
@@ -38,31 +39,18 @@ YES_NO_SYSTEMS = frozenset(
     for table in ("v2-0136", "v2/0136", "v2-0532", "v2/0532")
 )
 
-# Units that systems send as a word, where UCUM's code is asked for. Source: UCUM 2.1, table of common units.
+# Words for units that FHIR systems send, beside the spellings of `ucum.py`.
 UNIT_WORDS = {
-    "mmhg": "mm[Hg]",
-    "bpm": "/min",
     "beats/min": "/min",
     "beats/minute": "/min",
     "breaths/min": "/min",
     "breaths/minute": "/min",
-    "°c": "Cel",
     "degc": "Cel",
     "°f": "[degF]",
     "degf": "[degF]",
-    "µmol/l": "umol/L",
-    "μmol/l": "umol/L",
-    "umol/l": "umol/L",
-    "mmol/l": "mmol/L",
-    "mg/dl": "mg/dL",
-    "g/dl": "g/dL",
-    "g/l": "g/L",
-    "mg/l": "mg/L",
-    "u/l": "U/L",
-    "iu/l": "U/L",
-    "[iu]/l": "U/L",
+    "lbs": "[lb_av]",
+    "in": "[in_i]",
     "years": "a",
-    "tuổi": "a",
 }
 
 HOSPITAL_TIME = timezone(timedelta(hours=7), "ICT")
@@ -133,10 +121,8 @@ def _number(number: float, unit: str | None = None, *, is_bound: bool = False) -
 def unit_of(quantity: Resource) -> str | None:
     """The UCUM code; a plain word for a unit is taken for the UCUM code it means."""
     code, word = as_text(quantity.get("code")), as_text(quantity.get("unit"))
-    if code is not None and quantity.get("system") in (UCUM, None):
-        return UNIT_WORDS.get(code.lower(), code)
-    told = word or code
-    return None if told is None else UNIT_WORDS.get(told.lower(), told)
+    told = code if code is not None and quantity.get("system") in (UCUM, None) else word or code
+    return None if told is None else UNIT_WORDS.get(told.lower()) or to_ucum(told)
 
 
 def _concept(concept: Resource) -> Told | None:

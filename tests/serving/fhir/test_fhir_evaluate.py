@@ -193,3 +193,14 @@ def test_metadata_is_open_and_valid(opened: Any) -> None:
 
 def test_the_operation_is_defined(client: TestClient) -> None:
     validate(client.get("/fhir/OperationDefinition/evaluate").json())
+
+
+def test_a_number_without_a_unit_is_not_guessed_at(client: TestClient, hospital: ModuleType) -> None:
+    creatinine = hospital.observation("14682-9", 99, "umol/L")
+    record = hospital.bundle(hospital.patient(), creatinine)
+    told = evaluate(client, record, "?instrument=ckd_epi_2021", "en")
+    assert resources(told, "GuidanceResponse")[0]["status"] == "success"
+    creatinine["valueQuantity"] = {"value": 99}
+    (guidance,) = resources(evaluate(client, record, "?instrument=ckd_epi_2021", "en"), "GuidanceResponse")
+    assert guidance["status"] == "data-required"
+    assert "Value or unit could not be understood: Serum creatinine" in guidance["note"][0]["text"]
