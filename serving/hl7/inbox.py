@@ -101,6 +101,17 @@ def settle(store: Store, key: str, state: State, error: str | None, next_attempt
         )
 
 
+def retry(store: Store, now: float) -> int:
+    """Try at once what the destination refused so often that it was given up; how many."""
+    with store.write() as connection:
+        changed = connection.execute(
+            update(MESSAGE)
+            .where(MESSAGE.c.state == "failed")
+            .values(state="pending", attempts=0, next_attempt_at=now, last_error=None)
+        )
+    return changed.rowcount
+
+
 def forget(store: Store, before: float) -> int:
     """Delete what was received before a time and has nothing left to deliver; how many."""
     with store.write() as connection:

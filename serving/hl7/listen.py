@@ -19,7 +19,7 @@ from datasets.errors import UnreadableRecord
 from models.instruments import find_instruments
 from models.site_layer import SiteLayers
 from serving.errors import InvalidSettings
-from serving.hl7.inbox import forget
+from serving.hl7.inbox import forget, retry
 from serving.hl7.outbox import Outbox, read_destination
 from serving.hl7.responder import Responder
 from serving.hl7.senders import require_known_senders
@@ -32,22 +32,26 @@ from serving.tls import client_context, server_context
 LOOK_SECONDS = 0.5
 FORGET_SECONDS = 3600.0
 DAY_SECONDS = 86_400.0
+NOTHING = 3
 
 logger = logging.getLogger("tuetinh.mllp")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """No options of its own: every setting is a TUETINH_ variable."""
+    """`--retry`; all else is a TUETINH_ variable."""
+    parser.add_argument("--retry", action="store_true", help="try again what the destination refused, and end")
     parser.description = "Listen for HL7 v2 (ORU^R01, ADT^A01, A04, A08) over MLLP and answer with scores and risks."
 
 
-def run(_arguments: argparse.Namespace) -> int:
-    """Listen until told to stop; 0 then.
+def run(arguments: argparse.Namespace) -> int:
+    """Listen until told to stop; 0 then. With `--retry`, 0 when there was something to try again, else 3.
 
     Raises:
         InvalidSettings: no port, or a bind beyond loopback that anybody could talk to.
     """
     settings = read_settings()
+    if arguments.retry:
+        return try_again(settings)
     if not settings.mllp_port:
         raise InvalidSettings("expected TUETINH_MLLP_PORT; 0 means no listener")
     require_closed(settings)
@@ -65,6 +69,18 @@ def run(_arguments: argparse.Namespace) -> int:
             forgotten_at = time.monotonic() if is_time else forgotten_at
     store.close()
     return 0
+
+
+def try_again(settings: Settings) -> int:
+    """Give what failed back to the listener's outbox."""
+    store = Store(settings.sqlalchemy_url)
+    store.create_schema()
+    try:
+        found = retry(store, time.time())
+    finally:
+        store.close()
+    print(f"{found} answers are tried again")
+    return 0 if found else NOTHING
 
 
 def make_outbox(settings: Settings, store: Store) -> Outbox | None:

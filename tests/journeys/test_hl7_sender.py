@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import hl7.client
+import hl7.client  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from serving.settings import Settings, child_environment
@@ -31,7 +31,13 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """`./tuetinh mllp` as the supervisor starts it."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         number = free.getsockname()[1]
-    settings = Settings(data_dir=tmp_path_factory.mktemp("mllp"), mllp_port=number)
+    process = start(Settings(data_dir=tmp_path_factory.mktemp("mllp"), mllp_port=number))
+    yield number
+    assert stop(process) == 0
+
+
+def start(settings: Settings) -> subprocess.Popen[str]:
+    """The process, once it listens."""
     process = subprocess.Popen(
         [sys.executable, "-m", "serving", "mllp"],
         cwd=ROOT,
@@ -42,10 +48,15 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     )
     assert process.stdout is not None
     assert "ready: mllp" in process.stdout.readline()
-    yield number
+    return process
+
+
+def stop(process: subprocess.Popen[str]) -> int:
     process.send_signal(signal.SIGTERM)
-    assert process.wait(20) == 0
+    code = process.wait(20)
+    assert process.stdout is not None
     process.stdout.close()
+    return code
 
 
 def test_mllp_send_gets_its_acknowledgement(port: int, tmp_path: Path) -> None:
@@ -68,3 +79,34 @@ def test_the_librarys_client_reads_acknowledgement_and_score(port: int) -> None:
     assert str(acknowledgement.segment("MSA")[1]) == "AA"
     scores = {str(line[3][0][0]): str(line[5]) for line in answer.segments("OBX")}
     assert scores["qsofa"] == "2"
+
+
+def test_what_was_acknowledged_survives_a_killed_process(tmp_path: Path) -> None:
+    """The destination is away, the listener is killed after its acknowledgement, and another one delivers."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        elsewhere = free.getsockname()[1]
+    settings = Settings(
+        data_dir=tmp_path, mllp_port=elsewhere_than(elsewhere), mllp_destination=f"127.0.0.1:{elsewhere}"
+    )
+    first = start(settings)
+    with hl7.client.MLLPClient("127.0.0.1", settings.mllp_port) as client:
+        assert b"MSA|AA|K-1" in client.send_message(MESSAGE.format(id="K-1"))
+    first.send_signal(signal.SIGKILL)
+    first.wait(20)
+    with socket.create_server(("127.0.0.1", elsewhere)) as destination:
+        destination.settimeout(60)
+        second = start(settings)
+        connection, _ = destination.accept()
+        with connection:
+            received = connection.recv(65_536)
+            connection.sendall(b"\x0bMSH|^~\\&|X|Y|||2026||ACK|1|P|2.5.1\rMSA|AA|1\r\x1c\r")
+            assert connection.recv(10) == b""
+    assert b"|qsofa^" in received
+    stop(second)
+    stop(first)
+
+
+def elsewhere_than(taken: int) -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        number = int(free.getsockname()[1])
+    return number if number != taken else elsewhere_than(taken)

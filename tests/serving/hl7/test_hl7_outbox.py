@@ -21,7 +21,7 @@ from cryptography.x509.oid import NameOID
 from datasets.emr.hl7v2.framing import Splitter, frame
 from serving.errors import InvalidSettings
 from serving.hl7.inbox import count
-from serving.hl7.listen import listening, make_outbox
+from serving.hl7.listen import listening, make_outbox, try_again
 from serving.hl7.outbox import read_destination
 from serving.hl7.senders import require_known_senders
 from serving.settings import Settings
@@ -115,6 +115,9 @@ def test_what_is_refused_again_and_again_waits_for_a_person(
             outbox.turn()
     assert len(got) == 10
     assert count(store, "failed") == 1
+    assert try_again(own) == 0
+    assert try_again(own) == 3
+    assert count(store, "pending") == 1
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import random
 import socket
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,6 +97,16 @@ def test_the_same_message_gets_the_same_answer_and_another_one_under_its_id_is_r
     (refused,) = ask(make_message("D-1", "PID|1||other||y||19800101|F"), count=1)
     assert code_of(refused) == "AR"
     assert refused.first("MSA").text(6) == "205"  # type: ignore[union-attr]
+
+
+def test_the_same_message_on_many_connections_at_once_is_stored_once(
+    ask: Ask, make_message: Make, store: Store
+) -> None:
+    with ThreadPoolExecutor(3) as pool:
+        replies = list(pool.map(lambda _: ask(make_message("D-9")), range(3)))
+    assert {code_of(acknowledgement) for acknowledgement, _ in replies} == {"AA"}
+    assert len({answer.segments for _, answer in replies}) == 1
+    assert count(store, "none") == 1
 
 
 @pytest.mark.parametrize(
