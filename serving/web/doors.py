@@ -8,13 +8,20 @@ from typing import Literal
 from serving.access import CLINICAL, Admit
 from serving.auth import SYSTEM, Caller
 
-Door = Literal["studies", "retry", "models", "status"]
+Door = Literal["studies", "retry", "risk", "models", "status"]
 
 STUDIES = Admit(*CLINICAL)
 RETRY = Admit("radiologist")
+RISK = Admit(*CLINICAL, "data_scientist")
 MODELS = Admit(*CLINICAL, "data_scientist")
 STATUS = Admit()
-DOORS: Mapping[Door, Admit] = {"studies": STUDIES, "retry": RETRY, "models": MODELS, "status": STATUS}
+DOORS: Mapping[Door, Admit] = {
+    "studies": STUDIES,
+    "retry": RETRY,
+    "risk": RISK,
+    "models": MODELS,
+    "status": STATUS,
+}
 FIRST_PAGES: tuple[tuple[Door, str], ...] = (("studies", "/console/studies"), ("models", "/console/models"))
 
 

@@ -14,6 +14,7 @@ from serving.web.console import Console, Destinations, no_destinations, route_th
 from serving.web.entrance import Entrance
 from serving.web.frame import HEADERS, STATIC
 from serving.web.model_pages import ModelPages
+from serving.web.risk_pages import RiskPages
 from serving.web.status_page import StatusPage
 from serving.web.study_pages import StudyPages
 
@@ -30,7 +31,7 @@ def build_router(destinations: Destinations = no_destinations) -> APIRouter:
     console = Console(destinations)
     router = APIRouter(include_in_schema=False, route_class=route_that_refuses(console))
     entrance, studies = Entrance(console), StudyPages(console)
-    models, status = ModelPages(console), StatusPage(console)
+    models, status, risk = ModelPages(console), StatusPage(console), RiskPages(console)
     router.get("/", dependencies=[admit_anyone])(entrance.start)
     router.get("/console", dependencies=[admit_anyone])(entrance.gate)
     router.post("/console/login", dependencies=[admit_anyone])(entrance.sign_in)
@@ -41,6 +42,9 @@ def build_router(destinations: Destinations = no_destinations) -> APIRouter:
     router.post("/console/studies/{uid}/retry")(studies.retry)
     router.get("/console/studies/{uid}/instances/{sop_instance_uid}/picture.png")(studies.picture)
     router.get("/console/studies/{uid}/instances/{sop_instance_uid}/overlay.png")(studies.overlay)
+    router.get("/console/risk")(risk.list)
+    router.get("/console/risk/{name}")(risk.show)
+    router.post("/console/risk/{name}")(risk.answer)
     router.get("/console/models")(models.list)
     router.get("/console/models/{name}")(models.show)
     router.get("/console/status")(status.show)
