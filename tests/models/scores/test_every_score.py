@@ -6,7 +6,7 @@ import math
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.band import band_of
@@ -16,6 +16,7 @@ from models.points import representatives
 from models.score import Score
 
 SCORES = list(find_scores().values())
+few = settings(max_examples=25)  # of each law, for each of some hundred scores
 every_score = pytest.mark.parametrize("score", SCORES, ids=lambda score: score.name)
 
 
@@ -52,6 +53,7 @@ def test_examples_give_the_published_values(score: Score) -> None:
 
 
 @every_score
+@few
 @given(data=st.data())
 def test_bounds_hold_the_value_whatever_is_missing(score: Score, data: st.DataObject) -> None:
     values = data.draw(complete_values(score))
@@ -67,12 +69,13 @@ def test_bounds_hold_the_value_whatever_is_missing(score: Score, data: st.DataOb
 
 
 @every_score
+@few
 @given(data=st.data())
 def test_is_monotone_where_declared(score: Score, data: st.DataObject) -> None:
     for name, direction in score.directions.items():
         asked = next(asked for asked in score.inputs if asked.name == name)
         values = data.draw(complete_values(score))
-        one, other = sorted([data.draw(value_of(asked)), data.draw(value_of(asked))])  # type: ignore[type-var]
+        one, other = sorted([data.draw(value_of(asked)), data.draw(value_of(asked))])
         low, high = (score.evaluate({**values, name: told}).score for told in (one, other))
         assert low is not None
         assert high is not None
@@ -80,6 +83,7 @@ def test_is_monotone_where_declared(score: Score, data: st.DataObject) -> None:
 
 
 @every_score
+@few
 @given(data=st.data())
 def test_a_points_table_is_the_sum_of_its_rows(score: Score, data: st.DataObject) -> None:
     found = score.evaluate(data.draw(complete_values(score)))
