@@ -11,10 +11,12 @@ from typing import Any
 
 from models.errors import InvalidInput, ModelNotFound
 from models.instruments import Instrument, find_instruments
+from models.registry import SHIPPED, find_models
 from models.site_layer import SiteLayers
 from models.terms import Language
 from serving.risk.answer import describe_evaluation, split_units
 from serving.risk.describe import NOTICE, description, list_entry
+from serving.risk.page import write_page
 from serving.settings import read_settings
 
 INPUT_BYTES = 1 << 20
@@ -23,7 +25,7 @@ BAR = 24
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """NAME, --input, --describe, --language, --json."""
+    """NAME, --input, --describe, --specialty, --language, --json, --markdown."""
     parser.epilog = "Exit codes: 0 answered, 1 a mistake, 3 inputs are missing (bounds are shown), 4 abstained."
     parser.add_argument("name", nargs="?", help="a score or model; without it they are listed")
     parser.add_argument("--input", metavar="FILE.json", help='{"respiratory_rate": 24, …}; - reads standard input')
@@ -31,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--specialty", help="list those of one specialty")
     parser.add_argument("--language", choices=("vi", "en"), default="vi")
     parser.add_argument("--json", action="store_true", help="print JSON, as REST answers")
+    parser.add_argument("--markdown", action="store_true", help="print docs/instruments.md: what ships, door by door")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -39,6 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         ModelNotFound: there is none of that name. `InvalidInput`: an input is not what the declaration says.
     """
+    if arguments.markdown:
+        print(write_page(find_instruments((SHIPPED,)), find_models((SHIPPED,))), end="")
+        return 0
     settings = read_settings()
     instruments = find_instruments(settings.model_roots, layers=SiteLayers(settings.site_layers))
     if arguments.name is None:
