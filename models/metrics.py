@@ -38,6 +38,23 @@ def auroc(truth: ArrayLike, score: ArrayLike) -> float:
     return above / (positives * negatives)
 
 
+def weighted_auroc(truth: ArrayLike, score: ArrayLike, weight: ArrayLike) -> float:
+    """`auroc` of the population that weighted rows stand for; ties count half.
+
+    Args:
+        truth: `(n,)` of bool.
+        score: `(n,)`.
+        weight: `(n,)` at least 0: how many of the population each row stands for.
+    """
+    is_positive, values = _pair(truth, score)
+    share = np.asarray(weight, dtype=np.float64).ravel()
+    _, group = np.unique(values, return_inverse=True)
+    below = np.bincount(group, weights=np.where(is_positive, 0.0, share))
+    above = np.bincount(group, weights=np.where(is_positive, share, 0.0))
+    pairs = float(above.sum() * below.sum())
+    return float(above @ (np.cumsum(below) - below / 2)) / pairs if pairs else math.nan
+
+
 def _ranks(values: Numbers) -> Numbers:
     """Ranks from 1, ties sharing their mean."""
     _, group, counts = np.unique(values, return_inverse=True, return_counts=True)

@@ -145,3 +145,15 @@ def test_one_row_a_patient_draws_as_many_rows_a_patient_does() -> None:
     pairs = metrics.patient_bootstrap(lambda i: float(doubled[i].mean()), [f"p{n // 2:02d}" for n in range(80)])
     assert (single.value, single.ci_low, single.ci_high) == pytest.approx((pairs.value, pairs.ci_low, pairs.ci_high))
     assert single.n == pairs.n == 40
+
+
+@given(cases(), st.lists(st.integers(1, 4), min_size=60, max_size=60))
+def test_a_weight_counts_as_so_many_rows(case: Case, weights: list[int]) -> None:
+    truth, score = case
+    weight = np.array(weights[: len(truth)])
+    repeated = metrics.auroc(np.repeat(truth, weight), np.repeat(score, weight))
+    assert metrics.weighted_auroc(truth, score, weight) == pytest.approx(repeated)
+
+
+def test_a_weighted_auroc_without_a_class_is_not_guessed() -> None:
+    assert math.isnan(metrics.weighted_auroc([True, True], [0.1, 0.2], [1, 1]))

@@ -26,6 +26,7 @@ class Cases:
         directions: `(columns,)` of −1, 0, 1.
         is_quantity, is_absence_told: `(columns,)`.
         subgroups, baselines: by name, `(n,)` each.
+        weights: `(n,)`, or nothing where every row stands for itself.
         implausible: how many values of each input became missing because no patient has them.
     """
 
@@ -38,6 +39,7 @@ class Cases:
     is_absence_told: tuple[bool, ...]
     subgroups: Mapping[str, Labels] = field(default_factory=dict, repr=False)
     baselines: Mapping[str, Numbers] = field(default_factory=dict, repr=False)
+    weights: Numbers | None = field(default=None, repr=False)
     implausible: Mapping[str, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -55,6 +57,7 @@ class Cases:
             is_absence_told=self.is_absence_told,
             subgroups={name: labels[chosen] for name, labels in self.subgroups.items()},
             baselines={name: values[chosen] for name, values in self.baselines.items()},
+            weights=None if self.weights is None else self.weights[chosen],
             implausible=self.implausible,
         )
 
@@ -94,5 +97,6 @@ def read_cases(recipe: Declared, frame: Frame, identity: Labels) -> Cases:
         is_absence_told=tuple(told),
         subgroups={name: labels(frame) for name, labels in recipe.subgroups.items()},
         baselines={name: values(frame) for name, values in recipe.baselines.items()},
+        weights=None if recipe.weights is None else recipe.weights(frame),
         implausible=implausible,
     )

@@ -93,6 +93,7 @@ class Declared:
         is_test: a fixed test instead of a drawn one.
         subgroups: name to each row's subgroup (empty text: none).
         baselines: name to a published score of each row (NaN where it has none); higher is riskier.
+        weights: how many of the population each row stands for, where the rows are a survey's sample.
         sensitivity: that the threshold must reach out of fold.
         age_years: outside it the model abstains.
         example: a made-up patient.
@@ -116,6 +117,7 @@ class Declared:
     is_test: Callable[[Frame], Truth] | None = None
     subgroups: Mapping[str, Callable[[Frame], Labels]] = field(default_factory=dict)
     baselines: Mapping[str, Callable[[Frame], Numbers]] = field(default_factory=dict)
+    weights: Callable[[Frame], Numbers] | None = None
     externals: tuple[External, ...] = ()
     age_years: Range | None = None
     floors: Mapping[tuple[str, str], float] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from training.tables.measure import (
     results_of,
     score_cases,
     subgroup_results,
+    survey_results,
 )
 from training.tables.onnx_graph import CONTRIBUTIONS, LOGITS, OUTPUTS
 from training.tables.pictures import amounts_figure, calibration_figure, decision_figure, learning_figure, roc_figure
@@ -70,6 +71,7 @@ def measure_test(recipe: Declared, prepared: Prepared, card: Card, predict: Pred
     results = results_of(all_figures(finding, scored), scored, dataset=dataset, split="test")
     results += subgroup_results(finding, test, scored, dataset)
     results += baseline_results(test, scored, dataset)
+    results += survey_results(test, scored, dataset)
     for external, cases in prepared.externals:
         elsewhere = _scored(cases, finding, predict)
         where = {"dataset": external.source.dataset, "split": "external", "note": external.note}

@@ -14,7 +14,7 @@ from models.card import Finding, Result
 from models.conformal import conformal_sets, coverage
 from models.decision_curve import net_benefit, net_benefit_of_all
 from models.estimate import Estimate
-from models.metrics import auprc, auroc, brier, calibration_line, confusion, ece, patient_bootstrap
+from models.metrics import auprc, auroc, brier, calibration_line, confusion, ece, patient_bootstrap, weighted_auroc
 from training.tables.cases import Cases, Indices
 from training.tables.declare import Labels, Truth
 from training.tables.feature import Numbers
@@ -115,6 +115,20 @@ def subgroup_results(finding: Finding, cases: Cases, scored: Scored, dataset: st
                 where = {"dataset": dataset, "split": "test", "subgroup": f"{name} {label}"}
                 made += results_of(few_figures(finding, part), part, **where)
     return made
+
+
+def survey_results(cases: Cases, scored: Scored, dataset: str) -> list[Result]:
+    """The same rows weighted to the population they were sampled from."""
+    weights = cases.weights
+    if weights is None:
+        return []
+    truth, told = scored.truth, scored.probability
+    figures: dict[str, Figure] = {
+        "auroc_weighted": lambda i: weighted_auroc(truth[i], told[i], weights[i]),
+        "observed_share_weighted": lambda i: float(np.average(truth[i], weights=weights[i])),
+        "told_share_weighted": lambda i: float(np.average(told[i], weights=weights[i])),
+    }
+    return results_of(figures, scored, dataset=dataset, split="test", note="weighted to the surveyed population")
 
 
 def baseline_results(cases: Cases, scored: Scored, dataset: str) -> list[Result]:

@@ -101,6 +101,7 @@ def emergency_recipe(outcome: str, *, is_adult: bool, has_triage: bool) -> Table
             "triage level recorded": nhamcs.is_triage_known,
         },
         baselines={"triage_level": nhamcs.triage_alone},
+        weights=nhamcs.visits_meant,
         age_years=Range(minimum=18) if is_adult else Range(minimum=0, maximum=17.99),
         example={**case, **level},
         floors={("auroc", "nhamcs_ed"): FLOORS[(outcome, is_adult)]},

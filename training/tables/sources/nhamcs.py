@@ -124,6 +124,11 @@ def triage_alone(frame: Frame) -> Numbers:
     return -np.where(np.isnan(level), 3.0, level)
 
 
+def visits_meant(frame: Frame) -> Numbers:
+    """How many visits of the country each row stands for."""
+    return numbers(frame, "patwt")
+
+
 def is_triage_known(frame: Frame) -> Labels:
     """About a third of the visits have no level."""
     return np.where(np.isnan(numbers(frame, "triage_level")), "no", "yes").astype(np.object_)
