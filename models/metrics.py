@@ -39,13 +39,7 @@ def auroc(truth: ArrayLike, score: ArrayLike) -> float:
 
 
 def weighted_auroc(truth: ArrayLike, score: ArrayLike, weight: ArrayLike) -> float:
-    """`auroc` of the population that weighted rows stand for; ties count half.
-
-    Args:
-        truth: `(n,)` of bool.
-        score: `(n,)`.
-        weight: `(n,)` at least 0: how many of the population each row stands for.
-    """
+    """`auroc` where each row stands for `weight` `(n,)`, at least 0, of a population; ties count half."""
     is_positive, values = _pair(truth, score)
     share = np.asarray(weight, dtype=np.float64).ravel()
     _, group = np.unique(values, return_inverse=True)
