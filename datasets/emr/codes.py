@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -36,6 +36,7 @@ class Test(BaseModel):
         also: further LOINC codes that are read as this test (the same substance in plasma, blood or serum).
         scaled: a further unit, with the factor to one of `units`.
         unit_when_absent: what a number without a unit is in; without it such a number is not used.
+        own: instead of units, an input of ours by name, for what has no LOINC code; its declaration reads the value.
     """
 
     __test__ = False  # pytest would take it for a test
@@ -47,6 +48,7 @@ class Test(BaseModel):
     also: tuple[str, ...] = ()
     scaled: Mapping[str, tuple[float, str]] = Field(default_factory=dict)
     unit_when_absent: str | None = None
+    own: str = Field("", pattern="^[a-z][a-z0-9_]*$|^$")
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -64,12 +66,17 @@ class Told:
     unit: str | None = None
     taken_at: datetime | None = None
 
+    @property
+    def is_coded(self) -> bool:
+        """Does a code tell what it is, the specimen included? A local code and a name do not."""
+        return any(code.system in (LOINC, "SCT", OWN_SYSTEM) for code in self.codes)
+
 
 class Unusable(Exception):
     """A result that cannot be used; `code` says why.
 
     Attributes:
-        code: `unknown-test`, `unit-missing`, `unit-not-understood`, `not-a-number`.
+        code: `unknown-test`, `unit-missing`, `unit-not-understood`, `not-a-number`, `other-specimen`.
     """
 
     def __init__(self, code: str) -> None:
@@ -104,6 +111,8 @@ class TestCodes:
         if any(code.system == OWN_SYSTEM for code in told.codes):
             return _observe_own(told)
         test = self.find(told)
+        if test is not None and test.own:
+            return _observe_own(replace(told, codes=(Code(OWN_SYSTEM, test.own), *told.codes)))
         number_text, own_unit = split_unit(told.value)
         number = parse_number(number_text)
         if number is None:
@@ -121,7 +130,7 @@ def _observe_own(told: Told) -> Observation:
     """One of our inputs by name: its declaration reads value and unit."""
     number = parse_number(told.value)
     value = told.value.strip() if number is None else number
-    return Observation(told.codes, value, told.unit, told.taken_at)
+    return Observation(told.codes, value, to_ucum(told.unit) if told.unit else None, told.taken_at)
 
 
 def _observe_words(told: Told, test: Test | None) -> Observation:
@@ -194,10 +203,15 @@ def _join(test: Test, own: Test) -> Test:
         also=test.also + own.also,
         scaled={**test.scaled, **own.scaled},
         unit_when_absent=own.unit_when_absent or test.unit_when_absent,
+        own=own.own or test.own,
     )
 
 
 def _check(name: str, test: Test) -> None:
     lost = [unit for _, unit in test.scaled.values() if unit not in test.units]
-    if not test.units or lost or (test.unit_when_absent and test.unit_when_absent not in test.units):
-        raise InvalidCodes(f"test {name}: expected units, and `scaled` and `unit_when_absent` among them")
+    if (
+        bool(test.units) == bool(test.own)
+        or lost
+        or (test.unit_when_absent and test.unit_when_absent not in test.units)
+    ):
+        raise InvalidCodes(f"test {name}: expected units or `own`, and `scaled` and `unit_when_absent` among the units")

@@ -19,6 +19,7 @@ from datasets.emr.catalogue.icd10 import plain_code
 from datasets.emr.codes import TestCodes, Told, Unusable
 from datasets.emr.moments import read_birth, read_moment
 from datasets.emr.numbers import parse_number
+from datasets.emr.specimen import is_other_specimen
 from datasets.record import Code, Condition, Observation, PatientRecord
 
 WEIGHT = Code("LN", "29463-7")
@@ -31,6 +32,7 @@ NOTES = {
     "unknown-test": "XML4: {count} kết quả không có trong bảng mã / {count} results are in no table of codes",
     "unit-missing": "XML4: {count} kết quả không có đơn vị đo / {count} results have no unit",
     "unit-not-understood": "XML4: {count} đơn vị đo không hiểu được / {count} units are not understood",
+    "other-specimen": "XML4: {count} kết quả không phải của máu / {count} results are not of blood",
     "not-a-number": "XML4: {count} kết quả không phải là số / {count} results are no numbers",
 }
 
@@ -77,8 +79,12 @@ def _weight(main: Row) -> Iterator[Observation]:
 
 
 def _results(case: Case, codes: TestCodes, unused: Counter[str]) -> Iterator[Observation]:
+    others = _other_panels(case)
     for row in case.rows("XML4"):
         if not row.get("GIA_TRI"):
+            continue
+        if row.get("MA_DICH_VU") in others:
+            unused["other-specimen"] += 1
             continue
         code, name = row.get("MA_CHI_SO"), row.get("TEN_CHI_SO")
         told = Told(
@@ -92,6 +98,16 @@ def _results(case: Case, codes: TestCodes, unused: Counter[str]) -> Iterator[Obs
             yield codes.observe(told)
         except Unusable as error:
             unused[error.code] += 1
+
+
+def _other_panels(case: Case) -> frozenset[str]:
+    """The services of XML4 whose name in XML3, or one of whose lines, says that the specimen is not blood."""
+    lines: dict[str, list[str]] = {}
+    for row in case.rows("XML4"):
+        lines.setdefault(row.get("MA_DICH_VU"), []).append(row.get("TEN_CHI_SO") or row.get("MA_CHI_SO"))
+    lines.pop("", None)
+    names = {row.get("MA_DICH_VU"): row.get("TEN_DICH_VU") for row in case.rows("XML3")}
+    return frozenset(code for code, told in lines.items() if is_other_specimen(names.get(code, ""), told))
 
 
 def _vital_signs(case: Case) -> Iterator[Observation]:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
 from datasets.emr.codes import TestCodes, Told, Unusable
 from datasets.emr.hl7v2.message import Message, Segment
 from datasets.emr.moments import read_birth, read_moment
+from datasets.emr.specimen import is_other_specimen
 from datasets.errors import UnreadableRecord
 from datasets.record import OWN_SYSTEM, Code, Condition, Observation, PatientRecord, Sex
 
@@ -26,6 +28,7 @@ REASONS = {
     "unit-missing": "số không có đơn vị / a number without a unit",
     "unit-not-understood": "đơn vị không hiểu được / the unit is not understood",
     "not-a-number": "không phải là một số / not a number",
+    "other-specimen": "không phải bệnh phẩm máu / the specimen is not blood",
     "not-final": "kết quả chưa chính thức / the result is not final",
     "bound-only": "chỉ là giới hạn (< hoặc >) / only a bound (< or >)",
 }
@@ -46,11 +49,14 @@ def read_record(message: Message, codes: TestCodes) -> PatientRecord:
         raise UnreadableRecord("expected one patient in a message, got several")
     observations: list[Observation] = []
     notes: list[str] = []
-    for place, result, drawn_at in _results(message):
-        try:
-            observations.append(_observe(result, drawn_at, codes))
-        except Unusable as error:
-            notes.append(f"OBX {place}: {REASONS[error.code]}")
+    place = 0
+    for panel in _panels(message):
+        for result in panel.results:
+            place += 1
+            try:
+                observations.append(_observe(result, panel, codes))
+            except Unusable as error:
+                notes.append(f"OBX {place}: {REASONS[error.code]}")
     birth_date, birth_year = read_birth(patients[0].text(7))
     record = PatientRecord(
         sex=SEXES.get(patients[0].text(8).upper()),
@@ -71,22 +77,37 @@ def _with_age(record: PatientRecord, birth_year: int | None, told_at: datetime |
     """Of whom only the birth year is known, the age is the difference of years, as Vietnamese records count it."""
     if record.birth_date is not None or birth_year is None or told_at is None or birth_year > told_at.year:
         return record
-
     return replace(record, age_years=float(told_at.year - birth_year), notes=(*record.notes, "birth-year-only"))
 
 
-def _results(message: Message) -> Iterator[tuple[int, Segment, datetime | None]]:
-    drawn_at: datetime | None = None
-    place = 0
+@dataclass
+class _Panel:
+    """An OBR with its OBX; those before any OBR are a panel too."""
+
+    order: Segment | None = None
+    results: list[Segment] = field(default_factory=list)
+
+    @property
+    def drawn_at(self) -> datetime | None:
+        return (read_moment(self.order.text(7)) or read_moment(self.order.text(22))) if self.order else None
+
+    @cached_property
+    def is_other_specimen(self) -> bool:
+        told = [self.order.text(4, 2), self.order.text(4, 5), self.order.text(15)] if self.order else []
+        return is_other_specimen(" ".join(told), (result.text(3, 2) or result.text(3) for result in self.results))
+
+
+def _panels(message: Message) -> list[_Panel]:
+    panels = [_Panel()]
     for segment in message.segments:
         if segment.name == "OBR":
-            drawn_at = read_moment(segment.text(7)) or read_moment(segment.text(22))
+            panels.append(_Panel(segment))
         elif segment.name == "OBX":
-            place += 1
-            yield place, segment, drawn_at
+            panels[-1].results.append(segment)
+    return panels
 
 
-def _observe(result: Segment, drawn_at: datetime | None, codes: TestCodes) -> Observation:
+def _observe(result: Segment, panel: _Panel, codes: TestCodes) -> Observation:
     if result.text(11).upper() not in USED_STATUSES:
         raise Unusable("not-final")
     told = Told(
@@ -94,8 +115,10 @@ def _observe(result: Segment, drawn_at: datetime | None, codes: TestCodes) -> Ob
         codes=tuple(_codes(result)),
         names=tuple(name for name in (result.text(3, 2), result.text(3, 5)) if name),
         unit=result.text(6) or None,
-        taken_at=read_moment(result.text(14)) or drawn_at,
+        taken_at=read_moment(result.text(14)) or panel.drawn_at,
     )
+    if panel.is_other_specimen and not told.is_coded:
+        raise Unusable("other-specimen")
     return codes.observe(told)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from datasets.emr.codes import Told, Unusable, read_codes
 from datasets.errors import InvalidCodes
-from datasets.record import Code
+from datasets.record import OWN_SYSTEM, Code
 from models.clinical_input import Input
 from models.instruments import find_instruments
 
@@ -79,6 +79,18 @@ def test_a_hospitals_file_adds_its_codes_and_its_unit(tmp_path: Path) -> None:
     codes = read_codes(path)
     assert codes.observe(Told("97", (Code("BHYT", "23.0051"),))).codes[0] == Code("LN", "14682-9")
     assert codes.observe(Told("97", names=("Crea-BV",))).unit == "umol/L"
+
+
+def test_a_hospitals_file_can_name_an_input_of_ours(tmp_path: Path) -> None:
+    path = tmp_path / "codes.yaml"
+    path.write_text(
+        "acvpu: {codes: [YT01], own: consciousness}\nfoot: {names: [bước chân], own: steps}\n", encoding="utf-8"
+    )
+    codes = read_codes(path)
+    told = codes.observe(Told("alert", (Code("99BV", "YT01"),)))
+    assert (told.codes[0], told.value) == (Code(OWN_SYSTEM, "consciousness"), "alert")
+    steps = codes.observe(Told("3,5", names=("Bước chân",), unit="mmHg"))
+    assert (steps.codes[0], steps.value, steps.unit) == (Code(OWN_SYSTEM, "steps"), 3.5, "mm[Hg]")
 
 
 @pytest.mark.parametrize(
