@@ -1,4 +1,4 @@
-"""`./tuetinh demo`: start everything on this machine, play a PACS against it, and show what comes back."""
+"""`./tuetinh demo`: start everything here, play a PACS and a HIS against it, and show what comes back."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import yaml
+import httpx
 
 from datasets.errors import DatasetError
 from models.card import Text
 from serving.errors import ServingError
 from serving.gateway.player import PlayedPacs
 from serving.settings import Settings, read_settings
+from serving.story.his import play_his
 from serving.story.narrator import Narrator
 from serving.story.orthanc import OrthancPacs, find_orthanc
 from serving.story.pacs import Pacs, choose_port
 from serving.story.returned import Returned, sort_results, write_picture
-from serving.story.service import StartedService
+from serving.story.service import StartedService, write_rules
 from serving.story.studies import Study, adult_chest, child_chest, leg, own_studies
 
 QUIET_SECONDS = 2.0
 START_SECONDS = 300.0
 ANSWER_SECONDS = 300.0
 OWN_SECONDS = 45.0
-CHAPTERS = 4
+CHAPTERS = 5
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         with _folder(read_settings().data_dir / "demo") as folder, ExitStack() as stack:
             return _play(arguments, folder, narrator, stack)
-    except (ServingError, DatasetError, OSError) as error:
+    except (ServingError, DatasetError, OSError, httpx.HTTPError) as error:
         print(f"\ndemo: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -85,6 +86,7 @@ def _play(arguments: argparse.Namespace, folder: Path, narrator: Narrator, stack
     service = _start_service(settings, pacs, narrator, stack)
     _send(studies, pacs, settings, narrator)
     are_right = _receive(studies, pacs, service, folder.parent, narrator)
+    are_right = _open_patients(service, narrator) and are_right
     _tell_addresses(service, pacs, narrator)
     if arguments.once:
         return 0 if are_right else 1
@@ -141,7 +143,7 @@ def _start_pacs(
 def _start_service(settings: Settings, pacs: Pacs, narrator: Narrator, stack: ExitStack) -> StartedService:
     text = Text(vi="Khởi động api, gateway và worker", en="Starting api, gateway and worker")
     narrator.chapter(2, CHAPTERS, text)
-    _write_rules(Path(settings.rules_file), pacs)
+    write_rules(Path(settings.rules_file), pacs)
     service = StartedService(settings)
     stack.callback(service.close)
     seconds = narrator.wait("api, gateway, worker", START_SECONDS, lambda: service.is_ready or not service.is_running)
@@ -152,19 +154,6 @@ def _start_service(settings: Settings, pacs: Pacs, narrator: Narrator, stack: Ex
         f"      ready in {seconds:.0f} s; AE {settings.ae_title}, port {settings.dicom_port}",
     )
     return service
-
-
-def _write_rules(path: Path, pacs: Pacs) -> None:
-    destination = {
-        "name": "pacs",
-        "kind": "c-store",
-        "ae_title": pacs.ae_title,
-        "host": "127.0.0.1",
-        "port": pacs.dicom_port,
-        "results": ["SC", "SEG", "SR", "GSPS"],
-    }
-    rule = {"name": "everything", "models": ["by-card"], "destinations": ["pacs"]}
-    path.write_text(yaml.safe_dump({"rules": [rule], "destinations": [destination]}), encoding="utf-8")
 
 
 def _send(studies: Sequence[Study], pacs: Pacs, settings: Settings, narrator: Narrator) -> None:
@@ -237,9 +226,20 @@ def _faults(study: Study, returned: Returned) -> list[str]:
     return [f"{', '.join(missing)} did not come in time"] if missing else study.find_faults(returned)
 
 
+def _open_patients(service: StartedService, narrator: Narrator) -> bool:
+    narrator.chapter(
+        5, CHAPTERS, Text(vi="HIS mở hồ sơ (CDS Hooks, REST)", en="The HIS opens records (CDS Hooks, REST)")
+    )
+    faults = play_his(service.address, narrator)
+    for fault in faults:
+        narrator.say(f"   ✗ {fault}")
+    return not faults
+
+
 def _tell_addresses(service: StartedService, pacs: Pacs, narrator: Narrator) -> None:
     narrator.say("\nTrang xem trên máy này / pages on this machine:")
     narrator.say(f"   {service.address}/console   bảng điều khiển / console")
+    narrator.say(f"   {service.address}/console/risk   thang điểm, mô hình nguy cơ / scores, risk models")
     narrator.say(f"   {service.address}/docs      REST")
     if pacs.address:
         narrator.say(f"   {pacs.address}          {pacs.name}")

@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import httpx
+import yaml
 
 from serving.settings import Settings, child_environment
+from serving.story.pacs import Pacs
 
 ROOT = Path(__file__).resolve().parents[2]
 STOP_SECONDS = 30.0
@@ -65,3 +67,17 @@ class StartedService:
             self._process.kill()
             self._process.wait()
         self._log.close()
+
+
+def write_rules(path: Path, pacs: Pacs) -> None:
+    """Everything that a card asks for, and all results to the PACS."""
+    destination = {
+        "name": "pacs",
+        "kind": "c-store",
+        "ae_title": pacs.ae_title,
+        "host": "127.0.0.1",
+        "port": pacs.dicom_port,
+        "results": ["SC", "SEG", "SR", "GSPS"],
+    }
+    rule = {"name": "everything", "models": ["by-card"], "destinations": ["pacs"]}
+    path.write_text(yaml.safe_dump({"rules": [rule], "destinations": [destination]}), encoding="utf-8")
