@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from datasets.emr.fhir_values import URI_OF
+from datasets.emr.fhir_values import OWN_URI, URI_OF
 from models.clinical_input import Input
 from models.instruments import Instrument
 
@@ -44,11 +44,16 @@ def inputs_of(instruments: Iterable[Instrument]) -> tuple[Input, ...]:
 
 
 def observation_tokens(inputs: Iterable[Input]) -> tuple[str, ...]:
-    """`system|code` of everything that an Observation may answer, each once."""
-    codes = [code for asked in inputs if asked.name not in FROM_PATIENT for code in asked.codes]
-    tokens = [f"{URI_OF[code.scheme]}|{code.value}" for code in codes if code.scheme in URI_OF]
+    """`system|code` of everything that an Observation may answer, each once.
+
+    What no public system codes is asked for under its own name: a hospital may record it so, a "no" above all.
+    """
+    asked_for = [asked for asked in inputs if asked.name not in FROM_PATIENT]
+    codes = [code for asked in asked_for for code in asked.codes if code.scheme in URI_OF]
+    tokens = [f"{URI_OF[code.scheme]}|{code.value}" for code in codes]
     panels = [f"{URI_OF['LN']}|{PANELS[code.value]}" for code in codes if code.value in PANELS]
-    return tuple(dict.fromkeys([*tokens, *panels]))
+    own = [f"{OWN_URI}|{asked.name}" for asked in asked_for if not any(code.scheme in URI_OF for code in asked.codes)]
+    return tuple(dict.fromkeys([*tokens, *panels, *own]))
 
 
 def _is_diagnosis(asked: Input) -> bool:

@@ -15,6 +15,7 @@ from datasets.emr.ucum import to_ucum
 from datasets.record import OWN_SYSTEM, Code
 
 UCUM = "http://unitsofmeasure.org"
+OWN_URI = "urn:tuetinh:input"
 SYSTEMS = {
     "http://loinc.org": "LN",
     "urn:oid:2.16.840.1.113883.6.1": "LN",
@@ -25,7 +26,7 @@ SYSTEMS = {
     "http://hl7.org/fhir/sid/icd-10-vn": "ICD-10",
     "urn:oid:2.16.840.1.113883.6.3": "ICD-10",
     "urn:oid:2.16.840.1.113883.6.90": "ICD-10",
-    "urn:tuetinh:input": OWN_SYSTEM,
+    OWN_URI: OWN_SYSTEM,
     "http://www.whocc.no/atc": "ATC",
     "urn:oid:2.16.840.1.113883.6.73": "ATC",
 }

@@ -1,7 +1,7 @@
 """What is worth saying: silence is the rule, a card the exception.
 
 A card is worth its interruption when every value that is still possible falls into a band that is loud enough, or when
-one or two missing results would decide it.
+one or two missing results would decide it. A trained model speaks only when it knows at least half of what it reads.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def choose_speech(offer: Offer, record: PatientRecord, call: Call, at: datetime)
 def weigh(appraisal: Appraisal, service: Service) -> Spoken | None:
     """Is it worth a card, and how loud?"""
     possible = [band.indicator for band in appraisal.possible_bands]
-    if appraisal.evaluation.status == "abstained" or not possible:
+    if appraisal.evaluation.status == "abstained" or not possible or _is_mostly_unknown(appraisal):
         return None
     least = LOUDNESS[service.speak_from]
     certain = min(possible, key=LOUDNESS.__getitem__)
@@ -60,6 +60,11 @@ def weigh(appraisal: Appraisal, service: Service) -> Spoken | None:
     could_be = max(map(LOUDNESS.__getitem__, possible)) >= least
     is_near = 0 < len(appraisal.missing) <= service.asks_when_missing and _is_about_the_case(appraisal)
     return Spoken(appraisal, "info", is_open=True) if could_be and is_near else None
+
+
+def _is_mostly_unknown(appraisal: Appraisal) -> bool:
+    """A model answers with most of its inputs missing, but then it speaks of the average patient, not of this one."""
+    return appraisal.is_model and 2 * len(appraisal.missing) > len(appraisal.instrument.inputs)
 
 
 def _is_about_the_case(appraisal: Appraisal) -> bool:

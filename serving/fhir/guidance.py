@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from datasets.emr.fhir_values import URI_OF
+from datasets.emr.fhir_values import OWN_URI, URI_OF
 from models.clinical_input import Input
 from models.terms import Language
 from serving.appraisal import Appraisal
 from serving.fhir.outcome import describe_outcome
 from serving.fhir.resources import Setting, describe_device, write_note
 
-INPUT = "urn:tuetinh:input"
 STATUSES = {"complete": "success", "data-required": "data-required", "abstained": "failure"}
 FROM_PATIENT = {"age": "birthDate", "sex": "gender"}
 
@@ -72,7 +71,7 @@ def _part(name: str, amount: float) -> list[dict[str, Any]]:
 
 def describe_requirement(asked: Input, language: Language) -> dict[str, Any]:
     """What would have to be sent for one input, by the codes it is known under and by its own name."""
-    own = {"system": INPUT, "code": asked.name, "display": asked.display.in_language(language)}
+    own = {"system": OWN_URI, "code": asked.name, "display": asked.display.in_language(language)}
     if asked.name in FROM_PATIENT:
         return {"type": "Patient", "mustSupport": [FROM_PATIENT[asked.name]], "codeFilter": [{"code": [own]}]}
     known = [
