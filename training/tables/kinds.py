@@ -56,12 +56,13 @@ STRONG = Kind(
     fit_boosting,
 )
 KINDS = (SIMPLE, STRONG)
-MANY_ROWS = 20_000
+MANY_ROWS, MANY_EVENTS = 20_000, 500
 
 
-def grid_for(kind: Kind, rows: int) -> tuple[Parameters, ...]:
-    """What is tried: where rows are many, only the least restrained, which then does best."""
-    return kind.grid if rows < MANY_ROWS else kind.grid[-1:]
+def grid_for(kind: Kind, cases: Cases) -> tuple[Parameters, ...]:
+    """What is tried: where rows and events are many, only the least restrained, which then does best."""
+    is_large = len(cases) >= MANY_ROWS and int(cases.truth.sum()) >= MANY_EVENTS
+    return kind.grid[-1:] if is_large else kind.grid
 
 
 def write_graph(model: Model) -> bytes:

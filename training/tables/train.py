@@ -86,7 +86,7 @@ def _nested(kind: Kind, cases: Cases, plan: Plan) -> Numbers:
 
 def tune(kind: Kind, cases: Cases, plan: Plan) -> Parameters:
     """The parameters with the least cross-entropy out of fold."""
-    grid = grid_for(kind, len(cases))
+    grid = grid_for(kind, cases)
     if len(grid) == 1:
         return grid[0]
     losses = np.zeros(len(grid))
