@@ -72,6 +72,10 @@ LIMITATIONS = (
         en="Never to lower a triage level: a low probability does not mean safe.",
     ),
 )
+FEW_CHILDREN = Text(
+    vi="Trẻ em có kết cục nặng rất ít (khoảng 100 ca huấn luyện): khoảng tin cậy rộng, chỉ dùng để nhắc chú ý.",
+    en="Very few children have a critical outcome (about 100 in training): wide intervals, a reminder and no more.",
+)
 
 
 def emergency_recipe(outcome: str, *, is_adult: bool, has_triage: bool) -> TableRecipe:
@@ -135,6 +139,6 @@ def _words(outcome: Outcome, *, is_adult: bool, has_triage: bool) -> Words:
             vi="Hạ mức ưu tiên, cho về, ngoài khoa cấp cứu, thảm hoạ hàng loạt.",
             en="Lowering a priority, discharge, outside of an emergency department, mass casualties.",
         ),
-        limitations=LIMITATIONS,
+        limitations=LIMITATIONS if is_adult or outcome is STAY else (FEW_CHILDREN, *LIMITATIONS),
         licence="Apache-2.0; coefficients of NCHS public-use data, statistical use only",
     )
