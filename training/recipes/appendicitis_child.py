@@ -20,14 +20,15 @@ RECIPE = TableRecipe(
     words=Words(
         title=Text(vi="Viêm ruột thừa ở trẻ em đau bụng", en="Appendicitis in a child with abdominal pain"),
         summary=Text(
-            vi="Xác suất viêm ruột thừa cấp ở trẻ đau bụng, từ khám lâm sàng, công thức máu, CRP và nước tiểu, trước siêu âm. "
-            "Hỗ trợ quyết định, không phải chẩn đoán.",
-            en="Probability of acute appendicitis in a child with abdominal pain, from examination, blood count, CRP and urine, "
-            "before ultrasound. Decision support, not a diagnosis.",
+            vi="Xác suất viêm ruột thừa cấp ở trẻ đau bụng, từ khám lâm sàng, công thức máu, CRP và nước tiểu, trước "
+            "siêu âm. Hỗ trợ quyết định, không phải chẩn đoán.",
+            en="Probability of acute appendicitis in a child with abdominal pain, from examination, blood count, CRP "
+            "and urine, before ultrasound. Decision support, not a diagnosis.",
         ),
         intended_use=Text(
             vi="Giúp bác sĩ cấp cứu và ngoại nhi quyết định trẻ nào cần siêu âm và hội chẩn ngoại sớm.",
-            en="Helps emergency physicians and paediatric surgeons to choose who needs ultrasound and an early opinion.",
+            en="Helps emergency physicians and paediatric surgeons to choose who needs ultrasound and an early "
+            "opinion.",
         ),
         out_of_scope=Text(
             vi="Chỉ định hoặc từ chối mổ, cho về không theo dõi, người lớn, trẻ đã mổ bụng hoặc đang dùng kháng sinh.",
@@ -36,20 +37,20 @@ RECIPE = TableRecipe(
         ),
         limitations=(
             Text(
-                vi="Trẻ không mổ được gán nhãn theo tiêu chí có dùng điểm Alvarado hoặc PAS và đường kính ruột thừa trên siêu âm: "
-                "nhãn có một phần từ chính các dấu hiệu đầu vào, nên con số đẹp hơn thực tế.",
-                en="Children who were not operated were labelled by criteria that use the Alvarado or paediatric score and the "
-                "diameter on ultrasound: the label partly holds the inputs, so the figures flatter.",
+                vi="Trẻ không mổ được gán nhãn theo tiêu chí có dùng điểm Alvarado hoặc PAS và đường kính ruột thừa "
+                "trên siêu âm: nhãn có một phần từ chính các dấu hiệu đầu vào, nên con số đẹp hơn thực tế.",
+                en="Children who were not operated were labelled by criteria that use the Alvarado or paediatric "
+                "score and the diameter on ultrasound: the label partly holds the inputs, so the figures flatter.",
             ),
             Text(
                 vi="Không dùng số đo siêu âm vì chúng thuộc tiêu chuẩn đối chiếu.",
                 en="Ultrasound is not an input because it belongs to the reference standard.",
             ),
             Text(
-                vi="430 trẻ nhập viện nghi viêm ruột thừa (57 % có bệnh) tại một bệnh viện Đức: ở phòng khám, tỷ lệ thấp hơn nhiều; "
-                "chưa kiểm tra tại Việt Nam.",
-                en="430 children admitted with suspected appendicitis (57 % had it) at one German hospital: in a clinic far fewer "
-                "have it; not tried in Viet Nam.",
+                vi="430 trẻ nhập viện nghi viêm ruột thừa (57 % có bệnh) tại một bệnh viện Đức: ở phòng khám, tỷ lệ "
+                "thấp hơn nhiều; chưa kiểm tra tại Việt Nam.",
+                en="430 children admitted with suspected appendicitis (57 % had it) at one German hospital: in a "
+                "clinic far fewer have it; not tried in Viet Nam.",
             ),
             Text(
                 vi="Xác suất thấp không loại trừ viêm ruột thừa: luôn khám lại sau vài giờ.",
@@ -74,7 +75,7 @@ RECIPE = TableRecipe(
             "ultrasound: part of the reference standard of children who were not operated": """AppendixOnSono
                 AppendixDiameter FreeFluids AppendixWallLayers Kokarde TissuePerfusion SurroundingTissueReaction
                 PathLymphNodes MesentricLymphadenitis BowelWallThick Ileus FecalImpaction Meteorism Enteritis""",
-            "published scores: baselines, and part of the reference standard": "AlvaradoScore PediatricAppendicitisScore",
+            "published scores: baselines, and in the reference standard": "AlvaradoScore PediatricAppendicitisScore",
             "said by the body mass index and age": "Height Weight",
         }
     ),

@@ -40,7 +40,8 @@ RECIPE = TableRecipe(
         folder=str(SHIPPED_WITH),
         files=("breast_cancer.csv",),
         licence="CC BY 4.0",
-        citation="Wolberg W, Mangasarian O, Street N, Street W. Breast Cancer Wisconsin (Diagnostic), doi:10.24432/C5DW2B",
+        citation="Wolberg W, Mangasarian O, Street N, Street W. Breast Cancer Wisconsin (Diagnostic), "
+        "doi:10.24432/C5DW2B",
     ),
     words=Words(
         title=Text(vi="Tế bào ác tính khi chọc hút kim nhỏ u vú", en="Malignant cells in a breast aspirate"),
@@ -55,15 +56,16 @@ RECIPE = TableRecipe(
             en="A second opinion for the pathologist once nuclei were traced and measured by a program.",
         ),
         out_of_scope=Text(
-            vi="Thay sinh thiết hoặc hội chẩn ba yếu tố (lâm sàng, hình ảnh, tế bào); mẫu không đủ tế bào; tế bào học khác vú.",
+            vi="Thay sinh thiết hoặc hội chẩn ba yếu tố (lâm sàng, hình ảnh, tế bào); mẫu không đủ tế bào; tế bào "
+            "học khác vú.",
             en="In place of biopsy or of the triple assessment; samples with too few cells; cytology of other organs.",
         ),
         limitations=(
             Text(
-                vi="569 mẫu, một trung tâm ở Wisconsin, thập niên 1980–1990; nhân được chọn và khoanh tay: con số rất cao này "
-                "không giữ được với phần mềm, độ phóng đại và cách nhuộm khác.",
-                en="569 aspirates of one centre in Wisconsin around 1990; nuclei were chosen and traced by hand: these very high "
-                "figures will not hold with another program, magnification or stain.",
+                vi="569 mẫu, một trung tâm ở Wisconsin, thập niên 1980–1990; nhân được chọn và khoanh tay: con số "
+                "rất cao này không giữ được với phần mềm, độ phóng đại và cách nhuộm khác.",
+                en="569 aspirates of one centre in Wisconsin around 1990; nuclei were chosen and traced by hand: "
+                "these very high figures will not hold with another program, magnification or stain.",
             ),
             Text(
                 vi="Đơn vị đo là đơn vị của phần mềm Xcyt; phải hiệu chuẩn trước khi dùng.",

@@ -10,7 +10,8 @@ import pandas as pd
 from models.card import Coding
 from models.clinical_input import Input
 from models.terms import Text
-from training.tables.declare import Outcome, Source, Truth, Words
+from training.recipe import Plan
+from training.tables.declare import EVEN, Outcome, Source, Truth, Words
 from training.tables.excluded import excluded_for
 from training.tables.feature import Feature, Frame, Numbers, derived, numbers, quantity
 from training.tables.inputs import cardiotocography as ctg
@@ -65,24 +66,27 @@ RECIPE = TableRecipe(
         ),
         out_of_scope=Text(
             vi="Đọc thay bác sĩ, quyết định mổ lấy thai, thai dưới 28 tuần, đa thai, băng ghi chưa được máy phân tích.",
-            en="Reading in place of the physician, deciding on caesarean section, before 28 weeks, twins, raw tracings.",
+            en="Reading in place of the physician, deciding on caesarean section, before 28 weeks, twins, raw "
+            "tracings.",
         ),
         limitations=(
             Text(
-                vi="Nhãn là ý kiến đồng thuận của ba bác sĩ, không phải tình trạng trẻ sau sinh (pH máu rốn, Apgar): mô hình bắt "
-                "chước cách đọc, không dự báo ngạt.",
-                en="The label is the agreed opinion of three readers, not the newborn's state (cord pH, Apgar): the model "
-                "imitates a reading and does not foretell asphyxia.",
+                vi="Nhãn là ý kiến đồng thuận của ba bác sĩ, không phải tình trạng trẻ sau sinh (pH máu rốn, Apgar): "
+                "mô hình bắt chước cách đọc, không dự báo ngạt.",
+                en="The label is the agreed opinion of three readers, not the newborn's state (cord pH, Apgar): the "
+                "model imitates a reading and does not foretell asphyxia.",
             ),
             Text(
-                vi="Số đo do phần mềm SisPorto 2.0 tính, một trung tâm, Bồ Đào Nha, trước 1999; phần mềm khác định nghĩa khác và "
-                "phải kiểm tra lại.",
-                en="Measured by SisPorto 2.0 at one centre in Portugal before 1999; another program defines things otherwise and "
-                "must be checked.",
+                vi="Số đo do phần mềm SisPorto 2.0 tính, một trung tâm, Bồ Đào Nha, trước 1999; phần mềm khác định "
+                "nghĩa khác và phải kiểm tra lại.",
+                en="Measured by SisPorto 2.0 at one centre in Portugal before 1999; another program defines things "
+                "otherwise and must be checked.",
             ),
             Text(
-                vi="2126 đoạn từ 352 băng ghi; chia theo băng ghi, nhưng không biết hai băng có cùng một thai phụ hay không.",
-                en="2126 stretches of 352 recordings; split by recording, yet two recordings may be of the same mother.",
+                vi="2126 đoạn từ 352 băng ghi; chia theo băng ghi, nhưng không biết hai băng có cùng một thai phụ "
+                "hay không.",
+                en="2126 stretches of 352 recordings; split by recording, yet two recordings may be of the same "
+                "mother.",
             ),
         ),
         licence="Apache-2.0; trained on data under CC BY 4.0",
@@ -133,5 +137,6 @@ RECIPE = TableRecipe(
         "short_term_variability": 0.8,
         "abnormal_long_term_variability": 20.0,
     },
+    plan=Plan(options=EVEN),
     floors={("auroc", "ctg_uci193"): 0.90},
 )

@@ -45,7 +45,9 @@ RECIPE = TableRecipe(
         citation="Chicco D, Jurman G. BMC Med Inform Decis Mak 2020;20:16, doi:10.1186/s12911-020-1023-5",
     ),
     words=Words(
-        title=Text(vi="Tử vong trong vài tháng ở người suy tim nặng", en="Death within months in advanced heart failure"),
+        title=Text(
+            vi="Tử vong trong vài tháng ở người suy tim nặng", en="Death within months in advanced heart failure"
+        ),
         summary=Text(
             vi="Xác suất tử vong trong thời gian theo dõi (trung vị khoảng 4 tháng, dài nhất 285 ngày) ở người suy tim "
             "phân suất tống máu giảm, NYHA III–IV. Hỗ trợ quyết định, không phải chẩn đoán.",
@@ -54,30 +56,32 @@ RECIPE = TableRecipe(
         ),
         intended_use=Text(
             vi="Giúp bác sĩ tim mạch nhận ra người bệnh suy tim cần theo dõi sát, tối ưu điều trị hoặc hội chẩn sớm.",
-            en="Helps a cardiologist to see which patient with heart failure needs closer follow-up or an early review.",
+            en="Helps a cardiologist to see which patient with heart failure needs closer follow-up or an early "
+            "review.",
         ),
         out_of_scope=Text(
             vi="Suy tim cấp tại cấp cứu, người dưới 40 tuổi, người không có suy tim, quyết định ngừng điều trị.",
-            en="Acute heart failure in the emergency room, people under 40 or without heart failure, withdrawing treatment.",
+            en="Acute heart failure in the emergency room, people under 40 or without heart failure, withdrawing "
+            "treatment.",
         ),
         limitations=(
             Text(
-                vi="Chỉ 299 người bệnh (96 ca tử vong) ở hai bệnh viện Pakistan năm 2015: khoảng tin cậy rất rộng; chưa kiểm "
-                "tra tại Việt Nam.",
-                en="Only 299 patients (96 deaths) of two hospitals in Pakistan, 2015: very wide intervals; not tried in Viet "
-                "Nam.",
+                vi="Chỉ 299 người bệnh (96 ca tử vong) ở hai bệnh viện Pakistan năm 2015: khoảng tin cậy rất rộng; "
+                "chưa kiểm tra tại Việt Nam.",
+                en="Only 299 patients (96 deaths) of two hospitals in Pakistan, 2015: very wide intervals; not tried "
+                "in Viet Nam.",
             ),
             Text(
-                vi="Thời gian theo dõi không bằng nhau giữa các người bệnh, nên xác suất không ứng với một mốc thời gian cố "
-                "định; thời gian theo dõi không được dùng làm dữ liệu vào.",
-                en="Follow-up differs between patients, so the probability belongs to no fixed date; the time of follow-up is "
-                "not an input.",
+                vi="Thời gian theo dõi không bằng nhau giữa các người bệnh, nên xác suất không ứng với một mốc thời "
+                "gian cố định; thời gian theo dõi không được dùng làm dữ liệu vào.",
+                en="Follow-up differs between patients, so the probability belongs to no fixed date; the time of "
+                "follow-up is not an input.",
             ),
             Text(
-                vi="Creatinin trong bản dữ liệu này đã làm tròn tới 1 mg/dL (88 µmol/L): ảnh hưởng của tăng nhẹ creatinin bị "
-                "mờ đi.",
-                en="Creatinine of this copy of the data is rounded to 1 mg/dL (88 µmol/L): the effect of a small rise is "
-                "blurred.",
+                vi="Creatinin trong bản dữ liệu này đã làm tròn tới 1 mg/dL (88 µmol/L): ảnh hưởng của tăng nhẹ "
+                "creatinin bị mờ đi.",
+                en="Creatinine of this copy of the data is rounded to 1 mg/dL (88 µmol/L): the effect of a small "
+                "rise is blurred.",
             ),
         ),
         licence="Apache-2.0; trained on data under CC BY 4.0",
@@ -106,6 +110,13 @@ RECIPE = TableRecipe(
     excluded={"DEATH_EVENT": "the outcome", "time": "days of follow-up: ends at the death that is to be foretold"},
     subgroups={"sex": column_labels("sex", {0: "female", 1: "male"}), "age": age_bands("age", (65,))},
     age_years=Range(minimum=40, maximum=95),
-    example={"age": 68.0, "sex": "male", "ejection_fraction": 27.0, "creatinine": 145.0, "sodium": 133.0, "anaemia": True},
+    example={
+        "age": 68.0,
+        "sex": "male",
+        "ejection_fraction": 27.0,
+        "creatinine": 145.0,
+        "sodium": 133.0,
+        "anaemia": True,
+    },
     floors={("auroc", "heart_failure_uci519"): 0.65},
 )

@@ -8,7 +8,8 @@ from models.terms import Range, Text
 from models.vocabulary.history import HEART_FAILURE
 from models.vocabulary.oncology import CHRONIC_LUNG_DISEASE, KIDNEY_DISEASE, SOLID_TUMOUR
 from models.vocabulary.person import AGE, SEX
-from training.tables.declare import Outcome, Words
+from training.recipe import Plan
+from training.tables.declare import EVEN, Outcome, Words
 from training.tables.excluded import excluded_for
 from training.tables.feature import Feature, choice, derived, flag, quantity
 from training.tables.inputs import hospital_stay as stay
@@ -26,7 +27,9 @@ RECIPE = TableRecipe(
     version="1.0.0",
     source=source.SOURCE,
     words=Words(
-        title=Text(vi="Tái nhập viện trong 30 ngày ở người đái tháo đường", en="Readmission within 30 days with diabetes"),
+        title=Text(
+            vi="Tái nhập viện trong 30 ngày ở người đái tháo đường", en="Readmission within 30 days with diabetes"
+        ),
         summary=Text(
             vi="Xác suất phải nằm viện lại trong 30 ngày sau khi ra viện, tính vào ngày ra viện. "
             "Hỗ trợ quyết định, không phải chẩn đoán.",
@@ -43,19 +46,19 @@ RECIPE = TableRecipe(
         ),
         limitations=(
             Text(
-                vi="Phân biệt yếu (AUROC khoảng 0,65): chỉ dùng để xếp thứ tự ưu tiên, không dùng để quyết định cho từng "
-                "người.",
+                vi="Phân biệt yếu (AUROC khoảng 0,65): chỉ dùng để xếp thứ tự ưu tiên, không dùng để quyết định cho "
+                "từng người.",
                 en="Weak discrimination (AUROC about 0.65): for ordering a list, never for deciding about one person.",
             ),
             Text(
-                vi="Bệnh viện Mỹ 1999–2008, chỉ thấy tái nhập viện trong cùng hệ thống; thói quen nhập viện và cơ sở điều "
-                "dưỡng khác Việt Nam, cần hiệu chỉnh lại tại chỗ.",
-                en="Hospitals of the USA, 1999–2008; only returns to the same network are seen; habits of admission differ "
-                "from Viet Nam's, so recalibrate locally.",
+                vi="Bệnh viện Mỹ 1999–2008, chỉ thấy tái nhập viện trong cùng hệ thống; thói quen nhập viện và cơ sở "
+                "điều dưỡng khác Việt Nam, cần hiệu chỉnh lại tại chỗ.",
+                en="Hospitals of the USA, 1999–2008; only returns to the same network are seen; habits of admission "
+                "differ from Viet Nam's, so recalibrate locally.",
             ),
             Text(
-                vi="Tuổi trong dữ liệu là khoảng 10 năm (lấy điểm giữa). Chủng tộc không phải dữ liệu vào; kết quả theo nhóm "
-                "chủng tộc được báo cáo.",
+                vi="Tuổi trong dữ liệu là khoảng 10 năm (lấy điểm giữa). Chủng tộc không phải dữ liệu vào; kết quả "
+                "theo nhóm chủng tộc được báo cáo.",
                 en="Ages were recorded in bands of ten years (middle taken). Race is not an input; figures by race are "
                 "reported.",
             ),
@@ -129,5 +132,6 @@ RECIPE = TableRecipe(
         "heart_failure": True,
         "insulin_dose": "up",
     },
+    plan=Plan(options=EVEN),
     floors={("auroc", "diabetes130_uci296"): 0.63},
 )

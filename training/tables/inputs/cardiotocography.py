@@ -24,7 +24,12 @@ MOVEMENTS = quantity(
     help=PER_TEN_MINUTES,
 )
 CONTRACTIONS = quantity(
-    "contractions_10min", "Cơn co tử cung trong 10 phút", "Contractions in 10 minutes", "1", (0, 15), help=PER_TEN_MINUTES
+    "contractions_10min",
+    "Cơn co tử cung trong 10 phút",
+    "Contractions in 10 minutes",
+    "1",
+    (0, 15),
+    help=PER_TEN_MINUTES,
 )
 LIGHT_DECELERATIONS = quantity(
     "light_decelerations_10min",

@@ -21,9 +21,7 @@ OUTPATIENT_VISITS = quantity(
 EMERGENCY_VISITS = quantity(
     "emergency_visits_1y", "Số lần vào cấp cứu", "Emergency visits", "1", (0, 100), help=YEAR_BEFORE
 )
-INPATIENT_STAYS = quantity(
-    "inpatient_stays_1y", "Số lần nằm viện", "Stays in hospital", "1", (0, 50), help=YEAR_BEFORE
-)
+INPATIENT_STAYS = quantity("inpatient_stays_1y", "Số lần nằm viện", "Stays in hospital", "1", (0, 50), help=YEAR_BEFORE)
 ADMISSION_KIND = choice(
     "admission_kind",
     "Kiểu nhập viện",
