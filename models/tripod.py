@@ -48,7 +48,7 @@ def _items(card: Card) -> Iterator[tuple[str, str, str]]:
     yield "8", "Outcome", f"{finding.display.en} ({finding.code.scheme} {finding.code.value})"
     yield "9", "Predictors", ", ".join(f"{asked.name} ({asked.unit})" for asked in card.input.inputs)
     yield "10", "Sample size", _sizes(card)
-    yield "11", "Missing data", f"{_missing(card)}; modelled, or counted as the median where absence must not tell."
+    yield "11", "Missing data", f"{_missing(card)}; modelled, or counted as usual where absence must not tell."
     yield "12", "Analytical methods", _methods(card)
     yield "13", "Class imbalance", "No resampling and no class weights; Platt scaling out of fold."
     yield "14", "Fairness", _subgroups(card)

@@ -84,30 +84,37 @@ class Splines:
 def fit_splines(cases: Cases, strength: float) -> Splines:
     """Fit with an L2 penalty of `1 / strength` on terms of equal spread.
 
-    A missing value adds what its indicator learned; where it is rare or may not tell, what the median would add.
+    A missing value adds what its indicator learned; where it is rare or may not tell, the mean of what is known.
     """
     scaling = _scaling(cases)
     z = scaling.scaled(cases.x)
+    is_absent, width = np.isnan(z), z.shape[1]
     is_told = _is_often_absent(z) & np.array(cases.is_absence_told)
-    fill = np.where(is_told, 0.0, _medians(z))
-    known = np.where(np.isnan(z), fill, z)
     knot_column, knot, spread = _knots(cases, z)
-    hinges = np.maximum(known[:, knot_column] - knot, 0.0) ** 3
-    design = np.concatenate([known, np.isnan(z) & is_told, hinges @ spread], axis=1)
+    straight = np.where(is_absent, 0.0, z)
+    bent = np.maximum(straight[:, knot_column] - knot, 0.0) ** 3 @ spread
+    owner = knot_column[np.argmax(spread != 0, axis=0)] if spread.size else np.zeros(0, dtype=np.int64)
+    terms, columns = np.concatenate([straight, bent], axis=1), np.concatenate([np.arange(width), owner])
+    usual = _means_of_known(terms, is_absent[:, columns])
+    terms = np.where(is_absent[:, columns] & ~is_told[columns], usual, terms)
+    design = np.concatenate([terms, is_absent & is_told], axis=1)
     deviation = design.std(axis=0)
     deviation[deviation == 0] = 1.0
     fitted = LogisticRegression(C=strength, max_iter=ROUNDS).fit(design / deviation, cases.truth)
-    weights, width = fitted.coef_[0] / deviation, z.shape[1]
-    slope, absent, bends = weights[:width], weights[width : 2 * width], spread @ weights[2 * width :]
-    raw = Splines(scaling, slope, absent, np.zeros(width), knot_column, knot, bends, float(fitted.intercept_[0]))
-    absent = np.where(is_told, absent, raw.curves(fill[None])[0])
-    mean = np.where(np.isnan(z), absent, raw.curves(known)).mean(axis=0)
-    return replace(raw, absent=absent, mean=mean, base=raw.base + float(mean.sum()))
+    weights = fitted.coef_[0] / deviation
+    of_terms, indicated = weights[: terms.shape[1]], weights[terms.shape[1] :]
+    shares = np.bincount(columns, weights=usual * of_terms, minlength=width)
+    absent = np.where(is_told, indicated, shares)
+    raw = Splines(scaling, of_terms[:width], absent, np.zeros(width), knot_column, knot, spread @ of_terms[width:], 0.0)
+    mean = raw.contributions(cases.x).mean(axis=0)
+    return replace(raw, mean=mean, base=float(fitted.intercept_[0] + mean.sum()))
 
 
-def _medians(z: Numbers) -> Numbers:
-    """`(c,)`; 0 for a column without any value."""
-    return np.array([np.median(known) if len(known := column[~np.isnan(column)]) else 0.0 for column in z.T])
+def _means_of_known(terms: Numbers, is_absent: NDArray[np.bool_]) -> Numbers:
+    """`(terms,)`; 0 for a column without any value."""
+    known = np.maximum((~is_absent).sum(axis=0), 1)
+    means: Numbers = np.where(is_absent, 0.0, terms).sum(axis=0) / known
+    return means
 
 
 def _scaling(cases: Cases) -> Scaling:
