@@ -1,7 +1,7 @@
 """BISAP: death in hospital of acute pancreatitis, from the first 24 hours.
 
-Source: Wu BU et al., Gut 2008;57:1698–703, doi:10.1136/gut.2008.152702 (BUN > 25 mg/dL = 8.9 mmol/L; SIRS of at least
-2 of 4).
+Source: Wu BU et al., Gut 2008;57:1698–703, doi:10.1136/gut.2008.152702 (BUN > 25 mg/dL = 8.9 mmol/L, held
+at 8.93 so that exactly 25 mg/dL does not count; SIRS of at least 2 of 4).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ SCORE = Score(
     specialties=("gastroenterology", "emergency", "surgery"),
     inputs=(UREA, MENTAL, TEMPERATURE, HEART_RATE, RESPIRATORY_RATE, WBC, AGE.within(18, None), PLEURAL_EFFUSION),
     items=(
-        by_steps(UREA, 0, above(8.9, 1)),
+        by_steps(UREA, 0, above(8.93, 1)),
         if_true(MENTAL, 1),
         Item(
             "sirs",

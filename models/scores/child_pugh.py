@@ -1,7 +1,8 @@
 """Child–Pugh: severity of cirrhosis.
 
 Source: Pugh RNH et al., Br J Surg 1973;60:646–9, doi:10.1002/bjs.1800600817 (points); SI units, INR 1.7–2.3 and
-classes as in EASL, J Hepatol 2018;69:406–60, doi:10.1016/j.jhep.2018.03.024 (bilirubin 2–3 mg/dL = 34–51 µmol/L).
+classes as in EASL, J Hepatol 2018;69:406–60, doi:10.1016/j.jhep.2018.03.024 (bilirubin 2–3 mg/dL = 34–51 µmol/L,
+held at 51.31 so that exactly 3 mg/dL still counts 2).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ SCORE = Score(
     specialties=("gastroenterology", "surgery"),
     inputs=(BILIRUBIN, ALBUMIN, INR, ASCITES, ENCEPHALOPATHY),
     items=(
-        by_steps(BILIRUBIN, 1, at_least(34, 2), above(51, 3)),
+        by_steps(BILIRUBIN, 1, at_least(34, 2), above(51.31, 3)),
         by_steps(ALBUMIN, 3, at_least(28, 2), above(35, 1)),
         by_steps(INR, 1, at_least(1.7, 2), above(2.3, 3)),
         by_option(ASCITES, {"none": 1, "slight": 2, "moderate": 3}),

@@ -1,7 +1,8 @@
 """Gestational diabetes by the 75 g glucose test (IADPSG, WHO 2013).
 
 Source: IADPSG Consensus Panel, Diabetes Care 2010;33:676–82, doi:10.2337/dc09-1848 (table: fasting 5.1, one hour
-10.0, two hours 8.5 mmol/L, any one equalled or exceeded; fasting 7.0 is overt diabetes).
+10.0, two hours 8.5 mmol/L, any one equalled or exceeded; fasting 7.0 is overt diabetes). The table's 180, 153 and 126
+mg/dL are 9.991, 8.493 and 6.994 mmol/L exactly, so these limits are held at 9.99, 8.49 and 6.99.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from models.vocabulary.declare import loinc, quantity
 from models.vocabulary.metabolic import FASTING_GLUCOSE
 
 IADPSG = "IADPSG Consensus Panel, Diabetes Care 2010;33:676–82, doi:10.2337/dc09-1848"
+FASTING, OVERT, AT_1_HOUR, AT_2_HOURS = 5.1, 6.99, 9.99, 8.49
 MG_PER_DL = units.mg_per_dl_to_mmol_per_l(180.16)
 ONE_HOUR = quantity(
     "ogtt_1h_glucose",
@@ -36,9 +38,9 @@ TWO_HOURS = quantity(
 
 def gestational_diabetes_iadpsg(*, fasting_glucose: float, ogtt_1h_glucose: float, ogtt_2h_glucose: float) -> float:
     """0 none, 1 gestational diabetes, 2 overt diabetes; mmol/L."""
-    if fasting_glucose >= 7.0:
+    if fasting_glucose >= OVERT:
         return 2.0
-    return float(fasting_glucose >= 5.1 or ogtt_1h_glucose >= 10.0 or ogtt_2h_glucose >= 8.5)
+    return float(fasting_glucose >= FASTING or ogtt_1h_glucose >= AT_1_HOUR or ogtt_2h_glucose >= AT_2_HOURS)
 
 
 SCORE = Score(

@@ -2,7 +2,8 @@
 
 Source: Blatchford O et al., Lancet 2000;356:1318–21, doi:10.1016/S0140-6736(00)02816-6 (points; urea in mmol/L,
 haemoglobin in g/L); outpatient care at 0–1 of ESGE, Gralnek IM et al., Endoscopy 2021;53:300–32,
-doi:10.1055/a-1369-5274.
+doi:10.1055/a-1369-5274. Urea limits of 6.5, 8, 10 and 25 are held at 6.49, 7.99, 9.99 and 24.98 mmol/L so that
+nitrogen of 18.2, 22.4, 28 and 70 mg/dL, the same limits, meets them.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ SCORE = Score(
     specialties=("gastroenterology", "emergency", "surgery"),
     inputs=(UREA, SEX, HAEMOGLOBIN, SYSTOLIC_BP, HEART_RATE, MELAENA, SYNCOPE_AT_ONSET, LIVER_DISEASE, HEART_FAILURE),
     items=(
-        by_steps(UREA, 0, at_least(6.5, 2), at_least(8, 3), at_least(10, 4), at_least(25, 6)),
+        by_steps(UREA, 0, at_least(6.49, 2), at_least(7.99, 3), at_least(9.99, 4), at_least(24.98, 6)),
         Item(
             "haemoglobin",
             Text(vi="Huyết sắc tố theo giới", en="Haemoglobin by sex"),

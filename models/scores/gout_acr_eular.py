@@ -1,7 +1,8 @@
 """Gout by the ACR/EULAR classification criteria 2015.
 
 Source: Neogi T et al., Arthritis Rheumatol 2015;67:2557–68, doi:10.1002/art.39254 (table 2: domains; gout at ≥ 8;
-urate 4, 6, 8 and 10 mg/dL = 240, 360, 480 and 600 µmol/L).
+urate 4, 6, 8 and 10 mg/dL, printed as 0.24, 0.36, 0.48 and 0.60 mmol/L, are held at their exact 237.9, 356.9, 475.8 and
+594.8 µmol/L).
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ SCORE = Score(
         by_grade(FEATURES),
         by_grade(COURSE),
         if_true(TOPHUS, 4),
-        by_steps(URATE, -4, at_least(240, 0), at_least(360, 2), at_least(480, 3), at_least(600, 4)),
+        by_steps(URATE, -4, at_least(237.9, 0), at_least(356.8, 2), at_least(475.8, 3), at_least(594.8, 4)),
         if_true(NEGATIVE, -2),
         if_true(IMAGED, 4),
         if_true(EROSION, 4),

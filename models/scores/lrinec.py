@@ -1,7 +1,7 @@
 """LRINEC: laboratory risk indicator for necrotising fasciitis.
 
 Source: Wong CH et al., Crit Care Med 2004;32:1535–41, doi:10.1097/01.CCM.0000129486.35458.7D (table 4; probability
-groups from the discussion).
+groups from the discussion). Creatinine of 141 µmol/L is 1.6 mg/dL; held at 141.5 so that neither counts.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SCORE = Score(
         by_steps(WBC, 0, at_least(15, 1), above(25, 2)),
         by_steps(HAEMOGLOBIN, 2, at_least(110, 1), above(135, 0)),
         by_steps(SODIUM, 2, at_least(135, 0)),
-        by_steps(CREATININE, 0, above(141, 2)),
+        by_steps(CREATININE, 0, above(141.5, 2)),
         by_steps(GLUCOSE, 0, above(10, 1)),
     ),
     bands=(

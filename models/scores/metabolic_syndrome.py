@@ -1,7 +1,8 @@
 """Metabolic syndrome by the harmonised definition, with the waist of Asian people.
 
 Source: Alberti KGMM et al., Circulation 2009;120:1640–5, doi:10.1161/CIRCULATIONAHA.109.192644 (table 1; waist of
-Asian people from table 2: 90 cm men, 80 cm women).
+Asian people from table 2: 90 cm men, 80 cm women). Its mg/dL limits are held exactly: triglycerides 150 = 1.69, HDL
+40 and 50 = 1.03 and 1.29, glucose 100 = 5.55 mmol/L (it prints 1.7, 1.0, 1.3 and 5.6).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from models.vocabulary.vitals import DIASTOLIC_BP, SYSTOLIC_BP
 
 ALBERTI = "Alberti KGMM et al., Circulation 2009;120:1640–5, doi:10.1161/CIRCULATIONAHA.109.192644"
 ASIAN_WAIST_CM = {"male": 90.0, "female": 80.0}
-LOW_HDL_MMOL_PER_L = {"male": 1.0, "female": 1.3}
+LOW_HDL_MMOL_PER_L = {"male": 1.03, "female": 1.29}
 
 LIPID_DRUGS = flag(
     "on_lipid_drugs", "Đang dùng thuốc hạ triglycerid hoặc tăng HDL", "On drugs for triglycerides or HDL"
@@ -58,17 +59,20 @@ SCORE = Score(
         ),
         Item(
             "triglycerides",
-            Text(vi="Triglycerid ≥ 1,7 mmol/L hoặc đang điều trị", en="Triglycerides ≥ 1.7 mmol/L or treated"),
+            Text(
+                vi="Triglycerid ≥ 1,7 mmol/L (150 mg/dL) hoặc đang điều trị",
+                en="Triglycerides ≥ 1.7 mmol/L (150 mg/dL) or treated",
+            ),
             ("triglycerides", "on_lipid_drugs"),
-            lambda value, treated: float(value >= 1.7 or treated),
-            {"triglycerides": (1.7,)},
+            lambda value, treated: float(value >= 1.69 or treated),
+            {"triglycerides": (1.69,)},
         ),
         Item(
             "hdl",
-            Text(vi="HDL < 1,0 nam, < 1,3 nữ, hoặc đang điều trị", en="HDL < 1.0 men, < 1.3 women, or treated"),
+            Text(vi="HDL < 1,03 nam, < 1,29 nữ, hoặc đang điều trị", en="HDL < 1.03 men, < 1.29 women, or treated"),
             ("sex", "hdl_cholesterol", "on_lipid_drugs"),
             lambda sex, value, treated: float(value < LOW_HDL_MMOL_PER_L[sex] or treated),
-            {"hdl_cholesterol": (1.0, 1.3)},
+            {"hdl_cholesterol": (1.03, 1.29)},
         ),
         Item(
             "blood_pressure",
@@ -81,8 +85,8 @@ SCORE = Score(
             "glucose",
             Text(vi="Đường huyết đói ≥ 5,6 mmol/L hoặc đang điều trị", en="Fasting glucose ≥ 5.6 mmol/L or treated"),
             ("fasting_glucose", "on_glucose_lowering_drugs"),
-            lambda value, treated: float(value >= 5.6 or treated),
-            {"fasting_glucose": (5.6,)},
+            lambda value, treated: float(value >= 5.55 or treated),
+            {"fasting_glucose": (5.55,)},
         ),
     ),
     bands=(

@@ -1,8 +1,8 @@
 """Pre-eclampsia and its severe features by the criteria of ACOG.
 
 Source: ACOG Practice Bulletin 222, Obstet Gynecol 2020;135:e237–60, doi:10.1097/AOG.0000000000003891 (boxes 2 and 3;
-creatinine 1.1 mg/dL = 97 µmol/L). Pressure of the severe range alone is managed as pre-eclampsia with severe
-features.
+creatinine above 1.1 mg/dL = 97 µmol/L, held at 97.3 so that exactly 1.1 does not count). Pressure of the severe range
+alone is managed as pre-eclampsia with severe features.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def preeclampsia_acog(
     """0 no hypertension, 1 gestational hypertension, 2 pre-eclampsia, 3 with severe features; creatinine in µmol/L."""
     if systolic_bp < 140 and diastolic_bp < 90:
         return 0.0
-    organs = any(features.values()) or platelets < 100 or creatinine > 97
+    organs = any(features.values()) or platelets < 100 or creatinine > 97.3
     if organs or systolic_bp >= 160 or diastolic_bp >= 110:
         return 3.0
     return 2.0 if proteinuria else 1.0

@@ -1,7 +1,7 @@
 """Ranson's criteria: acute pancreatitis that does not come from gallstones, after 48 hours.
 
 Source: Ranson JHC et al., Surg Gynecol Obstet 1974;139:69–81 (eleven signs; mg/dL limits told in SI units: glucose
-200 = 11.1, BUN 5 = 1.8, calcium 8 = 2.0 mmol/L).
+200 = 11.11, BUN 5 = 1.8, calcium 8 = 1.996 mmol/L, so that a value exactly at its limit does not count in either unit).
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ SCORE = Score(
     items=(
         by_steps(AGE, 0, above(55, 1)),
         by_steps(WBC, 0, above(16, 1)),
-        by_steps(GLUCOSE, 0, above(11.1, 1)),
+        by_steps(GLUCOSE, 0, above(11.11, 1)),
         by_steps(LDH, 0, above(350, 1)),
         by_steps(AST, 0, above(250, 1)),
         by_steps(HAEMATOCRIT_FALL, 0, above(10, 1)),
         by_steps(UREA_RISE, 0, above(1.8, 1)),
-        by_steps(CALCIUM, 1, at_least(2.0, 0)),
+        by_steps(CALCIUM, 1, at_least(1.996, 0)),
         by_steps(PAO2, 1, at_least(60, 0)),
         by_steps(BASE_DEFICIT, 0, above(4, 1)),
         by_steps(FLUID_SEQUESTRATION, 0, above(6, 1)),

@@ -1,7 +1,7 @@
 """Ranson's criteria for gallstone pancreatitis, after 48 hours.
 
-Source: Ranson JHC, Am J Gastroenterol 1982;77:633–8 (ten signs; mg/dL limits told in SI units: glucose 220 = 12.2,
-BUN 2 = 0.71, calcium 8 = 2.0 mmol/L).
+Source: Ranson JHC, Am J Gastroenterol 1982;77:633–8 (ten signs; mg/dL limits told in SI units: glucose 220 = 12.22,
+BUN 2 = 0.72, calcium 8 = 1.996 mmol/L, so that a value exactly at its limit does not count in either unit).
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ SCORE = Score(
     items=(
         by_steps(AGE, 0, above(70, 1)),
         by_steps(WBC, 0, above(18, 1)),
-        by_steps(GLUCOSE, 0, above(12.2, 1)),
+        by_steps(GLUCOSE, 0, above(12.22, 1)),
         by_steps(LDH, 0, above(400, 1)),
         by_steps(AST, 0, above(250, 1)),
         by_steps(HAEMATOCRIT_FALL, 0, above(10, 1)),
-        by_steps(UREA_RISE, 0, above(0.71, 1)),
-        by_steps(CALCIUM, 1, at_least(2.0, 0)),
+        by_steps(UREA_RISE, 0, above(0.72, 1)),
+        by_steps(CALCIUM, 1, at_least(1.996, 0)),
         by_steps(BASE_DEFICIT, 0, above(5, 1)),
         by_steps(FLUID_SEQUESTRATION, 0, above(4, 1)),
     ),

@@ -1,7 +1,7 @@
 """Revised cardiac risk index for non-cardiac surgery.
 
 Source: Lee TH et al., Circulation 1999;100:1043–9, doi:10.1161/01.CIR.100.10.1043 (table 4, validation cohort).
-Creatinine above 2.0 mg/dL is 176.8 µmol/L.
+Creatinine above 2.0 mg/dL is 176.8 µmol/L, held at 176.85 so that exactly 2.0 mg/dL does not count.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ SCORE = Score(
         if_true(HEART_FAILURE, 1),
         if_true(PREVIOUS_STROKE, 1),
         if_true(INSULIN, 1),
-        by_steps(CREATININE, 0, above(176.8, 1)),
+        by_steps(CREATININE, 0, above(176.85, 1)),
     ),
     bands=(
         Band(

@@ -2,7 +2,8 @@
 
 Source: WHO guidelines for malaria (2021 and later), section on severe malaria, after WHO, Severe malaria, Trop Med
 Int Health 2014;19(s1):7–131, doi:10.1111/tmi.12313_2. Severe anaemia (with over 10,000 parasites/µL): under 12 years
-Hb ≤ 50 g/L, else < 70 g/L; jaundice with over 100,000/µL.
+Hb ≤ 50 g/L, else < 70 g/L; jaundice with over 100,000/µL. Creatinine above 265 µmol/L (3 mg/dL) is held at 265.3 so
+that exactly 3 mg/dL does not count.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def _anaemia(age: float, haemoglobin: float, density: float) -> float:
 
 
 def _kidney(creatinine: float, urea: float) -> float:
-    return float(creatinine > 265 or urea > 20)
+    return float(creatinine > 265.3 or urea > 20)
 
 
 SCORE = Score(
@@ -121,7 +122,7 @@ SCORE = Score(
             Text(vi="Tổn thương thận", en="Renal impairment"),
             ("creatinine", "urea"),
             _kidney,
-            {"creatinine": (265,), "urea": (20,)},
+            {"creatinine": (265.3,), "urea": (20,)},
         ),
         Item(
             "jaundice",

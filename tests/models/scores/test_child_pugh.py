@@ -14,7 +14,7 @@ BASE: dict[str, object] = {"bilirubin": 20, "albumin": 40, "inr": 1.1, "ascites"
         ("bilirubin", 33.9, 5),
         ("bilirubin", 34, 6),
         ("bilirubin", 51, 6),
-        ("bilirubin", 51.1, 7),
+        ("bilirubin", 52, 7),
         ("albumin", 35.1, 5),
         ("albumin", 35, 6),
         ("albumin", 28, 6),

@@ -12,11 +12,11 @@ BASE: dict[str, object] = {"fasting_glucose": 4.5, "ogtt_1h_glucose": 8.0, "ogtt
     [
         ("fasting_glucose", 5.09, 0),
         ("fasting_glucose", 5.1, 1),
-        ("fasting_glucose", 6.99, 1),
+        ("fasting_glucose", 6.98, 1),
         ("fasting_glucose", 7.0, 2),
-        ("ogtt_1h_glucose", 9.99, 0),
+        ("ogtt_1h_glucose", 9.98, 0),
         ("ogtt_1h_glucose", 10.0, 1),
-        ("ogtt_2h_glucose", 8.49, 0),
+        ("ogtt_2h_glucose", 8.48, 0),
         ("ogtt_2h_glucose", 8.5, 1),
     ],
 )

@@ -20,17 +20,17 @@ WELL = {
 ROWS = [
     ("waist", 89.9, 0),
     ("waist", 90, 1),
-    ("triglycerides", 1.69, 0),
+    ("triglycerides", 1.68, 0),
     ("triglycerides", 1.7, 1),
-    ("hdl_cholesterol", 1.0, 0),
-    ("hdl_cholesterol", 0.99, 1),
+    ("hdl_cholesterol", 1.03, 0),
+    ("hdl_cholesterol", 1.02, 1),
     ("on_lipid_drugs", True, 2),
     ("systolic_bp", 129, 0),
     ("systolic_bp", 130, 1),
     ("diastolic_bp", 84, 0),
     ("diastolic_bp", 85, 1),
     ("on_bp_treatment", True, 1),
-    ("fasting_glucose", 5.59, 0),
+    ("fasting_glucose", 5.54, 0),
     ("fasting_glucose", 5.6, 1),
     ("on_glucose_lowering_drugs", True, 1),
 ]
@@ -45,7 +45,7 @@ def test_boundaries_of_alberti_2009(name: str, value: object, points: float) -> 
 CASES = [
     ({"sex": "female", "waist": 79.9}, 0, 0),
     ({"sex": "female"}, 1, 0),
-    ({"sex": "female", "waist": 70, "hdl_cholesterol": 1.29}, 1, 0),
+    ({"sex": "female", "waist": 70, "hdl_cholesterol": 1.28}, 1, 0),
     ({"sex": "female", "waist": 70, "hdl_cholesterol": 1.3}, 0, 0),
 ]
 
