@@ -42,7 +42,8 @@ def measure_tables(rows: int) -> dict[str, Any]:
     x = np.stack([_column(told, column) for column in columns], axis=1)
     truth = np.nan_to_num(x - np.nanmean(x, axis=0)).sum(axis=1) + np.random.default_rng(3).normal(0, 9, len(x)) > 0
     nothing = np.full(len(x), "", dtype=object)
-    cases = Cases(x, truth, nothing, nothing, (0,) * len(columns), (True,) * len(columns))
+    every = (True,) * len(columns)
+    cases = Cases(x, truth, nothing, nothing, (0,) * len(columns), every, every)
     fitted = fit_boosting(cases.take(np.arange(TRAINING_ROWS)), PARAMETERS, seed=1)
     held = {name: cells[TRAINING_ROWS:] for name, cells in told.items()}
     with tempfile.TemporaryDirectory() as place:

@@ -32,6 +32,7 @@ from serving.auth import create_key
 from serving.child import ROOT
 from serving.settings import Settings, child_environment
 from serving.store.database import Store
+from serving.story.his import PATIENTS, SERVICE, make_call
 
 CLIENTS = 8
 
@@ -86,7 +87,9 @@ def _serve_and_ask(
     with _ours(settings, place), _plain(plain_port, folder, place):
         for port, request in requests.items():
             ask(port, request, clients=CLIENTS, questions=200)
+        cds_request = request_of(f"/cds-services/{SERVICE}", json.dumps(make_call(PATIENTS[0])).encode(), key)
         for _ in range(arguments.rounds):
+            cds.append(ask(settings.port, cds_request, clients=1, questions=arguments.questions // 10))
             for port, request in requests.items():
                 found = ask(port, request, clients=CLIENTS, questions=arguments.questions)
                 seen[port].append(found)

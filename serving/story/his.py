@@ -63,6 +63,14 @@ def play_his(address: str, narrator: Narrator) -> list[str]:
 
 
 def _cards(client: httpx.Client, patient: Opened) -> list[dict[str, Any]]:
+    answer = client.post(f"/cds-services/{SERVICE}", json=make_call(patient))
+    answer.raise_for_status()
+    cards: list[dict[str, Any]] = answer.json()["cards"]
+    return cards
+
+
+def make_call(patient: Opened) -> dict[str, Any]:
+    """A `patient-view` call with everything prefetched, ten minutes after the vital signs."""
     now = datetime.now(UTC)
     born = date(now.year - 67, 1, 1).isoformat()
     resources: list[dict[str, Any]] = [{"resourceType": "Patient", "id": "demo", "gender": "male", "birthDate": born}]
@@ -70,16 +78,12 @@ def _cards(client: httpx.Client, patient: Opened) -> list[dict[str, Any]]:
     for (code, unit), value in zip(VITALS.items(), patient.vitals, strict=True):
         resources.append(_observation(code, value, unit, moment))
     found = {"resourceType": "Bundle", "type": "searchset", "entry": [{"resource": one} for one in resources[1:]]}
-    call = {
+    return {
         "hook": "patient-view",
         "hookInstance": str(uuid4()),
         "context": {"userId": "Practitioner/demo", "patientId": "demo"},
         "prefetch": {"patient": resources[0], "observations": found},
     }
-    answer = client.post(f"/cds-services/{SERVICE}", json=call)
-    answer.raise_for_status()
-    cards: list[dict[str, Any]] = answer.json()["cards"]
-    return cards
 
 
 def _observation(code: str, value: float, unit: str, moment: str) -> dict[str, Any]:
