@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
@@ -93,7 +94,10 @@ def responder(client: TestClient) -> Responder:
 @pytest.mark.parametrize("name", MODELS)
 def test_a_model_gives_its_number_by_rest_and_table(client: TestClient, name: str) -> None:
     inputs = dict(example_of(INSTRUMENTS[name]))
-    assert client.post(f"/v1/risk/{name}", json={"inputs": inputs}).json()["probability"] == near(expected(name))
+    told = client.post(f"/v1/risk/{name}", json={"inputs": inputs}).json()
+    assert told["probability"] == near(expected(name))
+    log_odds = told["base"] + sum(row["amount"] for row in told["contributions"])
+    assert log_odds == pytest.approx(math.log(expected(name) / (1 - expected(name))), abs=1e-4)
     stream = io.StringIO()
     writer = csv.DictWriter(stream, list(inputs))
     writer.writeheader()
