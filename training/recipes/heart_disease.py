@@ -77,10 +77,11 @@ RECIPE = TableRecipe(
                 en="Four hospitals in the USA, Hungary and Switzerland, 1981–87; not tried in Viet Nam.",
             ),
             Text(
-                vi="Mỗi bệnh viện bỏ trống những mục khác nhau, nên giá trị thiếu mang dấu vết bệnh viện; "
-                "xem auroc_leave_one_site_out: ở bệnh viện lạ kém hơn nhiều so với chia ngẫu nhiên.",
-                en="Each hospital left other items blank, so a missing value carries a trace of the hospital; see "
-                "auroc_leave_one_site_out: at a strange hospital it does worse than on the random split.",
+                vi="Mỗi bệnh viện bỏ trống những mục khác nhau, nên ô trống không được tính; vẫn cần xem "
+                "auroc_leave_one_site_out: ở bệnh viện lạ kém hơn chia ngẫu nhiên, kém nhất ở Thuỵ Sĩ.",
+                en="Each hospital left other items blank, so a blank tells nothing here; still see "
+                "auroc_leave_one_site_out: at a strange hospital it does worse than on the random split, worst in "
+                "Switzerland.",
             ),
         ),
         licence="Apache-2.0; trained on data under CC BY 4.0",
