@@ -96,15 +96,18 @@ def _order(instrument: Instrument, language: Language) -> str:
 
 
 def _rank(instrument: Instrument, words: list[str]) -> int | None:
-    """0 when a title begins with the words, 1 when titles hold them all, 2 when the summary or an input does."""
-    title, rest = _haystacks(instrument)
+    """0 when a title begins so, 1 when titles hold all words, 2 when the rest holds them as they stand, 3 anywhere."""
+    titles, rest = _haystacks(instrument)
+    phrase, together = " ".join(words), "".join(words)
     if not words:
         return None
-    if any(part.startswith(" ".join(words)) for part in title.split("\n")) or "".join(words) in title.split("\n"):
+    if titles.startswith(f" {phrase}") or f"\n {phrase}" in titles or f"\n {together}" in titles:
         return 0
-    if all(word in title for word in words):
+    if all(_begins(word, titles) for word in words):
         return 1
-    return 2 if all(word in title or _begins(word, rest) for word in words) else None
+    if _begins(phrase, rest):
+        return 2
+    return 3 if all(_begins(word, titles) or _begins(word, rest) for word in words) else None
 
 
 def _begins(word: str, text: str) -> bool:
@@ -123,4 +126,4 @@ def _haystacks(instrument: Instrument) -> tuple[str, str]:
 def _folded(titles: tuple[str, ...], rest: tuple[str, ...]) -> tuple[str, str]:
     folded = [fold(text) for text in titles]
     together = [text.replace(" ", "") for text in folded]
-    return "\n".join([*folded, *together]), " " + " ".join(fold(text) for text in rest)
+    return "\n".join(f" {text}" for text in [*folded, *together]), " " + " ".join(fold(text) for text in rest)

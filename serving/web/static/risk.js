@@ -88,7 +88,7 @@ if (form) {
     });
   }
   addEventListener("beforeprint", () => {
-    for (const one of result.querySelectorAll(".risk-used, .risk-drivers details")) one.open = true;
+    for (const one of result.querySelectorAll(".risk-used")) one.open = true;
   });
   offer();
 }

@@ -237,6 +237,12 @@ def test_search_finds_in_both_languages_with_and_without_marks(query: str, first
     assert first in [line.name for line in group.lines]
 
 
+def test_the_name_asked_for_comes_first() -> None:
+    for query in ("news2", "ckd-epi 2021", "alvarado", "cha2ds2vasc"):
+        (group,) = find_groups(INSTRUMENTS.values(), RiskQuery(query), "vi")
+        assert query.replace("-", "").replace(" ", "")[:5] in group.lines[0].name.replace("_", "")
+
+
 def test_a_search_for_what_is_not_there_says_so(browser: TestClient) -> None:
     assert "Nothing found" in browser.get("/console/risk", params={"q": "zzzz", "lang": "en"}).text
     assert find_groups(INSTRUMENTS.values(), read_risk_query({"q": "???"}), "vi") == ()
