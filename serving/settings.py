@@ -53,6 +53,7 @@ class Settings:
         fhir_server: base URL of the hospital's FHIR server, for `$evaluate` on ids; empty means none.
         fhir_token_file: file with the bearer token for it; empty means none.
         codes_file: YAML with this hospital's own test codes and names, beside the shipped ones; empty means none.
+        record_instruments: comma list of the scores and models that HL7 v2 and BHYT are answered with; empty means all.
         mllp_port: HL7 v2 over MLLP, on `host`; 0 means no listener. TLS where there is a certificate.
         mllp_destination: `host:port` or `tls://host:port` that answers are sent to; empty means the same connection.
         mllp_charset: of messages whose MSH-18 is empty.
@@ -87,6 +88,7 @@ class Settings:
     retry_base_seconds: float = 2.0
     retry_cap_seconds: float = 300.0
     codes_file: str = ""
+    record_instruments: str = ""
     mllp_port: int = 0
     mllp_destination: str = ""
     mllp_charset: str = "UTF-8"

@@ -13,6 +13,7 @@ from datasets.emr.codes import read_codes
 from datasets.errors import UnreadableRecord
 from models.instruments import find_instruments
 from models.site_layer import SiteLayers
+from serving.appraise_all import choose_instruments
 from serving.emr.report import Means, report_on
 from serving.settings import read_settings
 
@@ -38,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     codes = read_codes(Path(settings.codes_file) if settings.codes_file else None)
     layers = SiteLayers(settings.site_layers)
     found = {} if arguments.no_scores else find_instruments(settings.model_roots, layers=layers)
-    means = Means(tuple(found.values()), codes, read_catalogue(settings.data_dir))
+    chosen = choose_instruments(found, "" if arguments.no_scores else settings.record_instruments)
+    means = Means(chosen, codes, read_catalogue(settings.data_dir))
     report = report_on(_read(arguments.file), means, sys.maxsize)
     if arguments.json:
         print(json.dumps(report, ensure_ascii=False))

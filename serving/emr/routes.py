@@ -13,6 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from datasets.emr.catalogue.icd10 import FILE, Catalogue, Entry, read_catalogue
 from datasets.emr.codes import read_codes
 from serving.access import CLINICAL, admit, record_use
+from serving.appraise_all import choose_instruments
 from serving.auth import Caller
 from serving.emr.answers import BhytAnswer, CatalogueAnswer
 from serving.emr.report import Means, report_on
@@ -108,7 +109,9 @@ def means_of(rooms: Rooms) -> Means:
     """What this installation validates and evaluates with."""
     settings = rooms.settings
     codes = read_codes(Path(settings.codes_file) if settings.codes_file else None)
-    return Means(tuple(rooms.instruments.values()), codes, SHELF.take(settings.data_dir))
+    return Means(
+        choose_instruments(rooms.instruments, settings.record_instruments), codes, SHELF.take(settings.data_dir)
+    )
 
 
 async def _read_body(request: Request) -> bytes:

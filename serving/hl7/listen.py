@@ -18,6 +18,7 @@ from datasets.emr.codes import read_codes
 from datasets.errors import UnreadableRecord
 from models.instruments import find_instruments
 from models.site_layer import SiteLayers
+from serving.appraise_all import choose_instruments
 from serving.errors import InvalidSettings
 from serving.hl7.inbox import forget, retry
 from serving.hl7.outbox import Outbox, read_destination
@@ -123,7 +124,7 @@ def make_responder(settings: Settings, store: Store, *, has_destination: bool) -
     """A responder over every score and model that there is.
 
     Raises:
-        InvalidSettings: `TUETINH_MLLP_CHARSET` is none that we read.
+        InvalidSettings: `TUETINH_MLLP_CHARSET` is none that we read, or `TUETINH_RECORD_INSTRUMENTS` names no score.
     """
     try:
         charset_named(settings.mllp_charset)
@@ -131,4 +132,6 @@ def make_responder(settings: Settings, store: Store, *, has_destination: bool) -
         raise InvalidSettings(f"TUETINH_MLLP_CHARSET: {error}") from None
     codes = read_codes(Path(settings.codes_file) if settings.codes_file else None)
     instruments = find_instruments(settings.model_roots, layers=SiteLayers(settings.site_layers))
-    return Responder(store, instruments, codes, has_destination=has_destination, charset=settings.mllp_charset)
+    chosen = choose_instruments(instruments, settings.record_instruments)
+    by_name = {one.name: one for one in chosen}
+    return Responder(store, by_name, codes, has_destination=has_destination, charset=settings.mllp_charset)

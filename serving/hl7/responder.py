@@ -58,7 +58,7 @@ class Responder:
         charset: str = "UTF-8",
     ) -> None:
         self._store = store
-        self._instruments = instruments
+        self._instruments = tuple(instruments.values())
         self._codes = codes
         self._has_destination = has_destination
         self._charset = charset
@@ -97,7 +97,7 @@ class Responder:
             raise Refusal("AE", 101, str(error)) from None
         now = datetime.now(UTC)
         at = moment_of(message) or now
-        told = appraise_all(self._instruments.values(), patient, at)
+        told = appraise_all(self._instruments, patient, at)
         answer = write_answer(message, told, patient.notes, key, at) if told else None
         state: State = "pending" if answer and self._has_destination else "none"
         acknowledgement = encode(write_acknowledgement(message.header, key, now), "utf-8")
