@@ -102,10 +102,11 @@ RECIPE = TableRecipe(
                 "figures flatter (verification bias).",
             ),
             Text(
-                vi="So với chỉ đếm số nghiệm pháp dương tính, xem dòng auroc_positive_tests. Chỉ từ tiền sử thì "
-                "không phân biệt được (AUROC 0,48).",
-                en="For simply counting positive tests see row auroc_positive_tests. History alone cannot tell "
-                "(AUROC 0.48).",
+                vi="Mô hình không phân biệt tốt hơn việc chỉ đếm số nghiệm pháp dương tính (dòng "
+                "auroc_positive_tests); nó chỉ thêm xác suất đã hiệu chỉnh. Chỉ từ tiền sử thì không phân biệt được "
+                "(AUROC 0,48).",
+                en="The model tells lesions apart no better than counting positive tests (row auroc_positive_tests); "
+                "it only adds a calibrated probability. History alone cannot tell (AUROC 0.48).",
             ),
             Text(
                 vi="Một bệnh viện ở Caracas; không có xét nghiệm HPV; chưa kiểm tra tại Việt Nam.",
