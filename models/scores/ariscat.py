@@ -94,7 +94,7 @@ SCORE = Score(
     citations=(Citation("Canet J et al., Anesthesiology 2010;113:1338–50", "10.1097/ALN.0b013e3181fc6e0a"),),
     licence="published points table, free to use",
     population=Text(
-        vi="Người lớn mổ không phải mổ tim, có gây mê hoặc gây tê vùng.",
+        vi="Người lớn mổ có gây mê hoặc gây tê vùng, trừ mổ sản khoa.",
         en="Adults under general or regional anaesthesia, obstetrics excluded.",
     ),
     cautions=(Text(vi="Thời gian mổ là ước tính trước mổ.", en="The duration is an estimate before surgery."),),

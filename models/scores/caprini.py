@@ -71,7 +71,7 @@ POINTS = (
     (3, "anticardiolipin_antibodies", "Kháng thể kháng cardiolipin", "Anticardiolipin antibodies", ()),
     (3, "raised_homocysteine", "Homocystein máu cao", "Raised serum homocysteine", ()),
     (3, "heparin_thrombocytopenia", "Giảm tiểu cầu do heparin", "Heparin-induced thrombocytopenia", ()),
-    (3, "other_thrombophilia", "Tăng đông bẩm sinh hoặc mắc phải khác", "Other thrombophilia", ("D68.5", "D68.6")),
+    (3, "other_thrombophilia", "Tăng đông bẩm sinh hoặc mắc phải khác", "Other thrombophilia", ("D68.59", "D68.69")),
     (5, "stroke_last_month", "Đột quỵ trong tháng qua", "Stroke within a month", ()),
     (5, "hip_pelvis_or_leg_fracture", "Gãy háng, khung chậu hoặc chân", "Hip, pelvis or leg fracture", ()),
     (

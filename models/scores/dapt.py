@@ -20,7 +20,9 @@ PRIOR = flag(
     "previous_mi_or_pci",
     "Tiền sử nhồi máu cơ tim hoặc can thiệp mạch vành",
     "Previous myocardial infarction or PCI",
-    icd10=("I25.2", "Z95.5"),
+    help=Text(
+        vi="Trước lần đặt stent này; chính lần này không tính.", en="Before this stenting, which itself does not count."
+    ),
 )
 PACLITAXEL = flag("paclitaxel_stent", "Stent phủ paclitaxel", "Paclitaxel-eluting stent")
 SMALL = flag("stent_below_3_mm", "Đường kính stent dưới 3 mm", "Stent diameter below 3 mm")
@@ -29,7 +31,8 @@ FAILURE = flag(
 )
 VEIN = flag("vein_graft_stent", "Stent trong cầu nối tĩnh mạch", "Stent in a vein graft")
 SMOKER = CURRENT_SMOKER.told(
-    display=Text(vi="Hút thuốc (trong năm qua)", en="Cigarette smoking (within the last year)")
+    display=Text(vi="Hút thuốc (trong năm qua)", en="Cigarette smoking (within the last year)"),
+    help=Text(vi="Hút thuốc trong 12 tháng qua.", en="Smoked within the last 12 months."),
 )
 
 SCORE = Score(

@@ -46,7 +46,16 @@ SEVERE_SIGNS = (
     ),
 )
 CONTEXT = (
-    flag("fever", "Sốt", "Fever", icd10=("R50",)),
+    flag(
+        "fever",
+        "Sốt (hiện tại hoặc trong đợt bệnh này)",
+        "Fever (now or earlier in this illness)",
+        icd10=("R50",),
+        help=Text(
+            vi="Sốc thường đến khi đã hạ sốt: sốt những ngày trước vẫn tính.",
+            en="Shock comes as the fever falls: fever of the days before counts.",
+        ),
+    ),
     flag(
         "dengue_endemic_area",
         "Sống hoặc đến vùng dịch tễ sốt xuất huyết",
@@ -56,7 +65,6 @@ CONTEXT = (
         "dengue_confirmed",
         "Xét nghiệm dengue dương tính (NS1, PCR hoặc IgM)",
         "Dengue test positive (NS1, PCR or IgM)",
-        icd10=("A97", "A90", "A91"),
     ),
 )
 INPUTS = (*CONTEXT, *SYMPTOMS, *WARNING_SIGNS, *SEVERE_SIGNS)

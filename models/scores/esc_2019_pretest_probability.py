@@ -28,17 +28,17 @@ SYMPTOM = choice(
     (
         ("typical", "Đau thắt ngực điển hình", "Typical angina"),
         ("atypical", "Đau thắt ngực không điển hình", "Atypical angina"),
-        ("non_anginal", "Đau ngực không do tim", "Non-anginal chest pain"),
+        ("non_anginal", "Đau ngực không phải đau thắt ngực", "Non-anginal chest pain"),
         ("dyspnoea", "Chỉ khó thở", "Dyspnoea only"),
     ),
     help=Text(
         vi=(
             "Điển hình: (1) đau thắt sau xương ức, (2) khi gắng sức, (3) đỡ khi nghỉ hoặc ngậm "
-            "nitrat trong 5 phút; đủ 3 là điển hình, 2 là không điển hình."
+            "nitrat trong 5 phút; đủ 3 là điển hình, 2 là không điển hình, 0–1 không phải đau thắt ngực."
         ),
         en=(
             "Typical: (1) constricting retrosternal discomfort, (2) on exertion, (3) relieved by "
-            "rest or nitrates within 5 minutes; all 3 typical, 2 atypical."
+            "rest or nitrates within 5 minutes; all 3 typical, 2 atypical, 0–1 non-anginal."
         ),
     ),
 )

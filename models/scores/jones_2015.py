@@ -27,7 +27,7 @@ EARLIER = flag(
     "previous_rheumatic_fever",
     "Đã từng thấp tim hoặc có bệnh van tim do thấp",
     "Previous rheumatic fever or rheumatic heart disease",
-    icd10=("I00", "I01", "I02", "I05", "I06", "I07", "I08", "I09"),
+    icd10=("I05", "I06", "I07", "I08", "I09"),
 )
 CARDITIS = flag("rheumatic_carditis", "Viêm tim (lâm sàng hoặc siêu âm)", "Carditis (clinical or by echocardiography)")
 JOINTS = choice(

@@ -26,7 +26,7 @@ POSTMENOPAUSAL = flag(
     "postmenopausal",
     "Đã mãn kinh",
     "Postmenopausal",
-    icd10=("Z78.0", "N95.1"),
+    icd10=("Z78.0", "N95.0", "N95.2"),
     help=Text(
         vi="Không hành kinh trên 1 năm, hoặc trên 50 tuổi và đã cắt tử cung.",
         en="No period for more than a year, or over 50 after hysterectomy.",

@@ -20,6 +20,9 @@ ESC = "Konstantinides SV et al. (ESC 2019), Eur Heart J 2020;41:543–603, doi:1
 CHRONIC_LUNG = flag(
     "chronic_lung_disease", "Bệnh phổi mạn tính", "Chronic lung disease", icd10=("J43", "J44", "J47", "J84")
 )
+CANCER_EVER = CANCER.told(
+    display=Text(vi="Ung thư (hiện tại hoặc trong tiền sử)", en="Cancer (present or in the history)")
+)
 
 SCORE = Score(
     name="pesi",
@@ -31,7 +34,7 @@ SCORE = Score(
     inputs=(
         AGE.within(minimum=18),
         SEX,
-        CANCER,
+        CANCER_EVER,
         HEART_FAILURE,
         CHRONIC_LUNG,
         HEART_RATE,
@@ -44,7 +47,7 @@ SCORE = Score(
     items=(
         Item("age", AGE.display, ("age",), lambda age: age),
         by_option(SEX, {"female": 0, "male": 10}),
-        if_true(CANCER, 30),
+        if_true(CANCER_EVER, 30),
         if_true(HEART_FAILURE, 10),
         if_true(CHRONIC_LUNG, 10),
         by_steps(HEART_RATE, 0, at_least(110, 20)),

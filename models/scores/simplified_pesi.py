@@ -23,6 +23,9 @@ CHRONIC = flag(
     "Heart failure or chronic lung disease",
     icd10=("I50", "J43", "J44", "J47", "J84"),
 )
+CANCER_EVER = CANCER.told(
+    display=Text(vi="Ung thư (hiện tại hoặc trong tiền sử)", en="Cancer (present or in the history)")
+)
 
 SCORE = Score(
     name="simplified_pesi",
@@ -32,10 +35,10 @@ SCORE = Score(
         en="Finds patients with acute pulmonary embolism at low risk of death.",
     ),
     specialties=("emergency", "cardiology", "respiratory"),
-    inputs=(AGE.within(minimum=18), CANCER, CHRONIC, HEART_RATE, SYSTOLIC_BP, SPO2),
+    inputs=(AGE.within(minimum=18), CANCER_EVER, CHRONIC, HEART_RATE, SYSTOLIC_BP, SPO2),
     items=(
         by_steps(AGE, 0, above(80, 1)),
-        if_true(CANCER, 1),
+        if_true(CANCER_EVER, 1),
         if_true(CHRONIC, 1),
         by_steps(HEART_RATE, 0, at_least(110, 1)),
         by_steps(SYSTOLIC_BP, 1, at_least(100, 0)),

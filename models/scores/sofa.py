@@ -139,6 +139,10 @@ SCORE = Score(
     ),
     cautions=(
         Text(
+            vi="Creatinin theo ngưỡng µmol/L của bảng gốc: 1,2 mg/dL (106 µmol/L) chưa đủ 110 nên chưa có điểm.",
+            en="Creatinine by the table's µmol/L limits: 1.2 mg/dL (106 µmol/L) is short of 110 and gives no point.",
+        ),
+        Text(
             vi="Sepsis-3 tính mức tăng so với nền: bệnh thận hay bệnh gan mạn có thể cho điểm nền trên 0.",
             en="Sepsis-3 counts the rise over baseline: chronic kidney or liver disease may give a baseline above 0.",
         ),

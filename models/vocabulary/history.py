@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from models.vocabulary.declare import flag
 
+# C44, the skin cancers other than melanoma, is no malignancy to any score that asks for one
+MALIGNANCY = ("C0", "C1", "C2", "C3", *(f"C4{part}" for part in "012356789A"), "C5", "C6", "C7", "C8", "C9")
+
 DIABETES = flag("diabetes", "Đái tháo đường", "Diabetes mellitus", icd10=("E10", "E11", "E12", "E13", "E14"))
 HYPERTENSION = flag("hypertension", "Tăng huyết áp", "Hypertension", icd10=("I10", "I11", "I12", "I13", "I15"))
 HEART_FAILURE = flag("heart_failure", "Suy tim", "Heart failure", icd10=("I50", "I11.0", "I13.0", "I13.2"))
@@ -15,13 +18,13 @@ PREVIOUS_STROKE = flag(
     "previous_stroke_or_tia",
     "Tiền sử đột quỵ hoặc cơn thiếu máu não thoáng qua",
     "Previous stroke or TIA",
-    icd10=("I63", "I64", "I69.3", "I69.4", "G45", "Z86.6"),
+    icd10=("I63", "I64", "I69.3", "I69.4", "G45.0", "G45.1", "G45.2", "G45.3", "G45.8", "G45.9", "Z86.73"),
 )
 CHRONIC_KIDNEY_DISEASE = flag("chronic_kidney_disease", "Bệnh thận mạn", "Chronic kidney disease", icd10=("N18",))
 LIVER_DISEASE = flag(
     "liver_disease", "Bệnh gan mạn", "Chronic liver disease", icd10=("K70", "K71.7", "K72.1", "K73", "K74", "B18")
 )
-CANCER = flag("cancer", "Ung thư đang hoạt động", "Active cancer", icd10=("C",))
+CANCER = flag("cancer", "Ung thư đang hoạt động", "Active cancer", icd10=MALIGNANCY)
 COPD = flag("copd", "Bệnh phổi tắc nghẽn mạn tính", "Chronic obstructive pulmonary disease", icd10=("J44",))
 PREVIOUS_MI = flag("previous_mi", "Tiền sử nhồi máu cơ tim", "Previous myocardial infarction", icd10=("I25.2",))
 VASCULAR_DISEASE = flag(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models import units
 from models.clinical_input import Conversion
+from models.terms import Text
 from models.vocabulary.declare import loinc, quantity
 
 WEEK = 24.0 * 7
@@ -68,6 +69,9 @@ FASTING_INSULIN = quantity(
     "m[IU]/L",
     (0.1, 1000),
     conversions=(Conversion(unit="u[IU]/mL", factor=1.0), Conversion(unit="pmol/L", factor=1 / 6.0)),
-    codes=(loinc("20448-7", "Insulin [Units/volume] in serum or plasma"),),
+    help=Text(
+        vi="Sau nhịn đói ít nhất 8 giờ; không lấy tự động vì mã xét nghiệm không nói lúc đói.",
+        en="After a fast of at least 8 hours; not filled in, as the laboratory's code does not tell fasting.",
+    ),
     current_hours=WEEK,
 )

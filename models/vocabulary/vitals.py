@@ -147,7 +147,7 @@ GCS_MOTOR = choice(
 VASOPRESSOR = flag("on_vasopressor", "Đang dùng thuốc vận mạch", "On a vasopressor")
 CARDIAC_ARREST = flag("cardiac_arrest", "Ngừng tuần hoàn", "Cardiac arrest", icd10=("I46",))
 ALTERED_MENTAL_STATUS = flag(
-    "altered_mental_status", "Rối loạn ý thức", "Altered mental status", icd10=("R40", "R41.0", "R41.8")
+    "altered_mental_status", "Rối loạn ý thức", "Altered mental status", icd10=("R40", "R41.0", "R41.82")
 )
 MULTILOBAR = flag(
     "multilobar_infiltrates",
