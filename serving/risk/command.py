@@ -123,9 +123,9 @@ def _lines(answer: Mapping[str, Any], language: Language) -> Iterator[str]:
         "en": ("Result", "Between", "Probability", "Band", "Missing", "Not answered, because"),
     }[language]
     if answer["score"] is not None:
-        yield f"{words[0]}: {answer['score']:.4g} {answer['unit']}"
+        yield f"{words[0]}: {answer['score']:.4g} {_unit(answer['unit'], language)}".rstrip()
     elif answer["lower"] is not None:
-        yield f"{words[1]}: {answer['lower']:.4g} – {answer['upper']:.4g} {answer['unit']}"
+        yield f"{words[1]}: {answer['lower']:.4g} – {answer['upper']:.4g} {_unit(answer['unit'], language)}".rstrip()
     if answer["probability"] is not None:
         yield f"{words[2]}: {answer['probability']:.1%}"
     if answer["band"] is not None:
@@ -136,6 +136,12 @@ def _lines(answer: Mapping[str, Any], language: Language) -> Iterator[str]:
         yield f"{words[5]}: {answer['reason']['text'][language]}"
     yield from _bars(answer, language)
     yield NOTICE.in_language(language)
+
+
+def _unit(ucum: str, language: Language) -> str:
+    """As a reader writes it: UCUM's brackets are for machines, and a bare number has no unit."""
+    told = {"1": "", "{score}": {"vi": "điểm", "en": "points"}[language]}
+    return told.get(ucum, ucum.translate({ord(mark): None for mark in "[]{}"}))
 
 
 def _bars(answer: Mapping[str, Any], language: Language) -> Iterator[str]:

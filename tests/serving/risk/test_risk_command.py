@@ -19,7 +19,7 @@ def told(tmp_path: Path) -> Path:
 def test_evaluates_a_file_in_words_and_as_json(told: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["risk", "qsofa", "--input", str(told)]) == 0
     words = capsys.readouterr().out
-    assert "Kết quả: 3" in words
+    assert "Kết quả: 3 điểm\n" in words
     assert "không phải chẩn đoán" in words
     assert main(["risk", "qsofa", "--input", str(told), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["score"] == 3
