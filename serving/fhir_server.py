@@ -94,7 +94,9 @@ def fill_template(template: str, values: Mapping[str, str]) -> str:
 
 
 async def fetch(server: FhirServer, query: str, allowed: Iterable[str]) -> Fetched:
-    """Ask for a resource or a search with its pages, by relative query or by the address of a page. The caller holds the deadline (`asyncio.timeout`).
+    """Ask for a resource or a search with its pages, by relative query or by the address of a page.
+
+    The caller holds the deadline (`asyncio.timeout`).
 
     Raises:
         FhirServerFailed: not an allowed server, not reachable, or no FHIR JSON came.

@@ -58,7 +58,10 @@ def require_data(offer: Offer, call: Call, gathered: Gathered, found: FhirRecord
 
 
 def record_answer(rooms: Rooms, offer: Offer, cards: list[dict[str, Any]], events: tuple[AuditEvent, ...]) -> None:
-    """Note the cards and leave the audit records, in one transaction."""
+    """Note the cards and leave the audit records, in one transaction; without cards, with other callers' records."""
+    if not cards:
+        rooms.audit.record(*events)
+        return
     with rooms.store.write() as connection:
         record_cards_in(connection, offer.service.id, cards, EVALUATION)
         record_in(connection, *events)

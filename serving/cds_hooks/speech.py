@@ -6,6 +6,7 @@ one or two missing results would decide it. A trained model speaks only when it 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from datetime import datetime
 from datasets.record import PatientRecord
 from models.band import Indicator
 from models.clinical_input import Value
-from models.errors import InvalidInput
+from models.errors import InvalidInput, ModelError
 from models.instruments import Instrument
 from serving.appraisal import Appraisal, appraise
 from serving.cds_hooks.call import Call
@@ -21,6 +22,7 @@ from serving.cds_hooks.catalogue import Offer, OnlyIf, Service
 from serving.cds_hooks.refusals import CdsRefusal
 from serving.record_queries import FROM_PATIENT
 
+logger = logging.getLogger("tuetinh.cds_hooks")
 LOUDNESS: dict[Indicator, int] = {"info": 0, "warning": 1, "critical": 2}
 
 
@@ -42,10 +44,20 @@ def choose_speech(offer: Offer, record: PatientRecord, call: Call, at: datetime)
     service = offer.service
     if not is_relevant(service.only_if, record, call):
         return ()
-    appraisals = [appraise(one, record, at, told_values(one, call.inputs)) for one in offer.instruments]
+    told = [(one, told_values(one, call.inputs)) for one in offer.instruments]
+    appraisals = [found for one, values in told if (found := _appraise(one, record, at, values)) is not None]
     worth = [spoken for appraisal in appraisals if (spoken := weigh(appraisal, service)) is not None]
     worth.sort(key=lambda spoken: (spoken.is_open, -LOUDNESS[spoken.indicator]))
     return tuple(worth[: service.cards])
+
+
+def _appraise(instrument: Instrument, record: PatientRecord, at: datetime, told: dict[str, Value]) -> Appraisal | None:
+    """The appraisal; a model whose folder is damaged is silent, and the others still speak."""
+    try:
+        return appraise(instrument, record, at, told)
+    except ModelError as error:
+        logger.error("%s cannot answer: %s", instrument.name, type(error).__name__)
+        return None
 
 
 def weigh(appraisal: Appraisal, service: Service) -> Spoken | None:

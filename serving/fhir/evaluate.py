@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from datasets.emr.fhir import FhirRecord, read_record
 from models.clinical_input import Value
+from models.errors import ModelError
 from models.instruments import Instrument
 from models.terms import Language
 from serving.appraisal import Appraisal, appraise
@@ -21,6 +23,7 @@ from serving.fhir_server import FhirServer, fetch, fill_template
 from serving.record_queries import OBSERVATIONS, inputs_of, observation_query, observation_tokens, queries_of
 from serving.settings import Settings
 
+logger = logging.getLogger("tuetinh.fhir")
 DEADLINE_SECONDS = 15.0
 TOKENS_AT_ONCE = 60
 
@@ -84,11 +87,26 @@ def evaluate(asked: Asked, chosen: Iterable[Instrument], language: Language) -> 
     setting = Setting(found, at, language)
     entries: list[dict[str, Any]] = []
     for instrument in chosen:
-        appraisal = appraise(instrument, found.record, at, _told(instrument, asked))
-        if asked.instruments or appraisal.evaluation.status == "complete":
+        appraisal = _appraise(instrument, setting, _told(instrument, asked), is_named=bool(asked.instruments))
+        if appraisal is not None and (asked.instruments or appraisal.evaluation.status == "complete"):
             entries += describe_answer(appraisal, setting)
     bundle: dict[str, Any] = {"resourceType": "Bundle", "type": "collection", "timestamp": _instant(at)}
     return found, bundle | {"entry": entries} if entries else bundle
+
+
+def _appraise(instrument: Instrument, setting: Setting, told: dict[str, Value], *, is_named: bool) -> Appraisal | None:
+    """The appraisal. A model whose folder is damaged fails the request that names it, and no other.
+
+    Raises:
+        FhirRefusal: so it is.
+    """
+    try:
+        return appraise(instrument, setting.found.record, setting.at, told)
+    except ModelError as error:
+        logger.error("%s cannot answer: %s", instrument.name, type(error).__name__)
+        if is_named:
+            raise FhirRefusal(500, "exception", f"expected a sound model folder of {instrument.name}") from None
+        return None
 
 
 def describe_answer(appraisal: Appraisal, setting: Setting) -> list[dict[str, Any]]:

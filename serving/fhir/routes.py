@@ -9,7 +9,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
 from serving.access import admit, admit_anyone
-from serving.audit import record
 from serving.audit_event import AuditEvent
 from serving.auth import Caller
 from serving.fhir.capability import describe_capability, describe_operation
@@ -46,6 +45,7 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     415: _refusal("Only FHIR JSON is taken"),
     422: _refusal("An input is not what it is declared to be, or no FHIR server is set up"),
     429: _refusal("Too many wrong keys"),
+    500: _refusal("A model that was named is damaged"),
     502: _refusal("The hospital's FHIR server did not answer"),
     504: _refusal("The hospital's FHIR server took too long"),
 }
@@ -127,7 +127,7 @@ def nothing_else(path: str) -> JSONResponse:
 def _leave_record(rooms: Rooms, request: Request, caller: Caller, patient: str | None) -> None:
     peer = request.client.host if request.client else None
     subjects = () if patient is None else (patient,)
-    record(rooms.store, AuditEvent("analysis", "execute", caller, source=SOURCE, peer=peer, subjects=subjects))
+    rooms.audit.record(AuditEvent("analysis", "execute", caller, source=SOURCE, peer=peer, subjects=subjects))
 
 
 def _base(request: Request) -> str:

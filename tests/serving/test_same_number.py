@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -11,25 +12,28 @@ import pytest
 import yaml
 from fastapi.testclient import TestClient
 
-from models.instruments import Instrument, find_scores
+from models.instruments import Instrument, find_instruments, find_scores
+from models.registry import find_models
 from models.score import Example, Score
+from models.table import TableModel
 from serving.auth import create_key
 from serving.doors import open_doors
 from serving.settings import Settings
 
-CASES = [(name, place) for name, score in find_scores().items() for place in range(len(score.examples))]
+MODELS = {name: one for name, one in find_instruments().items() if isinstance(one, TableModel)}
+CASES = [(name, 0) for name in find_scores()]
 FIELDS = ("score", "lower", "upper", "probability")
 WORDS = {"vi": "a", "en": "b"}
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """An installation with a CDS service for every score that has bands, which speaks whatever the band."""
+    """An installation with a CDS service for every score and model, which speaks whatever the band."""
     folder: Path = tmp_path_factory.mktemp("same_number")
     rows = [
         {"id": name.replace("_", "-").rjust(3, "x"), "hook": "patient-view", "title": WORDS, "description": WORDS}
         | {"instruments": [name], "speak_from": "info"}
-        for name in find_scores()
+        for name in (*find_scores(), *MODELS)
     ]
     (folder / "services.yaml").write_text(yaml.safe_dump({"services": rows}), encoding="utf-8")
     settings = Settings(data_dir=folder, disk_reserve_mb=1, cds_services_file=str(folder / "services.yaml"))
@@ -83,6 +87,23 @@ def test_a_golden_case_gives_the_same_number_through_every_door(
     if score.bands:
         body = hospital.call(prefetch={}) | {"extension": {"org.tuetinh.inputs": dict(example.inputs)}}
         assert through_cds(client, name, body) == rest
+
+
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_a_models_example_gives_the_same_number_through_every_door(
+    client: TestClient, hospital: ModuleType, name: str
+) -> None:
+    inputs = json.loads((find_models()[name].path / "example.json").read_text("utf-8"))["inputs"]
+    told = {key: value for key, value in inputs.items() if value is not None}
+    rest = through_rest(client, name, told)
+    assert 0 < rest["probability"] < 1
+    assert through_fhir(client, name, as_parameters(told)) == rest
+    body = hospital.call(prefetch={}) | {"extension": {"org.tuetinh.inputs": told}}
+    is_known = 2 * len(told) >= len(MODELS[name].inputs)
+    if is_known:
+        assert through_cds(client, name, body) == rest
+    else:
+        assert client.post(f"/cds-services/{name.replace('_', '-')}", json=body).json() == {"cards": []}
 
 
 def recordable(score: Score, example: Example) -> bool:
