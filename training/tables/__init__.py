@@ -10,7 +10,8 @@ How to add one (see `training/recipes/heart_disease.py`):
    may not tell: by a hospital's habit, or because the patient died before it was asked.
 4. `excluded`: every other column with the reason; training refuses a column that is neither.
 5. `group` (hospital, patient; default: identical rows stay together), `site` for leave-one-site-out, `is_test` for a
-   fixed test (a year), `weights` of a survey, `subgroups`, `baselines` (a published score on the same rows), `externals`.
+   fixed test (a year), `weights` of a survey, `subgroups`, `baselines` (a published score on the same rows),
+   `externals`.
 6. `words`, `finding`, `specialties`, `sensitivity` (of the threshold), `example` (a made-up patient), `floors`.
 7. `./tuetinh train NAME --data DATA --out RUN`, look at the pictures in MLflow, then
    `./tuetinh promote NAME --run RUN` and commit `models/NAME/`.
