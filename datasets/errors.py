@@ -3,7 +3,7 @@
     DatasetError
     ├── UnreadableInstance            a file is not what it says, is damaged, or is over a cap
     │   └── UnsupportedTransferSyntax   a file is sound, but nothing here decodes its pixels
-    ├── UnreadableRecord              a message or file of an electronic record is damaged, over a cap, or of two patients
+    ├── UnreadableRecord              a message or file of a patient record is damaged, over a cap, or of two patients
     ├── InvalidCodes                  a hospital's file of test codes, or a catalogue to import, breaks its shape
     ├── InvalidManifest               labels.csv or a manifest is incomplete or does not fit its files
     └── LeakageFound                  one patient or one picture stands on both sides of a split
