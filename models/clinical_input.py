@@ -80,6 +80,10 @@ class Input(Part):
         """The same input where this score applies only between two values."""
         return self.model_copy(update={"scope": Range(minimum=minimum, maximum=maximum)})
 
+    def fresh(self, hours: float) -> Input:
+        """The same input where only a value of the last so many hours may stand for now."""
+        return self.model_copy(update={"current_hours": hours})
+
     def optional(self) -> Input:
         """The same input where an answer may stand without it."""
         return self.model_copy(update={"is_required": False})

@@ -33,7 +33,7 @@ SCORE = Score(
         en="Severity of community-acquired pneumonia after the Japanese Respiratory Society.",
     ),
     specialties=("respiratory", "emergency"),
-    inputs=(AGE.within(minimum=18), SEX, UREA, SPO2, PAO2, CONFUSION, SYSTOLIC_BP),
+    inputs=(AGE.within(minimum=18), SEX, UREA.fresh(24), SPO2, PAO2, CONFUSION, SYSTOLIC_BP),
     items=(
         Item(
             "age",

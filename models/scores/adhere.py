@@ -38,7 +38,7 @@ SCORE = Score(
         ),
     ),
     specialties=("cardiology", "emergency"),
-    inputs=(UREA, SYSTOLIC_BP, CREATININE),
+    inputs=(UREA.fresh(24), SYSTOLIC_BP, CREATININE.fresh(24)),
     compute=adhere,
     directions={"urea": 1, "systolic_bp": -1, "creatinine": 1},
     probability=lambda score: RISK[int(score)],

@@ -57,9 +57,9 @@ SCORE = Score(
         PAIN_MIGRATED,
         RLQ_TENDERNESS,
         GUARDING,
-        WBC,
+        WBC.fresh(24),
         NEUTROPHIL_PERCENT,
-        CRP,
+        CRP.fresh(24),
         EARLY,
     ),
     items=(

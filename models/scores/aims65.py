@@ -29,7 +29,7 @@ SCORE = Score(
         en="Predicts death in hospital of upper GI bleeding.",
     ),
     specialties=("gastroenterology", "emergency", "intensive_care"),
-    inputs=(ALBUMIN, INR, MENTAL, SYSTOLIC_BP, AGE.within(18, None)),
+    inputs=(ALBUMIN.fresh(24), INR.fresh(24), MENTAL, SYSTOLIC_BP, AGE.within(18, None)),
     items=(
         by_steps(ALBUMIN, 1, at_least(30, 0)),
         by_steps(INR, 0, above(1.5, 1)),

@@ -30,7 +30,7 @@ SCORE = Score(
         en="Likelihood of appendicitis, weighing the inflammatory response (CRP, white cells).",
     ),
     specialties=("surgery", "emergency"),
-    inputs=(VOMITING, RIGHT_ILIAC_PAIN, REBOUND, TEMPERATURE, NEUTROPHIL_PERCENT, WBC, CRP),
+    inputs=(VOMITING, RIGHT_ILIAC_PAIN, REBOUND, TEMPERATURE, NEUTROPHIL_PERCENT, WBC.fresh(24), CRP.fresh(24)),
     items=(
         if_true(VOMITING, 1),
         if_true(RIGHT_ILIAC_PAIN, 1),

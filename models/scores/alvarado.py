@@ -38,7 +38,7 @@ SCORE = Score(
         RLQ_TENDERNESS,
         REBOUND_TENDERNESS,
         TEMPERATURE,
-        WBC,
+        WBC.fresh(24),
         NEUTROPHIL_PERCENT,
     ),
     items=(

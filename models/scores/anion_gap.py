@@ -24,7 +24,7 @@ SCORE = Score(
         vi="Tìm toan chuyển hoá có tăng khoảng trống anion.", en="Finds metabolic acidosis with a raised anion gap."
     ),
     specialties=("emergency", "intensive_care", "nephrology", "endocrinology"),
-    inputs=(SODIUM, CHLORIDE, BICARBONATE),
+    inputs=(SODIUM.fresh(24), CHLORIDE.fresh(24), BICARBONATE.fresh(24)),
     unit="mmol/L",
     compute=anion_gap,
     directions={"sodium": 1, "chloride": -1, "bicarbonate": -1},

@@ -27,7 +27,7 @@ SCORE = Score(
         en="The anion gap as it would be without a low albumin.",
     ),
     specialties=("intensive_care", "emergency", "nephrology"),
-    inputs=(SODIUM, CHLORIDE, BICARBONATE, ALBUMIN),
+    inputs=(SODIUM.fresh(24), CHLORIDE.fresh(24), BICARBONATE.fresh(24), ALBUMIN.fresh(24)),
     unit="mmol/L",
     compute=corrected_anion_gap,
     directions={"sodium": 1, "chloride": -1, "bicarbonate": -1, "albumin": -1},

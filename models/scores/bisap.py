@@ -34,7 +34,16 @@ SCORE = Score(
         en="Predicts death of acute pancreatitis within the first 24 hours.",
     ),
     specialties=("gastroenterology", "emergency", "surgery"),
-    inputs=(UREA, MENTAL, TEMPERATURE, HEART_RATE, RESPIRATORY_RATE, WBC, AGE.within(18, None), PLEURAL_EFFUSION),
+    inputs=(
+        UREA.fresh(24),
+        MENTAL,
+        TEMPERATURE,
+        HEART_RATE,
+        RESPIRATORY_RATE,
+        WBC.fresh(24),
+        AGE.within(18, None),
+        PLEURAL_EFFUSION,
+    ),
     items=(
         by_steps(UREA, 0, above(8.93, 1)),
         if_true(MENTAL, 1),

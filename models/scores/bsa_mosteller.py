@@ -26,8 +26,8 @@ SCORE = Score(
     ),
     specialties=("oncology", "general", "paediatrics"),
     inputs=(
-        WEIGHT,
-        HEIGHT,
+        WEIGHT.fresh(24 * 30),
+        HEIGHT.fresh(24 * 90),
     ),
     unit="m2",
     compute=bsa_mosteller,

@@ -24,7 +24,7 @@ SCORE = Score(
     title=Text(vi="Natri hiệu chỉnh theo đường huyết (Hillier, 2,4)", en="Sodium corrected for glucose (Hillier, 2.4)"),
     summary=Text(vi="Natri máu nếu đường huyết bình thường.", en="The sodium as it would be with a normal glucose."),
     specialties=("endocrinology", "emergency", "intensive_care", "nephrology"),
-    inputs=(SODIUM, GLUCOSE.within(minimum=5.55)),
+    inputs=(SODIUM.fresh(24), GLUCOSE.fresh(24).within(minimum=5.55)),
     unit="mmol/L",
     compute=corrected_sodium,
     directions={"sodium": 1, "glucose": 1},

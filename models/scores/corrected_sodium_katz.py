@@ -23,7 +23,7 @@ SCORE = Score(
     title=Text(vi="Natri hiệu chỉnh theo đường huyết (Katz, 1,6)", en="Sodium corrected for glucose (Katz, 1.6)"),
     summary=Text(vi="Natri máu nếu đường huyết bình thường.", en="The sodium as it would be with a normal glucose."),
     specialties=("endocrinology", "emergency", "intensive_care", "nephrology"),
-    inputs=(SODIUM, GLUCOSE.within(minimum=5.55)),
+    inputs=(SODIUM.fresh(24), GLUCOSE.fresh(24).within(minimum=5.55)),
     unit="mmol/L",
     compute=corrected_sodium,
     directions={"sodium": 1, "glucose": 1},

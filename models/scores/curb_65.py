@@ -30,7 +30,7 @@ SCORE = Score(
         en="30-day mortality of community-acquired pneumonia; helps to choose where to treat.",
     ),
     specialties=("respiratory", "emergency", "tropical", "general"),
-    inputs=(CONFUSION, UREA, RESPIRATORY_RATE, SYSTOLIC_BP, DIASTOLIC_BP, AGE.within(minimum=18)),
+    inputs=(CONFUSION, UREA.fresh(24), RESPIRATORY_RATE, SYSTOLIC_BP, DIASTOLIC_BP, AGE.within(minimum=18)),
     items=(
         if_true(CONFUSION, 1),
         by_steps(UREA, 0, above(7, 1)),

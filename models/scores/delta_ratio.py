@@ -29,7 +29,7 @@ SCORE = Score(
         en="Looks for a mixed disorder in acidosis with a raised anion gap.",
     ),
     specialties=("intensive_care", "emergency", "nephrology"),
-    inputs=(SODIUM, CHLORIDE, BICARBONATE.within(maximum=23)),
+    inputs=(SODIUM.fresh(24), CHLORIDE.fresh(24), BICARBONATE.fresh(24).within(maximum=23)),
     unit="1",
     compute=delta_ratio,
     directions={"sodium": 1, "chloride": -1},

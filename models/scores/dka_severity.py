@@ -48,7 +48,7 @@ SCORE = Score(
         en="How severe ketoacidosis is, once high glucose and ketones are established.",
     ),
     specialties=("endocrinology", "emergency", "intensive_care"),
-    inputs=(ARTERIAL_PH, BICARBONATE, MENTAL),
+    inputs=(ARTERIAL_PH, BICARBONATE.fresh(24), MENTAL),
     compute=dka_severity,
     directions={"arterial_ph": -1, "bicarbonate": -1},
     bands=(

@@ -28,7 +28,7 @@ SCORE = Score(
         en="Helps to tell prerenal failure from acute tubular necrosis in oliguria.",
     ),
     specialties=("nephrology", "intensive_care"),
-    inputs=(URINE_SODIUM, SODIUM, URINE_CREATININE, CREATININE),
+    inputs=(URINE_SODIUM, SODIUM.fresh(24), URINE_CREATININE, CREATININE.fresh(24)),
     unit="%",
     compute=fena,
     directions={"urine_sodium": 1, "sodium": -1, "urine_creatinine": -1, "creatinine": 1},

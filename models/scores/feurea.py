@@ -29,7 +29,7 @@ SCORE = Score(
         en="Helps to tell prerenal failure from acute tubular necrosis, also on diuretics.",
     ),
     specialties=("nephrology", "intensive_care"),
-    inputs=(URINE_UREA, UREA, URINE_CREATININE, CREATININE),
+    inputs=(URINE_UREA, UREA.fresh(24), URINE_CREATININE, CREATININE.fresh(24)),
     unit="%",
     compute=feurea,
     directions={"urine_urea": 1, "urea": -1, "urine_creatinine": -1, "creatinine": 1},

@@ -73,8 +73,8 @@ SCORE = Score(
         RESPIRATORY_RATE,
         SPO2.told(help=Text(vi="SpO₂ khi thở khí trời.", en="SpO₂ on room air.")),
         GCS,
-        UREA,
-        CRP,
+        UREA.fresh(24),
+        CRP.fresh(24),
     ),
     items=(
         by_steps(AGE, 0, at_least(50, 2), at_least(60, 4), at_least(70, 6), at_least(80, 7)),

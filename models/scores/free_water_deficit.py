@@ -36,7 +36,7 @@ SCORE = Score(
         vi="Lượng nước cần bù để đưa natri về 140 mmol/L.", en="The water that would bring sodium back to 140 mmol/L."
     ),
     specialties=("nephrology", "intensive_care", "emergency"),
-    inputs=(AGE, SEX, WEIGHT, SODIUM.within(minimum=140)),
+    inputs=(AGE, SEX, WEIGHT, SODIUM.fresh(24).within(minimum=140)),
     unit="L",
     compute=water_deficit,
     directions={"age": -1, "weight": 1, "sodium": 1},

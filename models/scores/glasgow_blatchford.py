@@ -38,7 +38,17 @@ SCORE = Score(
         en=("Before endoscopy, finds those with upper GI bleeding who may be cared for as outpatients."),
     ),
     specialties=("gastroenterology", "emergency", "surgery"),
-    inputs=(UREA, SEX, HAEMOGLOBIN, SYSTOLIC_BP, HEART_RATE, MELAENA, SYNCOPE_AT_ONSET, LIVER_DISEASE, HEART_FAILURE),
+    inputs=(
+        UREA.fresh(24),
+        SEX,
+        HAEMOGLOBIN.fresh(24),
+        SYSTOLIC_BP,
+        HEART_RATE,
+        MELAENA,
+        SYNCOPE_AT_ONSET,
+        LIVER_DISEASE,
+        HEART_FAILURE,
+    ),
     items=(
         by_steps(UREA, 0, at_least(6.49, 2), at_least(7.99, 3), at_least(9.99, 4), at_least(24.98, 6)),
         Item(

@@ -47,7 +47,7 @@ SCORE = Score(
         en="Overt disseminated intravascular coagulation in patients with a cause for it.",
     ),
     specialties=("haematology", "intensive_care", "obstetrics", "tropical"),
-    inputs=(PLATELETS, MARKER, PROLONGATION, FIBRINOGEN),
+    inputs=(PLATELETS.fresh(24), MARKER, PROLONGATION, FIBRINOGEN),
     items=(
         by_steps(PLATELETS, 2, at_least(50, 1), at_least(100, 0)),
         by_option(MARKER, {"none": 0, "moderate": 2, "strong": 3}),

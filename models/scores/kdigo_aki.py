@@ -74,7 +74,7 @@ SCORE = Score(
         en="Stages acute kidney injury by serum creatinine and urine output.",
     ),
     specialties=("nephrology", "intensive_care", "general"),
-    inputs=(CREATININE, BASELINE_CREATININE, RISE, URINE, DIALYSIS),
+    inputs=(CREATININE.fresh(24), BASELINE_CREATININE, RISE, URINE, DIALYSIS),
     compute=kdigo_aki,
     directions={"creatinine": 1, "baseline_creatinine": -1, "creatinine_rise_48h": 1, "renal_replacement_started": 1},
     bands=(

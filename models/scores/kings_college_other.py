@@ -54,7 +54,7 @@ SCORE = Score(
         en="Recognises acute liver failure of other cause that needs a transplant centre.",
     ),
     specialties=("gastroenterology", "intensive_care", "tropical"),
-    inputs=(AGE, INR, BILIRUBIN, CAUSE, LATE),
+    inputs=(AGE, INR.fresh(24), BILIRUBIN.fresh(24), CAUSE, LATE),
     compute=kings_college_other,
     directions={
         "inr": 1,

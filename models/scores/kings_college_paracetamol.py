@@ -30,8 +30,8 @@ SCORE = Score(
     specialties=("gastroenterology", "emergency", "intensive_care"),
     inputs=(
         ARTERIAL_PH.told(help=Text(vi="Sau khi đã bù dịch.", en="After resuscitation with fluid.")),
-        INR,
-        CREATININE,
+        INR.fresh(24),
+        CREATININE.fresh(24),
         ENCEPHALOPATHY,
     ),
     compute=kings_college_paracetamol,

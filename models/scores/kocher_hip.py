@@ -27,7 +27,7 @@ SCORE = Score(
         en="Separates septic arthritis from transient synovitis of a child's hip.",
     ),
     specialties=("paediatrics", "musculoskeletal", "emergency"),
-    inputs=(AGE.within(0, 17.999), NO_WEIGHT, TEMPERATURE, ESR, WBC),
+    inputs=(AGE.within(0, 17.999), NO_WEIGHT, TEMPERATURE, ESR, WBC.fresh(24)),
     items=(
         by_steps(AGE, 0),
         if_true(NO_WEIGHT, 1),

@@ -22,7 +22,14 @@ SCORE = Score(
         en="Risk of necrotising fasciitis in severe soft-tissue infection, from six laboratory tests.",
     ),
     specialties=("surgery", "emergency", "tropical"),
-    inputs=(CRP, WBC, HAEMOGLOBIN, SODIUM, CREATININE, GLUCOSE),
+    inputs=(
+        CRP.fresh(24),
+        WBC.fresh(24),
+        HAEMOGLOBIN.fresh(24),
+        SODIUM.fresh(24),
+        CREATININE.fresh(24),
+        GLUCOSE.fresh(24),
+    ),
     items=(
         by_steps(CRP, 0, at_least(150, 4)),
         by_steps(WBC, 0, at_least(15, 1), above(25, 2)),

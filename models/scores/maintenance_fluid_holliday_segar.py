@@ -22,7 +22,7 @@ SCORE = Score(
     title=Text(vi="Dịch duy trì ở trẻ em (Holliday–Segar)", en="Maintenance fluid of children (Holliday–Segar)"),
     summary=Text(vi="Nhu cầu dịch duy trì 24 giờ theo cân nặng.", en="Maintenance fluid for 24 hours by weight."),
     specialties=("paediatrics", "emergency", "surgery", "intensive_care"),
-    inputs=(WEIGHT, AGE.within(0.08, 18)),
+    inputs=(WEIGHT.fresh(24 * 7), AGE.within(0.08, 18)),
     unit="mL",
     compute=maintenance,
     directions={"weight": 1, "age": 1},

@@ -55,7 +55,7 @@ SCORE = Score(
         en="Recognises organ failure in acute pancreatitis (revised Atlanta).",
     ),
     specialties=("gastroenterology", "surgery", "intensive_care"),
-    inputs=(PAO2_FIO2, CREATININE, CIRCULATION),
+    inputs=(PAO2_FIO2, CREATININE.fresh(24), CIRCULATION),
     compute=modified_marshall,
     directions={"pao2_fio2": -1, "creatinine": 1, "marshall_circulation": 1},
     bands=(

@@ -28,7 +28,7 @@ SCORE = Score(
         en="Finds those with lower GI bleeding who may go home safely.",
     ),
     specialties=("gastroenterology", "emergency", "surgery"),
-    inputs=(AGE.within(16, None), SEX, PREVIOUS, BLOOD, HEART_RATE, SYSTOLIC_BP, HAEMOGLOBIN),
+    inputs=(AGE.within(16, None), SEX, PREVIOUS, BLOOD, HEART_RATE, SYSTOLIC_BP, HAEMOGLOBIN.fresh(24)),
     items=(
         by_steps(AGE, 0, at_least(40, 1), at_least(70, 2)),
         by_option(SEX, {"female": 0, "male": 1}),

@@ -28,7 +28,7 @@ SCORE = Score(
         en="Points to poisoning with alcohols (methanol, ethylene glycol, ethanol).",
     ),
     specialties=("emergency", "intensive_care"),
-    inputs=(SERUM_OSMOLALITY, SODIUM, GLUCOSE, UREA),
+    inputs=(SERUM_OSMOLALITY, SODIUM.fresh(24), GLUCOSE.fresh(24), UREA.fresh(24)),
     unit="mosm/kg",
     compute=osmolal_gap,
     directions={"measured_osmolality": 1, "sodium": -1, "glucose": -1, "urea": -1},

@@ -47,7 +47,7 @@ SCORE = Score(
         TEMPERATURE,
         NAUSEA_OR_VOMITING,
         RLQ_TENDERNESS,
-        WBC,
+        WBC.fresh(24),
         NEUTROPHILS,
         PAIN_MIGRATED,
     ),

@@ -54,7 +54,17 @@ SCORE = Score(
         en=("Sorts new hypertension after 20 weeks: gestational hypertension, pre-eclampsia, severe features."),
     ),
     specialties=("obstetrics",),
-    inputs=(SYSTOLIC_BP, DIASTOLIC_BP, PROTEINURIA, PLATELETS, CREATININE, DOUBLED, LIVER, OEDEMA, NEURO),
+    inputs=(
+        SYSTOLIC_BP,
+        DIASTOLIC_BP,
+        PROTEINURIA,
+        PLATELETS.fresh(24),
+        CREATININE.fresh(24),
+        DOUBLED,
+        LIVER,
+        OEDEMA,
+        NEURO,
+    ),
     compute=preeclampsia_acog,
     directions={
         "systolic_bp": 1,

@@ -71,7 +71,7 @@ SCORE = Score(
         REBOUND_TENDERNESS,
         ROVSING,
         TEMPERATURE,
-        WBC,
+        WBC.fresh(24),
         URINE,
     ),
     items=(

@@ -32,7 +32,7 @@ SCORE = Score(
         en="Finds patients with syncope at risk of a serious outcome within 7 days.",
     ),
     specialties=("emergency", "cardiology"),
-    inputs=(HEART_FAILURE, HAEMATOCRIT, ECG, DYSPNOEA, SYSTOLIC_BP),
+    inputs=(HEART_FAILURE, HAEMATOCRIT.fresh(24), ECG, DYSPNOEA, SYSTOLIC_BP),
     items=(
         if_true(HEART_FAILURE, 1),
         by_steps(HAEMATOCRIT, 1, at_least(30, 0)),

@@ -26,7 +26,7 @@ SCORE = Score(
         en="Estimates the glomerular filtration rate of children from height and creatinine.",
     ),
     specialties=("nephrology", "paediatrics"),
-    inputs=(AGE.within(1, 17.99), HEIGHT, CREATININE),
+    inputs=(AGE.within(1, 17.99), HEIGHT.fresh(24 * 90), CREATININE),
     unit="mL/min/{1.73_m2}",
     compute=schwartz_bedside,
     directions={"height": 1, "creatinine": -1},

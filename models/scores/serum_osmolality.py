@@ -24,7 +24,7 @@ SCORE = Score(
         en="Estimates osmolality from sodium, glucose and urea.",
     ),
     specialties=("emergency", "intensive_care", "endocrinology", "nephrology"),
-    inputs=(SODIUM, GLUCOSE, UREA),
+    inputs=(SODIUM.fresh(24), GLUCOSE.fresh(24), UREA.fresh(24)),
     unit="mosm/kg",
     compute=osmolality,
     directions={"sodium": 1, "glucose": 1, "urea": 1},

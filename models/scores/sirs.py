@@ -34,7 +34,7 @@ SCORE = Score(
         en="Counts the criteria of the systemic inflammatory response syndrome.",
     ),
     specialties=("emergency", "intensive_care", "tropical", "surgery"),
-    inputs=(TEMPERATURE, HEART_RATE, RESPIRATORY_RATE, PACO2, WBC, IMMATURE),
+    inputs=(TEMPERATURE, HEART_RATE, RESPIRATORY_RATE, PACO2, WBC.fresh(24), IMMATURE),
     items=(
         by_steps(TEMPERATURE, 1, at_least(36, 0), above(38, 1)),
         by_steps(HEART_RATE, 0, above(90, 1)),

@@ -37,7 +37,7 @@ SCORE = Score(
     inputs=(
         SYSTOLIC_BP,
         MULTILOBAR,
-        ALBUMIN,
+        ALBUMIN.fresh(24),
         AGE.within(minimum=18),
         RESPIRATORY_RATE,
         HEART_RATE,

@@ -24,7 +24,7 @@ SCORE = Score(
         en="PaCO₂ expected where metabolic acidosis is fully compensated (± 2 mmHg).",
     ),
     specialties=("intensive_care", "emergency", "nephrology", "respiratory"),
-    inputs=(BICARBONATE.within(maximum=24),),
+    inputs=(BICARBONATE.fresh(24).within(maximum=24),),
     unit="mm[Hg]",
     compute=expected_paco2,
     directions={"bicarbonate": 1},

@@ -1,0 +1,37 @@
+"""In an acute illness, and for a growing child, an old value does not silently stand for now."""
+
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+
+import pytest
+
+from datasets.record import Code, Observation, PatientRecord
+from models.intake import take_inputs
+
+AT = datetime(2026, 3, 10, 8, tzinfo=UTC)
+# score, input, LOINC, value, unit, hours after which the value is out of date
+LIMITS = [
+    ("glasgow_blatchford", "haemoglobin", "718-7", 140.0, "g/L", 24),
+    ("oakland", "haemoglobin", "718-7", 140.0, "g/L", 24),
+    ("sofa", "creatinine", "14682-9", 80.0, "umol/L", 24),
+    ("corrected_sodium_katz", "glucose", "15074-8", 30.0, "mmol/L", 24),
+    ("free_water_deficit", "sodium", "2951-2", 155.0, "mmol/L", 24),
+    ("dka_severity", "bicarbonate", "1963-8", 12.0, "mmol/L", 24),
+    ("kdigo_aki", "creatinine", "14682-9", 80.0, "umol/L", 24),
+    ("maintenance_fluid_holliday_segar", "weight", "29463-7", 8.0, "kg", 24 * 7),
+    ("schwartz_bedside", "height", "8302-2", 110.0, "cm", 24 * 90),
+    ("ckd_epi_2021", "creatinine", "14682-9", 80.0, "umol/L", 24 * 7),
+]
+
+
+@pytest.mark.parametrize(("name", "asked_of", "loinc", "value", "unit", "hours"), LIMITS)
+def test_an_old_value_is_out_of_date(name: str, asked_of: str, loinc: str, value: float, unit: str, hours: int) -> None:
+    inputs = import_module(f"models.scores.{name}").SCORE.inputs
+
+    def taken(ago: float) -> PatientRecord:
+        return PatientRecord(observations=(Observation((Code("LN", loinc),), value, unit, AT - timedelta(hours=ago)),))
+
+    assert take_inputs(taken(hours - 1), inputs, AT).values[asked_of] == value
+    late = take_inputs(taken(hours + 1), inputs, AT)
+    assert asked_of not in late.values
+    assert asked_of in late.outdated
