@@ -9,7 +9,8 @@ import pandas as pd
 
 from models.card import Coding
 from models.terms import Range, Text
-from models.vocabulary.laboratory import ALBUMIN, ALT, AST, BILIRUBIN, CREATININE, TOTAL_CHOLESTEROL
+from models.vocabulary.laboratory import ALBUMIN, ALT, AST, BILIRUBIN, CREATININE
+from models.vocabulary.metabolic import TOTAL_CHOLESTEROL
 from models.vocabulary.person import AGE, SEX
 from training.tables.declare import Outcome, Source, Truth, Words
 from training.tables.feature import Frame, choice, quantity
