@@ -59,7 +59,7 @@ def has_lesion(frame: Frame) -> Truth:
 
 
 def _positive_tests(frame: Frame) -> Numbers:
-    return np.sum([numbers(frame, name) for name in TESTS], axis=0)
+    return np.asarray(np.stack([numbers(frame, name) for name in TESTS]).sum(axis=0))
 
 
 RECIPE = TableRecipe(

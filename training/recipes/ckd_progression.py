@@ -12,7 +12,8 @@ from models.scores.maggic import RAS
 from models.terms import Range, Text
 from models.vocabulary.history import CORONARY_DISEASE, DIABETES, HYPERTENSION, ON_BP_TREATMENT, VASCULAR_DISEASE
 from models.vocabulary.kidney import EGFR
-from models.vocabulary.laboratory import CREATININE, HBA1C, TOTAL_CHOLESTEROL, TRIGLYCERIDES
+from models.vocabulary.laboratory import CREATININE, HBA1C
+from models.vocabulary.metabolic import TOTAL_CHOLESTEROL, TRIGLYCERIDES
 from models.vocabulary.person import AGE, BMI, CURRENT_SMOKER, SEX
 from models.vocabulary.vitals import DIASTOLIC_BP, SYSTOLIC_BP
 from training.tables.declare import Outcome, Source, Truth, Words

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from models.card import Coding
-from models.scores.maggic import EJECTION_FRACTION
 from models.terms import Range, Text
+from models.vocabulary.cardiac import EJECTION_FRACTION
 from models.vocabulary.history import DIABETES, HYPERTENSION
 from models.vocabulary.laboratory import CREATININE, PLATELETS, SODIUM
 from models.vocabulary.person import AGE, CURRENT_SMOKER, SEX
