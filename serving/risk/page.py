@@ -45,8 +45,8 @@ MARKS = """\
 - ✓ it answers here, and a test proves that it gives the number of its declaration or card.
 - CDS Hooks: the shipped services that use it; "own table" where a hospital can offer it by
   `TUETINH_CDS_SERVICES_FILE`; – where it has no bands, and so no card.
-- HL7 v2 and BHYT answer unasked, so only where more than age and sex is told, and with a model only where half of its
-  inputs are. `TUETINH_RECORD_INSTRUMENTS` chooses which scores and models answer there at all.
+- CDS Hooks, HL7 v2 and BHYT speak unasked, so only where more than age and sex is told, and a model only where half of
+  its inputs are. `TUETINH_RECORD_INSTRUMENTS` chooses which scores and models answer HL7 v2 and BHYT at all.
 - BHYT XML: ✓ where age, sex, weight, the named tests (`datasets/emr/tests.yaml`), the signs of XML5 and ICD-10 codes
   can hold all that it requires; "bounds" where they hold half of it or more; – where they do not. A diagnosis can only
   say yes: where a flag is not diagnosed, the answer is bounds there too.

@@ -58,7 +58,7 @@ def example_of(instrument: Instrument) -> Mapping[str, Value]:
 def whole_example(instrument: Instrument) -> dict[str, Value]:
     """The example; of a model, with the middle of its training rows for what that leaves out.
 
-    HL7 v2 and BHYT are not answered by a model that knows less than half of its inputs.
+    CDS Hooks, HL7 v2 and BHYT are not answered by a model that knows less than half of its inputs.
     """
     if not isinstance(instrument, TableModel):
         return dict(example_of(instrument))
@@ -141,11 +141,12 @@ def test_a_model_gives_its_number_by_fhir(client: TestClient, name: str) -> None
 
 @pytest.mark.parametrize("name", MODELS)
 def test_a_model_gives_its_number_by_cds_hooks(client: TestClient, hospital: ModuleType, name: str) -> None:
-    body = hospital.call(prefetch={}) | {"extension": {"org.tuetinh.inputs": dict(example_of(INSTRUMENTS[name]))}}
+    inputs = whole_example(INSTRUMENTS[name])
+    body = hospital.call(prefetch={}) | {"extension": {"org.tuetinh.inputs": inputs}}
     response = client.post(f"/cds-services/{service_id(name)}", json=body)
     assert response.status_code == 200, response.text
     (card,) = response.json()["cards"]
-    assert card["extension"]["org.tuetinh.evaluation"]["probability"] == near(expected(name))
+    assert card["extension"]["org.tuetinh.evaluation"]["probability"] == near(expected(name, inputs))
 
 
 @pytest.mark.parametrize("name", MODELS)
