@@ -20,6 +20,7 @@ from serving.auth import create_key
 from serving.doors import open_doors
 from serving.settings import Settings
 
+FOLDERS = find_models()
 MODELS = {name: one for name, one in find_instruments().items() if isinstance(one, TableModel)}
 CASES = [(name, 0) for name in find_scores()]
 FIELDS = ("score", "lower", "upper", "probability")
@@ -93,7 +94,7 @@ def test_a_golden_case_gives_the_same_number_through_every_door(
 def test_a_models_example_gives_the_same_number_through_every_door(
     client: TestClient, hospital: ModuleType, name: str
 ) -> None:
-    inputs = json.loads((find_models()[name].path / "example.json").read_text("utf-8"))["inputs"]
+    inputs = json.loads((FOLDERS[name].path / "example.json").read_text("utf-8"))["inputs"]
     told = {key: value for key, value in inputs.items() if value is not None}
     rest = through_rest(client, name, told)
     assert 0 < rest["probability"] < 1
