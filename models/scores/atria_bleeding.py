@@ -18,6 +18,9 @@ from models.vocabulary.person import AGE, SEX
 FANG = "Fang MC et al., J Am Coll Cardiol 2011;58:395–401, doi:10.1016/j.jacc.2011.03.031 (n = 9186)"
 LOW_HAEMOGLOBIN = {"male": 130.0, "female": 120.0}
 
+ANY_BLEEDING = PREVIOUS_BLEEDING.told(
+    display=Text(vi="Từng được chẩn đoán chảy máu (bất kỳ)", en="Any haemorrhage diagnosed before")
+)
 
 SCORE = Score(
     name="atria_bleeding",
@@ -27,7 +30,7 @@ SCORE = Score(
         en="The risk of major bleeding in patients with atrial fibrillation on warfarin.",
     ),
     specialties=("cardiology",),
-    inputs=(SEX, HAEMOGLOBIN, EGFR, AGE.within(minimum=18), PREVIOUS_BLEEDING, HYPERTENSION),
+    inputs=(SEX, HAEMOGLOBIN, EGFR, AGE.within(minimum=18), ANY_BLEEDING, HYPERTENSION),
     items=(
         Item(
             "anaemia",
@@ -45,7 +48,7 @@ SCORE = Score(
             ),
         ),
         by_steps(AGE, 0, at_least(75, 2)),
-        if_true(PREVIOUS_BLEEDING, 1),
+        if_true(ANY_BLEEDING, 1),
         if_true(HYPERTENSION, 1),
     ),
     bands=(

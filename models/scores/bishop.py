@@ -21,7 +21,7 @@ STATION = quantity(
     "Độ lọt ngôi thai",
     "Station of the presenting part",
     "{score}",
-    (-5, 5),
+    (-3, 3),
     help=Text(vi="Từ −3 đến +3 so với gai hông.", en="−3 to +3 about the ischial spines."),
 )
 CONSISTENCY = graded(

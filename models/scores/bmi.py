@@ -9,13 +9,13 @@ from __future__ import annotations
 from models.band import Band
 from models.score import Citation, Example, Score
 from models.terms import Text
-from models.vocabulary.person import HEIGHT, WEIGHT
+from models.vocabulary.person import AGE, HEIGHT, WEIGHT
 
 WHO = "World Health Organization, Technical Report Series 894 (2000), table 2.1"
 
 
-def bmi(*, weight: float, height: float) -> float:
-    """Body mass index in kg/m²; weight in kg, height in cm."""
+def bmi(*, weight: float, height: float, age: float) -> float:
+    """Body mass index in kg/m²; weight in kg, height in cm; `age` bounds who the bands are for."""
     return weight / (height / 100) ** 2
 
 
@@ -27,10 +27,11 @@ SCORE = Score(
     inputs=(
         WEIGHT,
         HEIGHT,
+        AGE.within(minimum=18),
     ),
     unit="kg/m2",
     compute=bmi,
-    directions={"weight": 1, "height": -1},
+    directions={"weight": 1, "height": -1, "age": 1},
     decimals=1,
     bands=(
         Band(
@@ -83,7 +84,7 @@ SCORE = Score(
         ),
     ),
     examples=(
-        Example({"weight": 70, "height": 175}, 22.8571, "by hand: 70 / 1.75²", tolerance=0.001),
-        Example({"weight": 55, "height": 150}, 24.4444, "by hand: 55 / 1.5²", tolerance=0.001),
+        Example({"weight": 70, "height": 175, "age": 40}, 22.8571, "by hand: 70 / 1.75²", tolerance=0.001),
+        Example({"weight": 55, "height": 150, "age": 40}, 24.4444, "by hand: 55 / 1.5²", tolerance=0.001),
     ),
 )

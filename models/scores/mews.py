@@ -12,6 +12,7 @@ from models.points import above, at_least, by_option, by_steps
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.declare import choice
+from models.vocabulary.person import AGE
 from models.vocabulary.vitals import HEART_RATE, RESPIRATORY_RATE, SYSTOLIC_BP, TEMPERATURE
 
 SUBBE = "Subbe CP et al., QJM 2001;94:521–6, doi:10.1093/qjmed/94.10.521"
@@ -36,13 +37,14 @@ SCORE = Score(
         en="Finds medical inpatients at risk of death or intensive care.",
     ),
     specialties=("emergency", "intensive_care", "general"),
-    inputs=(SYSTOLIC_BP, HEART_RATE, RESPIRATORY_RATE, TEMPERATURE, AVPU),
+    inputs=(SYSTOLIC_BP, HEART_RATE, RESPIRATORY_RATE, TEMPERATURE, AVPU, AGE.within(minimum=16)),
     items=(
         by_steps(SYSTOLIC_BP, 3, above(70, 2), above(80, 1), above(100, 0), at_least(200, 2)),
         by_steps(HEART_RATE, 2, above(40, 1), above(50, 0), above(100, 1), above(110, 2), at_least(130, 3)),
         by_steps(RESPIRATORY_RATE, 2, at_least(9, 0), at_least(15, 1), at_least(21, 2), at_least(30, 3)),
         by_steps(TEMPERATURE, 2, at_least(35, 0), at_least(38.5, 2)),
         by_option(AVPU, {"alert": 0, "voice": 1, "pain": 2, "unresponsive": 3}),
+        by_steps(AGE, 0),
     ),
     bands=(
         Band(name="low", display=Text(vi="0–4: dưới ngưỡng", en="0–4: below the critical score"), source=SUBBE),
@@ -70,13 +72,27 @@ SCORE = Score(
     ),
     examples=(
         Example(
-            {"systolic_bp": 95, "heart_rate": 115, "respiratory_rate": 24, "temperature": 38.6, "avpu": "alert"},
+            {
+                "systolic_bp": 95,
+                "heart_rate": 115,
+                "respiratory_rate": 24,
+                "temperature": 38.6,
+                "age": 40,
+                "avpu": "alert",
+            },
             7,
             "by hand from table 1",
             band="critical",
         ),
         Example(
-            {"systolic_bp": 120, "heart_rate": 101, "respiratory_rate": 15, "temperature": 38.4, "avpu": "voice"},
+            {
+                "systolic_bp": 120,
+                "heart_rate": 101,
+                "respiratory_rate": 15,
+                "temperature": 38.4,
+                "age": 40,
+                "avpu": "voice",
+            },
             3,
             "by hand from table 1",
             band="low",

@@ -32,7 +32,7 @@ INFARCT = flag(
     "Acute myocardial infarction or ischaemic stroke (this admission)",
 )
 INFECTION = flag(
-    "acute_infection_or_rheumatic", "Nhiễm trùng cấp hoặc bệnh khớp", "Acute infection or rheumatological disorder"
+    "acute_infection_or_rheumatic", "Nhiễm trùng cấp hoặc bệnh thấp khớp", "Acute infection or rheumatological disorder"
 )
 HORMONES = flag("hormonal_treatment", "Đang điều trị nội tiết tố", "On hormonal treatment")
 

@@ -11,6 +11,7 @@ from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.declare import flag
 from models.vocabulary.laboratory import PACO2, WBC
+from models.vocabulary.person import AGE
 from models.vocabulary.vitals import HEART_RATE, RESPIRATORY_RATE, TEMPERATURE
 
 BONE = "Bone RC et al., Chest 1992;101:1644–55, doi:10.1378/chest.101.6.1644"
@@ -34,7 +35,7 @@ SCORE = Score(
         en="Counts the criteria of the systemic inflammatory response syndrome.",
     ),
     specialties=("emergency", "intensive_care", "tropical", "surgery"),
-    inputs=(TEMPERATURE, HEART_RATE, RESPIRATORY_RATE, PACO2, WBC.fresh(24), IMMATURE),
+    inputs=(TEMPERATURE, HEART_RATE, RESPIRATORY_RATE, PACO2, WBC.fresh(24), IMMATURE, AGE.within(minimum=16)),
     items=(
         by_steps(TEMPERATURE, 1, at_least(36, 0), above(38, 1)),
         by_steps(HEART_RATE, 0, above(90, 1)),
@@ -52,6 +53,7 @@ SCORE = Score(
             _leucocytes,
             {"wbc": (4, 12)},
         ),
+        by_steps(AGE, 0),
     ),
     bands=(
         Band(name="not_met", display=Text(vi="0–1: không đủ tiêu chuẩn SIRS", en="0–1: SIRS not met"), source=BONE),
@@ -80,6 +82,7 @@ SCORE = Score(
         Example(
             {
                 "temperature": 38.1,
+                "age": 40,
                 "heart_rate": 91,
                 "respiratory_rate": 20,
                 "paco2": 40,
@@ -93,6 +96,7 @@ SCORE = Score(
         Example(
             {
                 "temperature": 35.9,
+                "age": 40,
                 "heart_rate": 90,
                 "respiratory_rate": 18,
                 "paco2": 31.9,

@@ -5,7 +5,7 @@ import pytest
 from models.band import band_of
 from models.scores.bmi_asian import SCORE
 
-WELL = {"weight": 70, "height": 175}
+WELL = {"weight": 70, "height": 175, "age": 40}
 CASES = [({"weight": 70, "height": 175}, 22.8571, 0.001), ({"weight": 55, "height": 150}, 24.4444, 0.001)]
 
 
@@ -30,3 +30,9 @@ def test_bands_begin_where_published(value: float, band: str) -> None:
     found = band_of(SCORE.bands, value)
     assert found is not None
     assert found.name == band
+
+
+def test_a_child_has_no_adult_category() -> None:
+    found = SCORE.evaluate(SCORE.read({"weight": 20, "height": 115, "age": 6}))
+    assert found.status == "abstained"
+    assert found.band is None

@@ -10,6 +10,7 @@ BASE: dict[str, Value] = {
     "heart_rate": 80,
     "respiratory_rate": 12,
     "temperature": 37,
+    "age": 40,
     "avpu": "alert",
 }
 
@@ -59,3 +60,7 @@ def score_of(told: dict[str, Value]) -> float | None:
 )
 def test_boundaries_of_subbe_2001_table_1(told: dict[str, Value], expected: float) -> None:
     assert score_of(told) == pytest.approx(expected, abs=1e-9)
+
+
+def test_a_child_is_not_scored_by_adult_limits() -> None:
+    assert SCORE.evaluate(SCORE.read({**BASE, "age": 4})).status == "abstained"

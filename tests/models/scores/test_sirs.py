@@ -7,6 +7,7 @@ from models.scores.sirs import SCORE
 
 BASE: dict[str, Value] = {
     "temperature": 37,
+    "age": 40,
     "heart_rate": 80,
     "respiratory_rate": 16,
     "paco2": 40,
@@ -49,3 +50,7 @@ def test_a_missing_gas_leaves_one_point_open() -> None:
     known = {name: value for name, value in BASE.items() if name != "paco2"}
     found = SCORE.evaluate(SCORE.read(known))
     assert (found.lower, found.upper, found.missing) == (0, 1, ("paco2",))
+
+
+def test_a_child_is_not_scored_by_adult_limits() -> None:
+    assert SCORE.evaluate(SCORE.read({**BASE, "age": 4})).status == "abstained"
