@@ -24,6 +24,7 @@ from models.terms import Range as Range
 from models.terms import Text as Text
 
 CARD_BYTES_LIMIT = 1 << 20
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Step(Part):
@@ -240,7 +241,7 @@ def read_card(path: Path) -> Card:
     try:
         if path.stat().st_size > CARD_BYTES_LIMIT:
             raise InvalidCard(f"expected a card of at most {CARD_BYTES_LIMIT} bytes: {path}")
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # a safe loader, ten times faster
         return Card.model_validate(content)
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
         raise InvalidCard(f"expected a card of schema 1 at {path}: {error}") from error

@@ -95,7 +95,7 @@ class TableModel:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The data it was made from."""
-        return tuple(Citation(source.citation) for source in self.card.data)
+        return tuple(Citation(text) for text in dict.fromkeys(source.citation for source in self.card.data))
 
     @property
     def finding(self) -> Finding:
@@ -171,7 +171,7 @@ class TableModel:
     def _refusal(self, values: Mapping[str, Value]) -> Reason | None:
         age = values.get("age")
         limits = self.card.scope.age_years
-        if limits is not None and isinstance(age, float) and not limits.has(age):
+        if limits is not None and isinstance(age, (int, float)) and not limits.has(age):
             return reason("age-not-supported")
         outside = next((a for a in self.inputs if a.name in values and not a.is_in_scope(values[a.name])), None)
         if outside is None:
