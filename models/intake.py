@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from datasets.record import OWN_SYSTEM, Code, Observation, PatientRecord
+from datasets.record import OWN_SYSTEM, Code, Condition, Observation, PatientRecord
 from models.clinical_input import Input, Value
 from models.errors import InvalidInput
 
@@ -68,9 +68,18 @@ def _known(asked: Input, record: PatientRecord, at: datetime) -> Value | None:
         return age if age is not None and asked.plausible.has(age) else None
     if asked.name == "sex":
         return record.sex
-    if asked.icd10 and any(_is_under(code, asked.icd10) for one in record.conditions for code in one.codes):
+    if asked.icd10 and any(
+        _is_under(code, asked.icd10) for one in record.conditions if not _is_past(asked, one, at) for code in one.codes
+    ):
         return True
     return None
+
+
+def _is_past(asked: Input, told: Condition, at: datetime) -> bool:
+    """A sign of now is not answered by a diagnosis that was recorded long before."""
+    if asked.current_hours is None or told.recorded_at is None:
+        return False
+    return at - told.recorded_at > timedelta(hours=asked.current_hours)
 
 
 def _is_under(code: Code, prefixes: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ VASOPRESSORS = flag(
     "Hypotension needing dopamine ≥ 5 µg/kg/min or noradrenaline",
 )
 DISTURBED_CONSCIOUSNESS = flag("disturbed_consciousness", "Rối loạn ý thức", "Disturbance of consciousness")
-OLIGURIA = flag("oliguria", "Thiểu niệu", "Oliguria", icd10=("R34",))
+OLIGURIA = flag("oliguria", "Thiểu niệu", "Oliguria", icd10=("R34",), current_hours=24 * 7)
 PAO2_FIO2 = quantity(
     "pao2_fio2",
     "Tỷ số PaO₂/FiO₂",

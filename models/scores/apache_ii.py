@@ -20,7 +20,7 @@ from models.vocabulary.vitals import FIO2, GCS, HEART_RATE, MEAN_ARTERIAL_PRESSU
 DRY_AIR_MMHG = 713.0
 RESPIRATORY_QUOTIENT = 0.8
 
-RENAL_FAILURE = flag("acute_renal_failure", "Suy thận cấp", "Acute renal failure", icd10=("N17",))
+RENAL_FAILURE = flag("acute_renal_failure", "Suy thận cấp", "Acute renal failure", icd10=("N17",), current_hours=24 * 7)
 CHRONIC = choice(
     "apache_chronic_health",
     "Suy cơ quan nặng mạn tính hoặc suy giảm miễn dịch (trước nhập viện)",

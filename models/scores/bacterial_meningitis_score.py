@@ -48,7 +48,9 @@ BLOOD_NEUTROPHILS = quantity(
     codes=(loinc("751-8", "Neutrophils [#/volume] in blood by automated count"),),
     current_hours=24,
 )
-SEIZURE = flag("seizure_with_illness", "Co giật trong đợt bệnh", "Seizure with this illness", icd10=("R56",))
+SEIZURE = flag(
+    "seizure_with_illness", "Co giật trong đợt bệnh", "Seizure with this illness", icd10=("R56",), current_hours=24 * 7
+)
 
 SCORE = Score(
     name="bacterial_meningitis_score",

@@ -28,7 +28,9 @@ DANGER = flag(
         ),
     ),
 )
-PARAESTHESIA = flag("limb_paraesthesia", "Dị cảm tay chân", "Paraesthesiae in the extremities", icd10=("R20.2",))
+PARAESTHESIA = flag(
+    "limb_paraesthesia", "Dị cảm tay chân", "Paraesthesiae in the extremities", icd10=("R20.2",), current_hours=24 * 7
+)
 LOW_RISK = flag(
     "low_risk_factor",
     "Có yếu tố nguy cơ thấp cho phép thử vận động cổ",

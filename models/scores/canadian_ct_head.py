@@ -15,7 +15,13 @@ from models.vocabulary.person import AGE
 STIELL = "Stiell IG et al., Lancet 2001;357:1391–6, doi:10.1016/S0140-6736(00)04561-X"
 LOW_GCS = flag("gcs_below_15_at_2h", "Glasgow < 15 sau chấn thương 2 giờ", "Glasgow < 15 two hours after the injury")
 OPEN = flag("suspected_open_skull_fracture", "Nghi vỡ sọ hở hoặc lún", "Suspected open or depressed skull fracture")
-BASAL = flag("basal_skull_fracture_sign", "Dấu hiệu vỡ nền sọ", "Sign of basal skull fracture", icd10=("S02.1",))
+BASAL = flag(
+    "basal_skull_fracture_sign",
+    "Dấu hiệu vỡ nền sọ",
+    "Sign of basal skull fracture",
+    icd10=("S02.1",),
+    current_hours=24 * 7,
+)
 TWO_VOMITS = flag("vomited_twice", "Nôn ≥ 2 lần", "Vomited twice or more")
 AMNESIA = flag(
     "retrograde_amnesia_30min", "Quên ≥ 30 phút trước chấn thương", "Amnesia of 30 minutes or more before impact"

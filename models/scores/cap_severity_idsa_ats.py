@@ -27,6 +27,7 @@ SHOCK = flag(
     "Sốc nhiễm khuẩn cần thuốc vận mạch",
     "Septic shock needing vasopressors",
     icd10=("R57.2",),
+    current_hours=24 * 7,
 )
 VENTILATED = MECHANICALLY_VENTILATED.told(help=Text(vi="Thở máy xâm nhập.", en="Invasive mechanical ventilation."))
 

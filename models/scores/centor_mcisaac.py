@@ -16,7 +16,7 @@ from models.vocabulary.person import AGE
 MCISAAC = "McIsaac WJ et al., CMAJ 2000;163:811–5, https://www.cmaj.ca/content/163/7/811"
 
 FEVER = flag("fever_above_38", "Sốt > 38 °C (đo được hoặc bệnh sử)", "Fever > 38 °C (measured or in history)")
-COUGH = flag("cough", "Ho", "Cough", icd10=("R05",))
+COUGH = flag("cough", "Ho", "Cough", icd10=("R05",), current_hours=24 * 7)
 NODES = flag("tender_anterior_cervical_nodes", "Hạch cổ trước sưng đau", "Tender anterior cervical nodes")
 TONSILS = flag("tonsillar_swelling_or_exudate", "Amidan sưng hoặc có mủ", "Tonsillar swelling or exudate")
 

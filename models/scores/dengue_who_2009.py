@@ -51,6 +51,7 @@ CONTEXT = (
         "Sốt (hiện tại hoặc trong đợt bệnh này)",
         "Fever (now or earlier in this illness)",
         icd10=("R50",),
+        current_hours=24 * 7,
         help=Text(
             vi="Sốc thường đến khi đã hạ sốt: sốt những ngày trước vẫn tính.",
             en="Shock comes as the fever falls: fever of the days before counts.",

@@ -15,7 +15,7 @@ from models.vocabulary.declare import flag
 from models.vocabulary.vitals import RESPIRATORY_RATE
 
 DOWNES = "Downes JJ et al., Clin Pediatr 1970;9:325–31, doi:10.1177/000992287000900607"
-APNOEA = flag("apnoea", "Có cơn ngừng thở", "Apnoeic episode", icd10=("P28.4",))
+APNOEA = flag("apnoea", "Có cơn ngừng thở", "Apnoeic episode", icd10=("P28.4",), current_hours=24 * 7)
 CYANOSIS = graded(
     "downes_cyanosis",
     "Tím",

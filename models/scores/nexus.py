@@ -14,7 +14,13 @@ from models.vocabulary.declare import flag
 
 HOFFMAN = "Hoffman JR et al., N Engl J Med 2000;343:94–9, doi:10.1056/NEJM200007133430203"
 MIDLINE = flag("midline_neck_tenderness", "Ấn đau đường giữa sau cổ", "Posterior midline cervical tenderness")
-INTOXICATED = flag("intoxication", "Có dấu hiệu say (rượu, thuốc)", "Evidence of intoxication", icd10=("F10.0", "T51"))
+INTOXICATED = flag(
+    "intoxication",
+    "Có dấu hiệu say (rượu, thuốc)",
+    "Evidence of intoxication",
+    icd10=("F10.0", "T51"),
+    current_hours=24 * 7,
+)
 NOT_ALERT = flag("not_alert", "Giảm tỉnh táo", "Not normally alert")
 DEFICIT = flag("focal_neurological_deficit", "Thiếu sót thần kinh khu trú", "Focal neurological deficit")
 DISTRACTING = flag("distracting_injury", "Chấn thương khác rất đau", "Painful distracting injury")

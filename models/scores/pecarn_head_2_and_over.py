@@ -15,7 +15,13 @@ from models.vocabulary.person import AGE
 from models.vocabulary.vitals import GCS
 
 KUPPERMANN = "Kuppermann N et al., Lancet 2009;374:1160–70, doi:10.1016/S0140-6736(09)61558-0"
-BASAL = flag("basal_skull_fracture_sign", "Dấu hiệu vỡ nền sọ", "Sign of basal skull fracture", icd10=("S02.1",))
+BASAL = flag(
+    "basal_skull_fracture_sign",
+    "Dấu hiệu vỡ nền sọ",
+    "Sign of basal skull fracture",
+    icd10=("S02.1",),
+    current_hours=24 * 7,
+)
 LOSS = flag("any_loss_of_consciousness", "Có mất ý thức", "History of loss of consciousness")
 VOMITED = flag("vomited_after_injury", "Nôn sau chấn thương", "History of vomiting")
 HEADACHE = flag("severe_headache", "Đau đầu dữ dội", "Severe headache")

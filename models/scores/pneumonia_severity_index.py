@@ -27,7 +27,9 @@ STROKE = flag(
     "Cerebrovascular disease",
     icd10=("I60", "I61", "I63", "I64", "I69", "G45.0", "G45.1", "G45.2", "G45.3", "G45.8", "G45.9"),
 )
-EFFUSION = flag("pleural_effusion", "Tràn dịch màng phổi", "Pleural effusion", icd10=("J90", "J91"))
+EFFUSION = flag(
+    "pleural_effusion", "Tràn dịch màng phổi", "Pleural effusion", icd10=("J90", "J91"), current_hours=24 * 7
+)
 
 
 def _age(age: float, sex: str) -> float:

@@ -21,7 +21,7 @@ LIVER = flag(
     "Men gan ≥ 2 lần giới hạn trên, hoặc đau hạ sườn phải dai dẳng",
     "Transaminases ≥ 2 × upper limit, or severe persistent right upper quadrant pain",
 )
-OEDEMA = flag("pulmonary_oedema", "Phù phổi", "Pulmonary oedema", icd10=("J81",))
+OEDEMA = flag("pulmonary_oedema", "Phù phổi", "Pulmonary oedema", icd10=("J81",), current_hours=24 * 7)
 NEURO = flag(
     "new_headache_or_visual_disturbance",
     "Đau đầu mới không đáp ứng thuốc, hoặc rối loạn thị giác",

@@ -22,7 +22,7 @@ ECG = flag(
     "Điện tâm đồ bất thường (nhịp không xoang hoặc thay đổi mới)",
     "Abnormal ECG (not sinus rhythm, or new changes)",
 )
-DYSPNOEA = flag("shortness_of_breath", "Khó thở", "Shortness of breath", icd10=("R06.0",))
+DYSPNOEA = flag("shortness_of_breath", "Khó thở", "Shortness of breath", icd10=("R06.0",), current_hours=24 * 7)
 
 SCORE = Score(
     name="san_francisco_syncope",

@@ -41,17 +41,26 @@ def quantity(  # noqa: PLR0913  # a declaration names all of its parts
     )
 
 
-def flag(
+def flag(  # noqa: PLR0913  # a declaration names all of its parts
     name: str,
     vi: str,
     en: str,
     *,
     icd10: tuple[str, ...] = (),
     codes: tuple[Coding, ...] = (),
+    current_hours: float | None = None,
     help: Text | None = None,
 ) -> Input:
-    """A yes or no."""
-    return Input(name=name, display=Text(vi=vi, en=en), kind="flag", icd10=icd10, codes=codes, help=help)
+    """A yes or no; `current_hours` where it is a sign of now, which an older diagnosis does not answer."""
+    return Input(
+        name=name,
+        display=Text(vi=vi, en=en),
+        kind="flag",
+        icd10=icd10,
+        codes=codes,
+        current_hours=current_hours,
+        help=help,
+    )
 
 
 def choice(

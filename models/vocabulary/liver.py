@@ -68,7 +68,7 @@ BASE_DEFICIT = quantity(
     help=Text(vi="Số đối của kiềm dư (BE).", en="The negative of the base excess."),
     current_hours=24.0,
 )
-MELAENA = flag("melaena", "Đi ngoài phân đen", "Melaena", icd10=("K92.1",))
+MELAENA = flag("melaena", "Đi ngoài phân đen", "Melaena", icd10=("K92.1",), current_hours=24 * 7)
 MAJOR_COMORBIDITY_BLEED = choice(
     "bleeding_comorbidity",
     "Bệnh kèm theo",
@@ -80,12 +80,16 @@ MAJOR_COMORBIDITY_BLEED = choice(
     ),
 )
 PAIN_MIGRATED = flag("pain_migrated", "Đau khu trú dần về hố chậu phải", "Pain migrated to the right iliac fossa")
-ANOREXIA = flag("anorexia", "Chán ăn", "Anorexia", icd10=("R63.0",))
-NAUSEA_OR_VOMITING = flag("nausea_or_vomiting", "Buồn nôn hoặc nôn", "Nausea or vomiting", icd10=("R11",))
+ANOREXIA = flag("anorexia", "Chán ăn", "Anorexia", icd10=("R63.0",), current_hours=24 * 7)
+NAUSEA_OR_VOMITING = flag(
+    "nausea_or_vomiting", "Buồn nôn hoặc nôn", "Nausea or vomiting", icd10=("R11",), current_hours=24 * 7
+)
 VOMITING = flag("vomiting", "Nôn", "Vomiting")
 RLQ_TENDERNESS = flag("rlq_tenderness", "Ấn đau hố chậu phải", "Tenderness in the right lower quadrant")
 SYNCOPE_AT_ONSET = flag("syncope_at_onset", "Ngất khi khởi phát", "Syncope at presentation")
-PLEURAL_EFFUSION = flag("pleural_effusion", "Tràn dịch màng phổi", "Pleural effusion", icd10=("J90", "J91"))
+PLEURAL_EFFUSION = flag(
+    "pleural_effusion", "Tràn dịch màng phổi", "Pleural effusion", icd10=("J90", "J91"), current_hours=24 * 7
+)
 HAEMATOCRIT_FALL = quantity(
     "haematocrit_fall_48h",
     "Hematocrit giảm sau 48 giờ (điểm %)",

@@ -21,7 +21,7 @@ PE_MOST_LIKELY = flag(
     "Thuyên tắc phổi là chẩn đoán có khả năng nhất (chẩn đoán khác ít khả năng hơn)",
     "Pulmonary embolism is the most likely diagnosis (an alternative is less likely)",
 )
-HAEMOPTYSIS = flag("haemoptysis", "Ho ra máu", "Haemoptysis", icd10=("R04.2",))
+HAEMOPTYSIS = flag("haemoptysis", "Ho ra máu", "Haemoptysis", icd10=("R04.2",), current_hours=24 * 7)
 D_DIMER = quantity(
     "d_dimer",
     "D-dimer (đơn vị FEU)",

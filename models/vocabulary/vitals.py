@@ -117,7 +117,7 @@ URINE_OUTPUT_24H = quantity(
     codes=(loinc("9192-6", "Urine output 24 hour"),),
     current_hours=48,
 )
-CONFUSION = flag("confusion", "Lú lẫn mới xuất hiện", "New confusion", icd10=("R41.0",))
+CONFUSION = flag("confusion", "Lú lẫn mới xuất hiện", "New confusion", icd10=("R41.0",), current_hours=24 * 7)
 GCS_EYE = choice(
     "gcs_eye",
     "Mở mắt (E)",
@@ -145,9 +145,13 @@ GCS_MOTOR = choice(
     codes=(loinc("9268-4", "Glasgow coma score motor"),),
 )
 VASOPRESSOR = flag("on_vasopressor", "Đang dùng thuốc vận mạch", "On a vasopressor")
-CARDIAC_ARREST = flag("cardiac_arrest", "Ngừng tuần hoàn", "Cardiac arrest", icd10=("I46",))
+CARDIAC_ARREST = flag("cardiac_arrest", "Ngừng tuần hoàn", "Cardiac arrest", icd10=("I46",), current_hours=24 * 7)
 ALTERED_MENTAL_STATUS = flag(
-    "altered_mental_status", "Rối loạn ý thức", "Altered mental status", icd10=("R40", "R41.0", "R41.82")
+    "altered_mental_status",
+    "Rối loạn ý thức",
+    "Altered mental status",
+    icd10=("R40", "R41.0", "R41.82"),
+    current_hours=24 * 7,
 )
 MULTILOBAR = flag(
     "multilobar_infiltrates",

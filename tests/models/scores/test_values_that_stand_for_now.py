@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from datasets.record import Code, Observation, PatientRecord
+from datasets.record import Code, Condition, Observation, PatientRecord
 from models.intake import take_inputs
 
 AT = datetime(2026, 3, 10, 8, tzinfo=UTC)
@@ -35,3 +35,22 @@ def test_an_old_value_is_out_of_date(name: str, asked_of: str, loinc: str, value
     late = take_inputs(taken(hours + 1), inputs, AT)
     assert asked_of not in late.values
     assert asked_of in late.outdated
+
+
+@pytest.mark.parametrize(
+    ("name", "flag", "code", "days", "is_yes"),
+    [
+        ("curb_65", "confusion", "R41.0", 1, True),
+        ("curb_65", "confusion", "R41.0", 30, False),
+        ("quick_pitt", "cardiac_arrest", "I46.9", 400, False),
+        ("wells_pe", "haemoptysis", "R04.2", 90, False),
+        ("canadian_ct_head", "basal_skull_fracture_sign", "S02.1", 700, False),
+        ("curb_65", "confusion", "R41.0", None, True),
+        ("wells_pe", "cancer", "C34.1", 200, True),
+    ],
+)
+def test_an_old_diagnosis_is_no_sign_of_now(name: str, flag: str, code: str, days: int | None, is_yes: bool) -> None:
+    recorded = None if days is None else AT - timedelta(days=days)
+    record = PatientRecord(conditions=(Condition((Code("ICD-10", code),), recorded),))
+    found = take_inputs(record, import_module(f"models.scores.{name}").SCORE.inputs, AT).values
+    assert found.get(flag) is (True if is_yes else None)
