@@ -111,7 +111,8 @@ class Input(Part):
 
     def is_in_scope(self, value: Value) -> bool:
         """Does the score or model that declares this input speak of such a value?"""
-        return self.scope is None or not isinstance(value, float) or self.scope.has(value)
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return self.scope is None or not is_number or self.scope.has(float(value))
 
 
 def _read_flag(asked: Input, raw: object) -> bool:
@@ -128,8 +129,8 @@ def _read_flag(asked: Input, raw: object) -> bool:
 def _read_choice(asked: Input, raw: object) -> str:
     word = str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw).strip()
     for option in asked.options:
-        if word == option.value:
-            return word
+        if word == option.value or (option.code is not None and word == option.code.value):
+            return option.value
     raise InvalidInput(asked.name, "not-an-option", "one of " + ", ".join(option.value for option in asked.options))
 
 
