@@ -8,6 +8,7 @@ A route says who may come in with `dependencies=[admit("radiologist", …)]`, or
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from fastapi import Depends, Request
 
@@ -75,7 +76,7 @@ def identify(request: Request) -> Caller:
         raise AccessDenied("expected an API key; send it as `Authorization: Bearer …` or `X-API-Key: …`")
     try:
         if secret is not None:
-            return authenticate(rooms.store, secret)
+            return rooms.known_keys.caller(secret, partial(authenticate, rooms.store))
         _check_same_site(request)
         return caller_of_session(rooms.store, session or "")
     except AccessDenied:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ from models.instruments import Instrument, find_instruments
 from models.registry import SetAside, look_for_models
 from models.site_layer import SiteLayers
 from serving.audit_queue import AuditQueue
+from serving.auth import Caller
 from serving.bounds import RecordBound
 from serving.errors import Overloaded, TooManyTries
 from serving.inference import Engine
@@ -26,6 +28,7 @@ ANALYSES_WAITING = 32
 TRIES = 10
 TRIES_SECONDS = 60.0
 ADDRESSES = 10_000
+KNOWN_SECONDS = 1.0
 
 T = TypeVar("T")
 
@@ -85,6 +88,29 @@ class FailedTries:
         return [moment for moment in self._tries.get(address, []) if moment > since]
 
 
+class KnownKeys:
+    """Keys that were found in force a moment ago, so that a caller in haste costs one look-up a second.
+
+    A revoked key is refused at the latest after that second. Only digests are kept, and not many.
+    """
+
+    def __init__(self, seconds: float = KNOWN_SECONDS) -> None:
+        self._seconds = seconds
+        self._known: dict[bytes, tuple[float, Caller]] = {}
+
+    def caller(self, secret: str, look_up: Callable[[str], Caller]) -> Caller:
+        """Who holds the key, by a recent look-up or a new one; what `look_up` raises is not kept."""
+        digest, now = hashlib.sha256(secret.encode()).digest(), time.monotonic()
+        found = self._known.get(digest)
+        if found is not None and now - found[0] < self._seconds:
+            return found[1]
+        caller = look_up(secret)
+        if len(self._known) >= ADDRESSES:
+            self._known.clear()
+        self._known[digest] = (now, caller)
+        return caller
+
+
 class Rooms:
     """Opened when the app starts, closed when it ends; found at `request.app.state.rooms`."""
 
@@ -101,6 +127,7 @@ class Rooms:
         )
         self.pool = AnalysisPool()
         self.tries = FailedTries()
+        self.known_keys = KnownKeys()
         self.refusals = RecordBound()
 
     def close(self) -> None:
