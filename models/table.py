@@ -125,16 +125,18 @@ class TableModel:
         if refused is not None:
             return Evaluation("abstained", reason=refused, missing=missing)
         row = self.encode([values])
-        answers = self.run(row)
-        lower, upper = self._bounds(row) if missing else (float(answers.probability[0]),) * 2
+        absent = self._absent(row) if missing else []
+        answers = self.run(np.concatenate([row, *(move.rows(row) for move in absent)]))
+        ends = bounds_over(self._log_odds, row, absent, answers.log_odds)
+        lower, upper = (float(end) for end in sigmoid(ends))
         required = [asked.name for asked in self.inputs if asked.is_required]
         is_complete = not any(name in missing for name in required)
         probability = float(answers.probability[0]) if is_complete else None
         return Evaluation(
             "complete" if is_complete else "data-required",
             score=probability,
-            lower=min(lower, float(answers.probability[0])),
-            upper=max(upper, float(answers.probability[0])),
+            lower=lower,
+            upper=upper,
             probability=probability,
             conformal_set=_names_of(answers, self.finding.conformal) if is_complete else (),
             band=band_of(self.bands, probability) if probability is not None else None,
@@ -209,10 +211,9 @@ class TableModel:
         pairs = zip(self.inputs, amounts, strict=True)
         return tuple(Contribution(asked.name, asked.display, (asked.name,), float(value)) for asked, value in pairs)
 
-    def _bounds(self, row: Array) -> tuple[float, float]:
-        absent = [self._moves[one.name] for one in self.inputs if self._moves[one.name].is_absent(row)]
-        lower, upper = sigmoid(bounds_over(self._log_odds, row, absent))
-        return float(lower), float(upper)
+    def _absent(self, row: Array) -> list[Move]:
+        is_blank = np.isnan(row[0]).tolist()
+        return [move for move in self._moves.values() if is_blank[move.columns[0]]]
 
     @cached_property
     def _moves(self) -> Mapping[str, Move]:

@@ -22,10 +22,6 @@ class Move:
     columns: tuple[int, ...]
     values: Array = field(repr=False)
 
-    def is_absent(self, row: Array) -> bool:
-        """Is the input missing in a row `(1, all columns)`?"""
-        return bool(np.isnan(row[0, self.columns]).all())
-
     def rows(self, row: Array) -> Array:
         """The row once for each value."""
         moved = np.repeat(row, len(self.values), axis=0)
@@ -46,13 +42,17 @@ def move_of(asked: Input, columns: Sequence[Column]) -> Move:
     return Move(tuple(place for place, _ in places), values)
 
 
-def bounds_over(log_odds: Callable[[Array], Numbers], row: Array, absent: Sequence[Move]) -> tuple[float, float]:
+def bounds_over(
+    log_odds: Callable[[Array], Numbers], row: Array, absent: Sequence[Move], told: Numbers
+) -> tuple[float, float]:
     """Least and greatest log-odds found for a row `(1, columns)`.
 
-    Each missing input is first moved alone; then, from the row with every input at its best, alone again. Exact where
-    inputs add up; for trees the widest of what was tried.
+    Each missing input was moved alone: `told` has the log-odds of the row itself, then of each move's rows. Now, from
+    the row with every input at its best, each is moved again. Exact where inputs add up; for trees the widest of what
+    was tried.
     """
-    told = log_odds(np.concatenate([row, *(move.rows(row) for move in absent)]))
+    if not absent:
+        return float(told[0]), float(told[0])
     starts = [_combined(row, absent, sign * told) for sign in (-1.0, 1.0)]
     again = log_odds(np.concatenate([rows for start in starts for rows in (start, *(m.rows(start) for m in absent))]))
     return float(min(told.min(), again.min())), float(max(told.max(), again.max()))

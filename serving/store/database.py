@@ -17,6 +17,7 @@ from serving.errors import InvalidSettings
 from serving.store.tables import METADATA, SCHEMA, SCHEMA_VERSION
 
 BUSY_SECONDS = 30
+POOL = 40  # as many as the web server has threads: a connection opened anew costs more than most queries
 SQLITE_PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -38,7 +39,7 @@ def create_store_engine(url: str) -> Engine:
         return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=10)
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_size=POOL)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
