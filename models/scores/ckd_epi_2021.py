@@ -5,14 +5,11 @@ Source: Inker LA et al., N Engl J Med 2021;385:1737–49, doi:10.1056/NEJMoa2102
 
 from __future__ import annotations
 
-from models.band import Band
 from models.score import Citation, Example, Score
+from models.score_tables.kidney import GFR_BANDS, KDIGO_2024, UMOL_PER_MG_DL
 from models.terms import Text
 from models.vocabulary.laboratory import CREATININE
 from models.vocabulary.person import AGE, SEX
-
-UMOL_PER_MG_DL = 88.4
-KDIGO = "KDIGO 2024 CKD guideline, Kidney Int 2024;105(4S):S117, doi:10.1016/j.kint.2023.10.018"
 
 
 def ckd_epi_2021(*, age: float, sex: str, creatinine: float) -> float:
@@ -20,10 +17,6 @@ def ckd_epi_2021(*, age: float, sex: str, creatinine: float) -> float:
     kappa, alpha, factor = (0.7, -0.241, 1.012) if sex == "female" else (0.9, -0.302, 1.0)
     ratio = creatinine / UMOL_PER_MG_DL / kappa
     return float(142 * min(ratio, 1.0) ** alpha * max(ratio, 1.0) ** -1.200 * 0.9938**age * factor)
-
-
-def _band(name: str, minimum: float | None, vi: str, en: str) -> Band:
-    return Band(name=name, minimum=minimum, display=Text(vi=vi, en=en), source=KDIGO)
 
 
 SCORE = Score(
@@ -40,17 +33,10 @@ SCORE = Score(
     directions={"age": -1, "creatinine": -1},
     decimals=0,
     higher_is="better",
-    bands=(
-        _band("g5", None, "G5: suy thận", "G5: kidney failure").model_copy(update={"indicator": "critical"}),
-        _band("g4", 15, "G4: giảm nặng", "G4: severely decreased").model_copy(update={"indicator": "warning"}),
-        _band("g3b", 30, "G3b: giảm trung bình đến nặng", "G3b: moderately to severely decreased"),
-        _band("g3a", 45, "G3a: giảm nhẹ đến trung bình", "G3a: mildly to moderately decreased"),
-        _band("g2", 60, "G2: giảm nhẹ", "G2: mildly decreased"),
-        _band("g1", 90, "G1: bình thường hoặc cao", "G1: normal or high"),
-    ),
+    bands=GFR_BANDS,
     citations=(
         Citation("Inker LA et al., N Engl J Med 2021;385:1737–49", "10.1056/NEJMoa2102953"),
-        Citation(KDIGO, "10.1016/j.kint.2023.10.018"),
+        Citation(KDIGO_2024, "10.1016/j.kint.2023.10.018"),
     ),
     licence="published equation, free to use",
     population=Text(vi="Người từ 18 tuổi, creatinin ổn định.", en="Adults of 18 and over with stable creatinine."),
