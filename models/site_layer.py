@@ -144,6 +144,7 @@ class SiteLayers:
         """
         if number is not None:
             self.read(model, number)
+        (self.root / model).mkdir(parents=True, exist_ok=True)
         _write(self.root / model / CURRENT, SHIPPED if number is None else str(number))
 
     def apply(self, card: Card) -> Card:

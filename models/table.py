@@ -6,7 +6,6 @@ import math
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from models.band import Band, band_of
 from models.calibration import sigmoid
-from models.card import Card, Column, Conformal, Finding
+from models.card import Card, Column, Finding
 from models.clinical_input import Input, Value
 from models.conformal import conformal_sets
 from models.evaluation import Contribution, Evaluation, missing_of
@@ -22,30 +21,15 @@ from models.registry import ModelFolder
 from models.runtime import Network, load_network
 from models.scope import Reason, reason
 from models.score import Citation, read_values
+from models.table_answers import Answers, conformal_names
 from models.table_bounds import Move, bounds_over, move_of
-from models.terms import Specialty, Text
+from models.terms import Range, Specialty, Text
 
 Array = NDArray[np.float32]
 Numbers = NDArray[np.float64]
 
 ROWS_FOR_A_CORE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What the model says of many rows.
-
-    Attributes:
-        probability: `(n,)` calibrated, 0–1; NaN where it does not answer.
-        log_odds: `(n,)`.
-        contributions: `(n, inputs)` in log-odds, in the order of the card's inputs; with `base` they sum to `log_odds`.
-        conformal: `(n, 2)`: is the negative label in the set, is the positive; `None` without a conformal part.
-    """
-
-    probability: Numbers
-    log_odds: Numbers
-    contributions: Numbers
-    conformal: NDArray[np.bool_] | None
+MOSTLY = 0.5
 
 
 class TableModel:
@@ -129,8 +113,8 @@ class TableModel:
         answers = self.run(np.concatenate([row, *(move.rows(row) for move in absent)]))
         ends = bounds_over(self._log_odds, row, absent, answers.log_odds)
         lower, upper = (float(end) for end in sigmoid(ends))
-        required = [asked.name for asked in self.inputs if asked.is_required]
-        is_complete = not any(name in missing for name in required)
+        is_complete = not any(asked.is_required and asked.name in missing for asked in self.inputs)
+        is_firm = self._is_firm(values)
         probability = float(answers.probability[0]) if is_complete else None
         return Evaluation(
             "complete" if is_complete else "data-required",
@@ -138,8 +122,8 @@ class TableModel:
             lower=lower,
             upper=upper,
             probability=probability,
-            conformal_set=_names_of(answers, self.finding.conformal) if is_complete else (),
-            band=band_of(self.bands, probability) if probability is not None else None,
+            conformal_set=conformal_names(answers, self.finding.conformal, is_firm=is_firm) if is_complete else (),
+            band=self._band(*((probability, probability) if is_firm and probability is not None else (lower, upper))),
             base=self._base,
             contributions=self._contributions(answers.contributions[0]) if is_complete else (),
             missing=missing,
@@ -183,9 +167,31 @@ class TableModel:
         """May the model speak of these values?"""
         return self._refusal(values) is None
 
+    def _is_firm(self, values: Mapping[str, Value]) -> bool:
+        """Is half of what the training rows mostly had known? Else the answer is the average of people like these."""
+        return 2 * sum(name in values for name in self.usual) >= len(self.usual)
+
+    def _band(self, lower: float, upper: float) -> Band | None:
+        """Where both ends fall, if into one band."""
+        low, high = band_of(self.bands, float(lower)), band_of(self.bands, float(upper))
+        return low if low == high else None
+
+    @cached_property
+    def usual(self) -> tuple[str, ...]:
+        """Inputs that less than half of the training rows lacked."""
+        lacking = {column.input for column in self.card.input.columns if column.missing_share >= MOSTLY}
+        return tuple(asked.name for asked in self.inputs if asked.name not in lacking)
+
+    @cached_property
+    def ages(self) -> Range | None:
+        """Of whom it speaks: the card's limits, else from the youngest percent of the training rows upwards."""
+        column = next((one for one in self.card.input.columns if one.input == "age" and one.quantiles), None)
+        seen = None if column is None else Range(minimum=column.quantiles[0])
+        return self.card.scope.age_years or seen
+
     def _refusal(self, values: Mapping[str, Value]) -> Reason | None:
         age = values.get("age")
-        limits = self.card.scope.age_years
+        limits = self.ages
         if limits is not None and isinstance(age, (int, float)) and not limits.has(age):
             return reason("age-not-supported")
         outside = next((a for a in self.inputs if a.name in values and not a.is_in_scope(values[a.name])), None)
@@ -236,10 +242,3 @@ def _cell(column: Column, row: Mapping[str, Value]) -> float:
     if column.option is not None:
         return float(value == column.option)
     return float(value)
-
-
-def _names_of(answers: Answers, conformal: Conformal | None) -> tuple[str, ...]:
-    if conformal is None or answers.conformal is None:
-        return ()
-    has_negative, has_positive = answers.conformal[0]
-    return ("positive",) * bool(has_positive) + ("negative",) * bool(has_negative)

@@ -48,6 +48,7 @@ def main(arguments: Sequence[str]) -> int:
         if name == asked:  # the others may need packages, and time, that this verb does not
             importlib.import_module(VERBS[name][0]).add_arguments(verb)
     parsed = parser.parse_args(arguments)
+    os.umask(0o077)  # what we write may hold patient data
     if parsed.supervised:
         _end_with_parent()
     try:

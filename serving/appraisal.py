@@ -12,7 +12,10 @@ from models.clinical_input import Input, Value
 from models.evaluation import Evaluation
 from models.instruments import Instrument, sha256_of
 from models.intake import Intake, take_inputs
+from models.scope import Reason, reason
 from models.table import TableModel
+
+ADULT_FROM, ADULT_SURELY = 16.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,27 @@ def appraise(
     if unclear:
         refused = {**intake.refused, **{asked.name: "unit-missing" for asked in unclear}}
         intake = replace(intake, refused=refused)
+    other = check_patient(instrument, record, at)
+    if other is not None:
+        return Appraisal(instrument, intake, Evaluation("abstained", reason=other))
     return Appraisal(instrument, intake, instrument.evaluate({**intake.values, **(told or {})}))
+
+
+def check_patient(instrument: Instrument, record: PatientRecord, at: datetime) -> Reason | None:
+    """Is the instrument for such a patient at all, where its inputs do not ask it?
+
+    One that has no age among its inputs was made for adults, unless it is a paediatric one; a paediatric one for
+    children; an obstetric one for women.
+    """
+    if record.sex == "male" and instrument.specialties[:1] == ("obstetrics",):
+        return reason("sex-not-supported")
+    age = record.age_at(at)
+    if age is None or any(asked.name == "age" for asked in instrument.inputs):
+        return None
+    is_for_children = "paediatrics" in instrument.specialties
+    is_only_for_children = instrument.specialties[:1] == ("paediatrics",)
+    is_refused = age < ADULT_FROM if not is_for_children else is_only_for_children and age >= ADULT_SURELY
+    return reason("age-not-supported") if is_refused else None
 
 
 def _is_told_without_unit(asked: Input, record: PatientRecord) -> bool:

@@ -9,7 +9,7 @@ from datasets.record import PatientRecord
 from models.instruments import Instrument
 from models.intake import Intake, take_inputs
 from models.table import TableModel
-from serving.appraisal import Appraisal
+from serving.appraisal import Appraisal, check_patient
 from serving.errors import InvalidSettings
 
 WHO = frozenset({"age", "sex"})
@@ -24,7 +24,7 @@ def appraise_all(instruments: Iterable[Instrument], record: PatientRecord, at: d
     told = []
     for instrument in instruments:
         intake = take_inputs(record, instrument.inputs, at)
-        if has_enough(instrument, intake):
+        if has_enough(instrument, intake) and check_patient(instrument, record, at) is None:
             appraisal = Appraisal(instrument, intake, instrument.evaluate(intake.values))
             if is_telling(appraisal):
                 told.append(appraisal)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import shutil
 import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeVar
 
 from starlette.requests import HTTPConnection
@@ -29,6 +31,7 @@ TRIES = 10
 TRIES_SECONDS = 60.0
 ADDRESSES = 10_000
 KNOWN_SECONDS = 1.0
+LEFT_SECONDS = 3600.0
 
 T = TypeVar("T")
 
@@ -117,6 +120,7 @@ class Rooms:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         settings.data_dir.mkdir(parents=True, exist_ok=True)
+        _clear_tables(settings.data_dir)
         self.store = Store(settings.sqlalchemy_url)
         self.store.create_schema()
         self.audit = AuditQueue(self.store)
@@ -135,6 +139,13 @@ class Rooms:
         self.pool.close()
         self.audit.close()
         self.store.close()
+
+
+def _clear_tables(folder: Path) -> None:
+    """Take away tables that a killed process left; one of the last hour may be another process's."""
+    for left in folder.glob("table-*"):
+        if time.time() - left.stat().st_mtime > LEFT_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def rooms_of(connection: HTTPConnection) -> Rooms:

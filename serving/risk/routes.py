@@ -26,7 +26,9 @@ RowOfInputs = Annotated[dict[str, Told], Field(max_length=INPUTS_LIMIT)]
 RiskKey = Annotated[Caller, Depends(admit(*CLINICAL, "data_scientist"))]
 InstrumentName = Annotated[str, Path(max_length=64, description="a name of GET /v1/risk", examples=["qsofa"])]
 
-router = APIRouter(tags=["risk"], responses={status: PROBLEMS[status] for status in (401, 403, 404, 422, 429)})
+router = APIRouter(
+    tags=["risk"], responses={status: PROBLEMS[status] for status in (400, 401, 403, 404, 413, 422, 429)}
+)
 
 
 class Question(BaseModel):

@@ -72,6 +72,8 @@ def open_table(path: Path) -> Table:
         ) from error
     if len(opened.schema.names) > COLUMNS_LIMIT:
         raise TableRejected(f"expected at most {COLUMNS_LIMIT} columns, got more")
+    if len(set(opened.schema.names)) < len(opened.schema.names):
+        raise TableRejected("expected each column once, got a header that stands twice")
     if any(name.startswith("tuetinh_") for name in opened.schema.names):
         raise TableRejected("expected no column named tuetinh_…, got an answered table")
     return opened
@@ -196,7 +198,9 @@ def _by_model(model: TableModel, columns: Mapping[str, Column], count: int, wron
     for place, asked in enumerate(model.inputs):
         if asked.name in columns:
             is_missing[:, place] = columns[asked.name].is_missing
-    is_slow = is_missing[:, [asked.is_required for asked in model.inputs]].any(axis=1) | _may_be_outside(columns, count)
+    is_slow = is_missing[:, [asked.is_required for asked in model.inputs]].any(axis=1) | _outside(model, columns, count)
+    usual = [asked.name in model.usual for asked in model.inputs]
+    is_slow |= 2 * (~is_missing[:, usual]).sum(axis=1) < sum(usual)
     has_gap = np.atleast_1d(is_missing.any(axis=1)).tolist()
     answered: list[Answer] = []
     for row, (probability, slow, gap) in enumerate(zip(probabilities, is_slow.tolist(), has_gap, strict=True)):
@@ -223,15 +227,15 @@ def encode_columns(model: TableModel, columns: Mapping[str, Column], count: int)
     return batch
 
 
-def _may_be_outside(columns: Mapping[str, Column], count: int) -> NDArray[np.bool_]:
-    """Rows for which the scope must be looked at closely: age, and inputs whose declaration has a scope."""
+def _outside(model: TableModel, columns: Mapping[str, Column], count: int) -> NDArray[np.bool_]:
+    """Rows with an age or another number of which the model does not speak."""
     found = np.zeros(count, dtype=np.bool_)
     for column in columns.values():
-        scope = column.asked.scope
-        if scope is not None and column.asked.kind == "quantity":
-            low = -np.inf if scope.minimum is None else scope.minimum
-            high = np.inf if scope.maximum is None else scope.maximum
-            found |= (column.numbers < low) | (column.numbers > high)
+        for scope in (column.asked.scope, model.ages if column.asked.name == "age" else None):
+            if scope is not None and column.asked.kind == "quantity":
+                low = -np.inf if scope.minimum is None else scope.minimum
+                high = np.inf if scope.maximum is None else scope.maximum
+                found |= (column.numbers < low) | (column.numbers > high)
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from models.instruments import Instrument
 from serving.access import CLINICAL, admit, record_use
@@ -63,7 +64,20 @@ async def answer(request: Request, caller: TableKey, name: InstrumentName) -> St
         is_parquet = await rooms.pool.run(partial(_answer, instrument, folder))
         await record_use(request, caller, "risk")
         kept = stack.pop_all()
-    return StreamingResponse(_pieces(folder / "out", kept), media_type=PARQUET if is_parquet else CSV)
+    return _Kept(folder / "out", kept, PARQUET if is_parquet else CSV)
+
+
+class _Kept(StreamingResponse):
+    """Streams a file and takes its folder away afterwards, also when the client has gone before the first byte."""
+
+    def __init__(self, path: Path, kept: ExitStack, media_type: str) -> None:
+        super().__init__(_pieces(path), media_type=media_type)
+        self._kept = kept
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        with self._kept:
+            await super().__call__(scope, receive, send)
 
 
 def _answer(instrument: Instrument, folder: Path) -> bool:
@@ -74,7 +88,7 @@ def _answer(instrument: Instrument, folder: Path) -> bool:
     return table.is_parquet
 
 
-def _pieces(path: Path, kept: ExitStack) -> Iterator[bytes]:
-    with kept, path.open("rb") as stream:
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as stream:
         while piece := stream.read(PIECE):
             yield piece
