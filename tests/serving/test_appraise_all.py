@@ -8,6 +8,7 @@ import pytest
 
 from datasets.record import Code, Observation, PatientRecord
 from models.instruments import find_scores
+from serving.appraisal import appraise, check_patient
 from serving.appraise_all import appraise_all, choose_instruments
 from serving.errors import InvalidSettings
 
@@ -59,3 +60,16 @@ def test_a_hospital_chooses_who_speaks() -> None:
     assert [one.name for one in choose_instruments(scores, "qsofa, curb_65")] == ["qsofa", "curb_65"]
     with pytest.raises(InvalidSettings, match="got qsofaa"):
         choose_instruments(scores, "qsofaa")
+
+
+def test_an_adults_score_is_silent_about_a_child_and_a_mothers_about_a_man() -> None:
+    now = datetime(2026, 1, 5, tzinfo=UTC)
+    vitals = tuple(
+        Observation((Code("LN", code),), value, unit, now)
+        for code, value, unit in (("9279-1", 30.0, "/min"), ("8480-6", 90.0, "mm[Hg]"), ("9269-2", 14.0, "{score}"))
+    )
+    for age, is_answered in ((2.0, False), (40.0, True)):
+        record = PatientRecord(sex="male", age_years=age, observations=vitals)
+        found = appraise(find_scores()["qsofa"], record, now)
+        assert (found.evaluation.status == "complete") == is_answered
+    assert check_patient(find_scores()["bishop"], PatientRecord(sex="male"), now) is not None
