@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-class Receiver:
+class Receiver(ABC):
     """A process that listens on `port`."""
 
     ae_title = "ANY"
@@ -54,13 +55,13 @@ class Receiver:
         self.port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
+    @abstractmethod
     def start(self) -> None:
         """Start it and wait until it listens."""
-        raise NotImplementedError
 
+    @abstractmethod
     def count(self, expected: int) -> int:
         """How many instances it holds."""
-        raise NotImplementedError
 
     def _launch(self, command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> None:
         with (self.folder / "log").open("wb") as log:

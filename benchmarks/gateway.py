@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,11 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
     return summarise(speeds, arguments)
 
 
-RECEIVERS = {"ours": OurReceiver, "orthanc": OrthancReceiver, "dcmtk": DcmtkReceiver}
+RECEIVERS: dict[str, Callable[[Path], Receiver]] = {
+    "ours": OurReceiver,
+    "orthanc": OrthancReceiver,
+    "dcmtk": DcmtkReceiver,
+}
 
 
 def order_of(number: int) -> list[str]:

@@ -42,6 +42,10 @@ PHRASES: dict[str, Text] = {
     ),
     "source-missing": Text(vi="Một phần hồ sơ không được gửi kèm.", en="Part of the record was not sent along."),
     "other-patient": Text(vi="Đã bỏ qua dữ liệu của người bệnh khác.", en="Data of another patient were left out."),
+    "time-not-read": Text(
+        vi="Có kết quả không đọc được thời điểm, nên không dùng.",
+        en="A result whose time cannot be read was not used.",
+    ),
     "only-a-bound": Text(
         vi="Đã bỏ qua kết quả chỉ cho biết lớn hơn hoặc nhỏ hơn một ngưỡng.",
         en="Results that only say above or below a limit were left out.",

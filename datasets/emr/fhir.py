@@ -30,8 +30,10 @@ NOTES = (
     "source-failed",  # a source answered with an error in place of data
     "other-patient",  # a resource of another patient was left out
     "only-a-bound",  # a result such as `< 5` is no number
+    "time-not-read",  # a result whose time is told and cannot be read may be of any day
     "birth-year-only",  # the age is by the year of birth
 )
+TIMES = ("effectiveDateTime", "effectiveInstant", "effectivePeriod", "issued")
 UNNAMED = "Patient"  # a Patient without an id: it is whoever the other resources are about
 UNTRUE_STATUSES = frozenset({"entered-in-error", "cancelled", "registered"})
 INACTIVE = ("inactive", "remission", "resolved")
@@ -169,6 +171,9 @@ def _read_observation(resource: Resource, gathered: _Gathered) -> list[Observati
     if resource.get("resourceType") != "Observation" or as_text(resource.get("status")) in UNTRUE_STATUSES:
         return []
     taken_at = moment_of(resource)
+    if taken_at is None and any(key in resource for key in TIMES):
+        gathered.note("time-not-read")
+        return []
     found: list[Observation | Condition] = []
     for holder in (resource, *objects_of(resource.get("component"))):
         codes, told = codes_of(holder.get("code")), value_of(holder)

@@ -115,6 +115,11 @@ def test_what_was_entered_in_error_is_no_observation(bad: str) -> None:
     assert read(observation(valueInteger=1, status=bad)).observations == ()
 
 
+def test_a_result_of_an_unreadable_time_is_left_out_with_a_note() -> None:
+    record = read(observation(valueInteger=1, effectiveDateTime="junk"))
+    assert (record.observations, record.notes) == ((), ("time-not-read",))
+
+
 def test_a_result_that_is_only_a_bound_is_left_out_with_a_note() -> None:
     record = read(observation(valueQuantity={"value": 5, "comparator": "<", "unit": "mg/L"}))
     assert (record.observations, record.notes) == ((), ("only-a-bound",))
