@@ -5,7 +5,8 @@ ModelError
 ├── ModelTampered        a file's SHA-256 is not the card's
 ├── ModelNotFound        no folder of that name
 ├── PreprocessingFailed  a step was given what it does not take
-└── InvalidInput         a value is not what the input declares: kind, unit or plausible range
+├── InvalidInput         a value is not what the input declares: kind, unit or plausible range
+└── InvalidKnowledge     a knowledge base does not say what it must say
 """
 
 from __future__ import annotations
@@ -45,3 +46,7 @@ class InvalidInput(ModelError):
         self.name = name
         self.code = code
         self.expected = expected
+
+
+class InvalidKnowledge(ModelError):
+    """A knowledge base breaks its schema or its references; the message names the entries."""

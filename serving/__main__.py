@@ -30,6 +30,7 @@ VERBS = {
     "catalogue": ("serving.emr.catalogue", "import and search the Vietnamese ICD-10 catalogue"),
     "validate": ("serving.risk.validate", "a trained model on the hospital's own rows, as one page"),
     "recalibrate": ("serving.risk.recalibrate", "the recalibrations of this site: list them, use one, go back"),
+    "knowledge": ("serving.symptoms.command", "check the knowledge base of the symptom checker"),
     "audit": ("serving.audit", "verify and read the audit trail"),
 }
 MISTAKES = (ServingError, ModelError, DatasetError)

@@ -1,0 +1,56 @@
+"""A knowledge base as a physician reads it, before it is compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from models.knowledge.condition import CareSpecialty, Condition
+from models.knowledge.finding import Finding
+from models.knowledge.rule import Rule
+from models.terms import Part, Text
+
+
+class Source(Part):
+    """Where a statement comes from: a guideline, a textbook, a paper."""
+
+    title: str = Field(min_length=4)
+    url_or_doi: str | None = None
+    year: int | None = None
+
+
+class About(Part):
+    """What the base is, and whom it is for.
+
+    Attributes:
+        audience: `citizens` may ask it, or only `clinicians` in the console.
+        temper: the share of each finding's evidence that counts, since findings of one illness come together.
+    """
+
+    name: str
+    version: str
+    title: Text
+    notice: Text
+    audience: Literal["citizens", "clinicians"]
+    reviewed_by: str
+    temper_present: float = Field(default=1.0, gt=0, le=1)
+    temper_absent: float = Field(default=1.0, gt=0, le=1)
+    temper_prior: float = Field(default=1.0, gt=0, le=1)
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeBase:
+    """Everything that was read; references are not yet checked."""
+
+    about: About
+    findings: Mapping[str, Finding]
+    conditions: Mapping[str, Condition]
+    rules: Mapping[str, Rule]
+    sources: Mapping[str, Source]
+    advice: Mapping[str, Text]
+    specialties: Mapping[CareSpecialty, Text]
+    part_of: Mapping[str, str]
+    """Which file an entry stands in, by its id, for messages."""

@@ -1,0 +1,58 @@
+"""`./tuetinh knowledge check`: the linter of a knowledge base, for the physicians and engineers who write it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from models.knowledge.check import Report, check_folder
+from models.registry import SHIPPED
+
+SHIPPED_BASE = SHIPPED / "symptom_checker" / "knowledge"
+SHOWN = 200
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """A verb: check."""
+    verbs = parser.add_subparsers(dest="knowledge_verb", required=True, metavar="check")
+    check = verbs.add_parser("check", help="references, ranges, reach, orphans, neighbours, languages")
+    check.add_argument(
+        "--folder", type=Path, default=SHIPPED_BASE, help="the knowledge base (default: the shipped one)"
+    )
+    check.add_argument(
+        "--only", metavar="TEXT", default="", help="show only lines with this text, such as a file's name"
+    )
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.epilog = "Exit codes: 0 sound, 1 there are errors."
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check; 1 when there are errors.
+
+    Raises:
+        InvalidKnowledge: `about.yaml` cannot be read.
+    """
+    report, base = check_folder(arguments.folder)
+    if arguments.json:
+        print(
+            json.dumps({"name": base.about.name, "version": base.about.version, **asdict(report)}, ensure_ascii=False)
+        )
+    else:
+        _print(report, arguments.only)
+    return 1 if report.errors else 0
+
+
+def _print(report: Report, only: str) -> None:
+    for word, lines in (("error", report.errors), ("warning", report.warnings)):
+        shown = [line for line in lines if only in line]
+        for line in shown[:SHOWN]:
+            print(f"{word}: {line}", file=sys.stderr)
+        if len(shown) > SHOWN:
+            print(f"… and {len(shown) - SHOWN} more", file=sys.stderr)
+    print(
+        f"{report.conditions} conditions, {report.findings} findings, {report.rules} rules, {report.sources} sources: "
+        f"{len(report.errors)} errors, {len(report.warnings)} warnings"
+    )
