@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from models.knowledge.condition import CareSpecialty, Condition
+from models.knowledge.condition import CareSpecialty, Condition, TriageLevel
 from models.knowledge.finding import Finding
 from models.knowledge.rule import Rule
 from models.terms import Part, Text
@@ -27,7 +27,9 @@ class About(Part):
 
     Attributes:
         audience: `citizens` may ask it, or only `clinicians` in the console.
-        temper: the share of each finding's evidence that counts, since findings of one illness come together.
+        temper_present, temper_absent, temper_prior: the share of the evidence that counts, since findings of one
+            illness come together and base rates differ between places.
+        triage_mass: for each level, the share of the posterior that must lie in it or above for it to be told.
     """
 
     name: str
@@ -39,6 +41,7 @@ class About(Part):
     temper_present: float = Field(default=1.0, gt=0, le=1)
     temper_absent: float = Field(default=1.0, gt=0, le=1)
     temper_prior: float = Field(default=1.0, gt=0, le=1)
+    triage_mass: Mapping[TriageLevel, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,149 @@
+"""The engine: one knowledge base, compiled, and what may be asked of it. It keeps nothing between two calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.inference.case import ABSENT, PRESENT, Case, Implied, Known
+from models.inference.explain import Explainer, Explanation
+from models.inference.posterior import Likelihood, log_weights, normalise
+from models.inference.prior import priors
+from models.inference.question import Asker, Value
+from models.inference.triage import Triage, Urgency
+from models.knowledge.base import KnowledgeBase
+from models.knowledge.condition import Condition
+from models.knowledge.tables import Tables, build_tables
+
+MOST_QUESTIONS = 20
+FORESEEN = 8
+LITTLE_CHANGE = 0.03
+SURE = 0.8
+LITTLE_GAIN = 0.02
+SMALLEST_PRIOR = 1e-9
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A condition and how likely it is."""
+
+    condition: Condition
+    probability: float
+
+
+class Engine:
+    """Pure and deterministic: the same case, the same answers."""
+
+    def __init__(self, base: KnowledgeBase, tables: Tables | None = None) -> None:
+        self.base = base
+        self.tables = tables or build_tables(base)
+        self.implied = Implied(base.findings, self.tables.parent)
+        self._likelihood = Likelihood(self.tables, base.about)
+        self.urgency = Urgency(base, self.implied, self._likelihood)
+        self._asker = Asker(base, self.tables, self.urgency)
+        self._explainer = Explainer(self.tables, self._likelihood)
+        self._conditions = tuple(base.conditions.values())
+
+    def look(self, case: Case) -> Look:
+        """Everything the engine makes of a case, each part computed when it is asked for."""
+        return Look(self, case)
+
+    def log_prior(self, case: Case) -> Floats:
+        """(C,) tempered log priors of such a person."""
+        rates = np.maximum(priors(self._conditions, case.person), SMALLEST_PRIOR)
+        impossible = rates <= SMALLEST_PRIOR
+        logs: Floats = self.base.about.temper_prior * np.log(rates)
+        logs[impossible] = -60.0
+        return logs
+
+    def posterior(self, known: Known, log_prior: Floats) -> Floats:
+        """(C,) probabilities."""
+        _, ratios = self._likelihood.rows(known)
+        return normalise(log_weights(log_prior, ratios))
+
+    def values(self, look: Look) -> list[Value]:
+        """What every further question is worth."""
+        return self._asker.values(look.case.person, look.known, look.posterior, look.triage)
+
+    def explanation(self, look: Look, condition_id: str) -> Explanation:
+        """Why that condition stands where it stands."""
+        return self._explainer.explain(look.known, look.posterior, self.tables.condition_index[condition_id])
+
+    def level_change(self, look: Look, value: Value) -> float:
+        """How likely the answer to that question changes the level."""
+        chance = 0.0
+        for state, share in ((PRESENT, value.yes), (ABSENT, 1 - value.yes)):
+            then = self.implied.with_answer(look.known, value.place, state)
+            if self.urgency.triage(look.case.person, then, look.log_prior).level != look.triage.level:
+                chance += share
+        return chance
+
+
+class Look:
+    """One case as the engine sees it."""
+
+    def __init__(self, engine: Engine, case: Case) -> None:
+        self.engine, self.case = engine, case
+
+    @cached_property
+    def known(self) -> Known:
+        """The evidence and what follows from it."""
+        return self.engine.implied.known(self.case.evidence)
+
+    @cached_property
+    def log_prior(self) -> Floats:
+        """(C,) before any answer."""
+        return self.engine.log_prior(self.case)
+
+    @cached_property
+    def posterior(self) -> Floats:
+        """(C,) after all answers."""
+        return self.engine.posterior(self.known, self.log_prior)
+
+    @cached_property
+    def triage(self) -> Triage:
+        """How urgent, and why."""
+        return self.engine.urgency.triage(self.case.person, self.known, self.log_prior)
+
+    @cached_property
+    def values(self) -> list[Value]:
+        """Further questions, the best first."""
+        return self.engine.values(self)
+
+    @property
+    def asked(self) -> int:
+        """How many answers were to questions of ours."""
+        return sum(one.origin == "asked" for one in self.case.evidence)
+
+    def ranked(self, most: int = 20) -> list[Ranked]:
+        """The likeliest conditions; equal ones in the order of the base."""
+        order = np.argsort(-self.posterior, kind="stable")[:most]
+        conditions = tuple(self.engine.base.conditions.values())
+        return [Ranked(conditions[row], float(self.posterior[row])) for row in order]
+
+    def explain(self, condition_id: str) -> Explanation:
+        """Why that condition stands where it stands.
+
+        Raises:
+            KeyError: there is no such condition.
+        """
+        return self.engine.explanation(self, condition_id)
+
+    @cached_property
+    def should_stop(self) -> bool:
+        """Nothing to ask, enough asked, the highest level reached, or no answer is likely to change anything."""
+        if self.triage.level == "emergency_ambulance" or self.asked >= MOST_QUESTIONS or not self.values:
+            return True
+        if not self.case.evidence:
+            return False
+        best = self.values[0]
+        settled = float(self.posterior.max()) >= SURE or best.cause < LITTLE_GAIN
+        return settled and self._level_is_settled()
+
+    def _level_is_settled(self) -> bool:
+        return all(self.engine.level_change(self, value) < LITTLE_CHANGE for value in self.values[:FORESEEN])
