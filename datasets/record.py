@@ -57,7 +57,8 @@ class PatientRecord:
         birth_date: the day, where it is known.
         age_years: where only the age is told; `age_at` prefers the birth date.
         observations, conditions: in no order.
-        notes: sentences about what could not be read (a page that was cut, a unit not understood), for the reader.
+        notes: codes of what could not be read (a page that was cut, a unit not understood), where need be with a number
+            behind a colon; `serving/appraisal_words.py` has their sentences.
     """
 
     sex: Sex | None = None

@@ -50,10 +50,28 @@ PHRASES: dict[str, Text] = {
         vi="Đã bỏ qua kết quả chỉ cho biết lớn hơn hoặc nhỏ hơn một ngưỡng.",
         en="Results that only say above or below a limit were left out.",
     ),
+    "time-in-future": Text(
+        vi="Có kết quả ghi thời điểm ở tương lai, nên không dùng.",
+        en="A result dated in the future was not used.",
+    ),
     "birth-year-only": Text(
         vi="Tuổi tính theo năm sinh vì hồ sơ không có ngày sinh đầy đủ.",
         en="The age is by the year of birth; the record has no full date of birth.",
     ),
+}
+UNUSED: dict[str, Text] = {
+    "unknown-test": Text(vi="xét nghiệm không có trong bảng mã", en="the test is in no table of codes"),
+    "unit-missing": Text(vi="số không có đơn vị", en="a number without a unit"),
+    "unit-not-understood": Text(vi="đơn vị không hiểu được", en="the unit is not understood"),
+    "not-a-number": Text(vi="không phải là một số", en="not a number"),
+    "other-specimen": Text(vi="không phải bệnh phẩm máu", en="the specimen is not blood"),
+    "not-final": Text(vi="kết quả chưa chính thức", en="the result is not final"),
+    "bound-only": Text(vi="chỉ là giới hạn (< hoặc >)", en="only a bound (< or >)"),
+}
+"""Why a result was not used, by the code of `Unusable`."""
+PLACES: dict[str, Text] = {
+    "obx-": Text(vi="OBX {number}: {reason}, không dùng.", en="OBX {number}: {reason}; not used."),
+    "xml4-": Text(vi="XML4: {number} kết quả không dùng: {reason}.", en="XML4: {number} results not used: {reason}."),
 }
 PLAIN_UNITS = (
     ("{1.73_m2}", "1.73 m²"), ("mm[Hg]", "mmHg"), ("Cel", "°C"), ("umol", "µmol"), ("10*9", "×10⁹"), ("10*12", "×10¹²"),
@@ -183,8 +201,17 @@ def write_gaps(appraisal: Appraisal, language: Language) -> list[str]:
 
 
 def write_notes(notes: Iterable[str], language: Language) -> list[str]:
-    """The notes of a record; one that is not of FHIR stands as it is."""
-    return [phrase(note, language) if note in PHRASES else note for note in notes]
+    """The notes of a record, a sentence each."""
+    return [_note(note, language) for note in notes]
+
+
+def _note(note: str, language: Language) -> str:
+    code, _, number = note.partition(":")
+    place = next((place for place in PLACES if code.startswith(place)), None)
+    if place is None:
+        return phrase(code, language)
+    reason = UNUSED[code.removeprefix(place)].in_language(language)
+    return PLACES[place].in_language(language).format(number=number, reason=reason)
 
 
 def write_identity(appraisal: Appraisal, language: Language) -> str:

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from datasets.record import PatientRecord
+from models.clinical_input import Input
 from models.instruments import Instrument
 from models.intake import Intake, take_inputs
+from models.relevance import may_speak_unasked
 from models.table import TableModel
 from serving.appraisal import Appraisal, check_patient
 from serving.errors import InvalidSettings
 
 WHO = frozenset({"age", "sex"})
+EVERYTHING = "all"
 
 
-def appraise_all(instruments: Iterable[Instrument], record: PatientRecord, at: datetime) -> list[Appraisal]:
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Who may speak of a record.
+
+    Attributes:
+        is_gated: each only of patients with the diagnosis that makes it relevant (`models/relevance.yaml`).
+    """
+
+    instruments: tuple[Instrument, ...]
+    is_gated: bool = True
+
+    def chosen_for(self, record: PatientRecord) -> tuple[Instrument, ...]:
+        """Those that are relevant to the patient."""
+        return tuple(one for one in self.instruments if not self.is_gated or may_speak_unasked(one.name, record))
+
+
+def appraise_all(panel: Panel, record: PatientRecord, at: datetime) -> list[Appraisal]:
     """The answers worth giving to somebody who asked for none by name, the complete ones first.
 
-    An instrument speaks when it has its value; or when at least half of what it requires is known, something beside
-    age and sex among it, and the bounds already rule a band out. One that abstains is silent.
+    An instrument speaks when it is relevant and has its value; or when at least half of what it requires is known,
+    something beside age and sex among it, and the bounds already rule a band out. One that abstains is silent.
     """
     told = []
-    for instrument in instruments:
+    for instrument in panel.chosen_for(record):
         intake = take_inputs(record, instrument.inputs, at)
         if has_enough(instrument, intake) and check_patient(instrument, record, at) is None:
             appraisal = Appraisal(instrument, intake, instrument.evaluate(intake.values))
@@ -31,17 +51,25 @@ def appraise_all(instruments: Iterable[Instrument], record: PatientRecord, at: d
     return sorted(told, key=lambda one: one.evaluation.status != "complete")
 
 
-def choose_instruments(instruments: Mapping[str, Instrument], names: str) -> tuple[Instrument, ...]:
-    """Those of a comma list, or all where it is empty.
+def unusable_inputs(panel: Panel, record: PatientRecord, at: datetime) -> tuple[Input, ...]:
+    """Inputs that the record tells in a way that cannot be used: no plausible value, no unit that is understood."""
+    asked = {one.name: one for instrument in panel.instruments for one in instrument.inputs}
+    return tuple(asked[name] for name in take_inputs(record, asked.values(), at).refused)
+
+
+def choose_instruments(instruments: Mapping[str, Instrument], names: str) -> Panel:
+    """Those of a comma list; all where relevant, where it is empty; and all whatever the diagnosis, where it is `all`.
 
     Raises:
         InvalidSettings: a name is none of them.
     """
     chosen = [name.strip() for name in names.split(",") if name.strip()]
+    if chosen in ([], [EVERYTHING]):
+        return Panel(tuple(instruments.values()), is_gated=not chosen)
     lost = [name for name in chosen if name not in instruments]
     if lost:
         raise InvalidSettings(f"TUETINH_RECORD_INSTRUMENTS: expected names of scores and models, got {', '.join(lost)}")
-    return tuple(instruments[name] for name in chosen or instruments)
+    return Panel(tuple(instruments[name] for name in chosen), is_gated=False)
 
 
 def has_enough(instrument: Instrument, intake: Intake) -> bool:

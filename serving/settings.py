@@ -53,7 +53,8 @@ class Settings:
         fhir_server: base URL of the hospital's FHIR server, for `$evaluate` on ids; empty means none.
         fhir_token_file: file with the bearer token for it; empty means none.
         codes_file: YAML with this hospital's own test codes and names, beside the shipped ones; empty means none.
-        record_instruments: comma list of the scores and models that HL7 v2 and BHYT are answered with; empty means all.
+        record_instruments: comma list of the scores and models that HL7 v2 and BHYT are answered with; empty means
+            those that the patient's diagnoses make relevant, `all` means all.
         mllp_port: HL7 v2 over MLLP, on `host`; 0 means no listener. TLS where there is a certificate.
         mllp_destination: `host:port` or `tls://host:port` that answers are sent to; empty means the same connection.
         mllp_charset: of messages whose MSH-18 is empty.

@@ -16,6 +16,7 @@ from models.band import Indicator
 from models.clinical_input import Value
 from models.errors import InvalidInput, ModelError
 from models.instruments import Instrument
+from models.relevance import has_diagnosis
 from serving.appraisal import Appraisal, appraise
 from serving.cds_hooks.call import Call
 from serving.cds_hooks.catalogue import Offer, OnlyIf, Service
@@ -86,15 +87,8 @@ def _is_about_the_case(appraisal: Appraisal) -> bool:
 
 def is_relevant(only_if: OnlyIf, record: PatientRecord, call: Call) -> bool:
     """Does what the service asks for hold?"""
-    diagnoses = [code.value for one in record.conditions for code in one.codes if code.system == "ICD-10"]
-    prefixes = tuple(_plain(prefix) for prefix in only_if.icd10)
-    has_diagnosis = not prefixes or any(_plain(value).startswith(prefixes) for value in diagnoses)
     kinds = {str(draft.get("resourceType")) for draft in call.drafts}
-    return has_diagnosis and (not only_if.drafts or not kinds.isdisjoint(only_if.drafts))
-
-
-def _plain(icd10: str) -> str:
-    return icd10.upper().replace(".", "")
+    return has_diagnosis(record, only_if.icd10) and (not only_if.drafts or not kinds.isdisjoint(only_if.drafts))
 
 
 def told_values(instrument: Instrument, inputs: Mapping[str, object]) -> dict[str, Value]:

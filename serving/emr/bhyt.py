@@ -39,8 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     codes = read_codes(Path(settings.codes_file) if settings.codes_file else None)
     layers = SiteLayers(settings.site_layers)
     found = {} if arguments.no_scores else find_instruments(settings.model_roots, layers=layers)
-    chosen = choose_instruments(found, "" if arguments.no_scores else settings.record_instruments)
-    means = Means(chosen, codes, read_catalogue(settings.data_dir))
+    panel = choose_instruments(found, "" if arguments.no_scores else settings.record_instruments)
+    means = Means(panel, codes, read_catalogue(settings.data_dir))
     report = report_on(_read(arguments.file), means, sys.maxsize)
     if arguments.json:
         print(json.dumps(report, ensure_ascii=False))

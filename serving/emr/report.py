@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
 from datasets.emr.bhyt.document import Case, read_document
 from datasets.emr.bhyt.record import moment_of, read_case
@@ -13,11 +13,11 @@ from datasets.emr.bhyt.validate import VIOLATIONS, validate
 from datasets.emr.bhyt.violation import Violation
 from datasets.emr.catalogue.icd10 import Catalogue
 from datasets.emr.codes import TestCodes
-from models.instruments import Instrument
-from models.terms import Text
+from models.clinical_input import Input
+from models.terms import Language, Text
 from serving.appraisal import Appraisal
-from serving.appraisal_words import PHRASES, write_notes
-from serving.appraise_all import appraise_all
+from serving.appraisal_words import PHRASES, phrase, write_names, write_notes
+from serving.appraise_all import Panel, appraise_all, unusable_inputs
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,11 @@ class Means:
     """What a report is made with.
 
     Attributes:
+        panel: who may speak of a case.
         catalogue: `None` before one was imported; ICD-10 codes are then checked by form only.
     """
 
-    instruments: Sequence[Instrument]
+    panel: Panel
     codes: TestCodes
     catalogue: Catalogue | None
 
@@ -55,15 +56,21 @@ def report_on(data: bytes, means: Means, cases_limit: int) -> dict[str, Any]:
 def _case(number: int, case: Case, means: Means) -> dict[str, Any]:
     record = read_case(case, means.codes)
     at = moment_of(case) or datetime.now(UTC)
-    appraisals = appraise_all(means.instruments, record, at)
+    appraisals = appraise_all(means.panel, record, at)
+    unusable = unusable_inputs(means.panel, record, at)
     return {
         "case": number,
         "edition": case.edition,
         "at": at.isoformat(),
         "tables": {table: len(rows) for table, rows in case.tables.items()},
-        "notes": {"vi": write_notes(record.notes, "vi"), "en": write_notes(record.notes, "en")},
+        "notes": {language: _notes(record.notes, unusable, language) for language in get_args(Language)},
         "answers": list(describe_appraisals(appraisals)),
     }
+
+
+def _notes(notes: Iterable[str], unusable: Collection[Input], language: Language) -> list[str]:
+    refused = [phrase("refused", language, names=write_names(unusable, language))] if unusable else []
+    return write_notes(notes, language) + refused
 
 
 def describe_appraisals(appraisals: Iterable[Appraisal]) -> Iterable[dict[str, Any]]:

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -16,9 +18,11 @@ from datasets.emr.moments import HOSPITAL_TIME
 AckCode = Literal["AA", "AE", "AR"]
 MARKS = Delimiters()
 ERROR_TEXTS = {
+    0: "Message accepted",
     100: "Segment sequence error",
     101: "Required field missing",
     102: "Data type error",
+    103: "Table value not found",
     200: "Unsupported message type",
     201: "Unsupported event code",
     203: "Unsupported version id",
@@ -34,6 +38,24 @@ CHARSET_NAMES: dict[Charset, str] = {
 }
 WITH_ERR = frozenset({"2.5", "2.5.1"})
 CONTROL_ID_LENGTH = 20
+WARNINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What of a message that was taken could not be used.
+
+    Attributes:
+        error: of table 0357.
+        code: ours, such as `unit-missing`.
+        text: why, without any value.
+        place: ERR-2, such as `OBX^3^5`; empty where it is not of one segment.
+    """
+
+    error: int
+    code: str
+    text: str
+    place: str = ""
 
 
 class Refusal(Exception):
@@ -50,21 +72,41 @@ class Refusal(Exception):
         self.code, self.error, self.text = code, error, text
 
 
-def write_acknowledgement(header: Segment | None, key: str, now: datetime, refusal: Refusal | None = None) -> str:
-    """ACK for a message with this MSH; `AA` without a refusal. MSH-10 of the message is echoed in MSA-2."""
+def write_acknowledgement(
+    header: Segment | None, key: str, now: datetime, refusal: Refusal | None = None, warned: Sequence[Warned] = ()
+) -> str:
+    """ACK for a message with this MSH; `AA` without a refusal. MSH-10 of the message is echoed in MSA-2.
+
+    What could not be used of a message that is taken stands in an ERR of severity W each; before version 2.5, whose
+    ERR has no severity, in MSA-3.
+    """
     told = header.text(10) if header else ""
     trigger = header.text(9, 2) if header else ""
     version = header.text(12) if header else "2.5.1"
     kind = f"ACK^{escape(trigger, MARKS)}^ACK" if trigger else "ACK"
     lines = [write_header(header, kind, f"A{key}", now)]
     if refusal is None:
-        return "\r".join([*lines, f"MSA|AA|{escape(told, MARKS)}"]) + "\r"
+        return "\r".join([*lines, *_accepted(escape(told, MARKS), warned, has_err=version in WITH_ERR)]) + "\r"
     coded = f"{refusal.error}^{ERROR_TEXTS[refusal.error]}^HL70357"
     text = escape(refusal.text, MARKS)
     lines.append(f"MSA|{refusal.code}|{escape(told, MARKS)}|{text}|||{coded}")
     if version in WITH_ERR:
         lines.append(f"ERR|||{coded}|E||||{text}")
     return "\r".join(lines) + "\r"
+
+
+def _accepted(told: str, warned: Sequence[Warned], *, has_err: bool) -> list[str]:
+    if not warned:
+        return [f"MSA|AA|{told}"]
+    if not has_err:
+        texts = [f"{one.place.replace('^', ' ').removesuffix(' 5')} {one.text}".strip() for one in warned[:WARNINGS]]
+        return [f"MSA|AA|{told}|{escape('; '.join(texts), MARKS)}"]
+    return [f"MSA|AA|{told}", *map(_warning, warned[:WARNINGS])]
+
+
+def _warning(one: Warned) -> str:
+    coded, text = f"{one.error}^{ERROR_TEXTS[one.error]}^HL70357", escape(one.text, MARKS)
+    return f"ERR||{one.place}|{coded}|W|{one.code}^^99TUETINH|||{text}"
 
 
 def write_header(header: Segment | None, kind: str, key: str, now: datetime, charset: Charset = "utf-8") -> str:

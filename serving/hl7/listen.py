@@ -132,6 +132,5 @@ def make_responder(settings: Settings, store: Store, *, has_destination: bool) -
         raise InvalidSettings(f"TUETINH_MLLP_CHARSET: {error}") from None
     codes = read_codes(Path(settings.codes_file) if settings.codes_file else None)
     instruments = find_instruments(settings.model_roots, layers=SiteLayers(settings.site_layers))
-    chosen = choose_instruments(instruments, settings.record_instruments)
-    by_name = {one.name: one for one in chosen}
-    return Responder(store, by_name, codes, has_destination=has_destination, charset=settings.mllp_charset)
+    panel = choose_instruments(instruments, settings.record_instruments)
+    return Responder(store, panel, codes, has_destination=has_destination, charset=settings.mllp_charset)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -16,8 +15,7 @@ from datasets.emr.codes import TestCodes
 from datasets.emr.hl7v2.message import Message, Segment, header_of, parse_message
 from datasets.emr.hl7v2.record import moment_of, read_record
 from datasets.errors import UnreadableRecord
-from models.instruments import Instrument
-from serving.appraise_all import appraise_all
+from serving.appraise_all import Panel, appraise_all, unusable_inputs
 from serving.audit import record
 from serving.audit_event import AuditEvent
 from serving.auth import SYSTEM
@@ -25,6 +23,7 @@ from serving.bounds import RecordBound
 from serving.hl7.acknowledgement import Refusal, write_acknowledgement
 from serving.hl7.inbox import State, Taken, find, keep, key_of
 from serving.hl7.observations import write_answer
+from serving.hl7.unused import warnings_of
 from serving.store.database import Store
 
 KINDS = {"ORU": frozenset({"R01"}), "ADT": frozenset({"A01", "A04", "A08"})}
@@ -51,14 +50,14 @@ class Responder:
     def __init__(
         self,
         store: Store,
-        instruments: Mapping[str, Instrument],
+        panel: Panel,
         codes: TestCodes,
         *,
         has_destination: bool = False,
         charset: str = "UTF-8",
     ) -> None:
         self._store = store
-        self._instruments = tuple(instruments.values())
+        self._panel = panel
         self._codes = codes
         self._has_destination = has_destination
         self._charset = charset
@@ -97,11 +96,12 @@ class Responder:
             raise Refusal("AE", 101, str(error)) from None
         now = datetime.now(UTC)
         at = moment_of(message) or now
-        told = appraise_all(self._instruments, patient, at)
+        told, unusable = appraise_all(self._panel, patient, at), unusable_inputs(self._panel, patient, at)
         answer = write_answer(message, told, patient.notes, key, at) if told else None
         state: State = "pending" if answer and self._has_destination else "none"
-        acknowledgement = encode(write_acknowledgement(message.header, key, now), "utf-8")
-        return Taken(key, digest, acknowledgement, answer, state, 0, time.time(), None, time.time())
+        warned = warnings_of(patient.notes, unusable)
+        acknowledgement = write_acknowledgement(message.header, key, now, warned=warned)
+        return Taken(key, digest, encode(acknowledgement, "utf-8"), answer, state, 0, time.time(), None, time.time())
 
     def _refuse(self, header: Segment | None, refusal: Refusal, peer: str) -> Reply:
         logger.warning("message refused: %s %d", refusal.code, refusal.error)

@@ -47,6 +47,9 @@ MARKS = """\
   `TUETINH_CDS_SERVICES_FILE`; – where it has no bands, and so no card.
 - CDS Hooks, HL7 v2 and BHYT speak unasked, so only where more than age and sex is told, and a model only where half of
   its inputs are. `TUETINH_RECORD_INSTRUMENTS` chooses which scores and models answer HL7 v2 and BHYT at all.
+- HL7 v2 and BHYT, as shipped: "diagnosis" speaks only of patients with a diagnosis that makes it relevant
+  (`models/relevance.yaml`), "named" only where `TUETINH_RECORD_INSTRUMENTS` names it, since no diagnosis tells of an
+  operation, an arrival or a discharge. `TUETINH_RECORD_INSTRUMENTS=all` lifts both.
 - BHYT XML: ✓ where age, sex, weight, the named tests (`datasets/emr/tests.yaml`), the signs of XML5 and ICD-10 codes
   can hold all that it requires; "bounds" where they hold half of it or more; – where they do not. A diagnosis can only
   say yes: where a flag is not diagnosed, the answer is bounds there too.
@@ -103,7 +106,7 @@ def _specialty(specialty: str, instruments: Mapping[str, Instrument], reaches: M
 def _row(instrument: Instrument, reach: Reach) -> tuple[str, ...]:
     title = f"{instrument.title.en} · {instrument.title.vi}"
     kind = "score" if isinstance(instrument, Score) else "model"
-    hl7 = "✓" if reach.has_hl7 else "– only age and sex"
+    hl7 = ("✓" if reach.unasked == "anyone" else f"✓ {reach.unasked}") if reach.has_hl7 else "– only age and sex"
     bhyt = {"value": "✓", "bounds": "bounds", "none": "–"}[reach.bhyt]
     return (f"`{instrument.name}`", title, kind, "✓", "✓", "✓", "✓", "✓", _cds(reach), hl7, bhyt)
 

@@ -19,6 +19,7 @@ from datasets.emr.codes import TestCodes
 from models.clinical_input import Input
 from models.instruments import Instrument
 from models.intake import Intake
+from models.relevance import diagnoses_of, read_relevance
 from serving.appraise_all import WHO, has_enough
 
 CDS_SERVICES = Path(__file__).parents[1] / "cds_hooks" / "services.yaml"
@@ -34,12 +35,14 @@ class Reach:
         cds_services: ids of the shipped CDS Hooks services that use it.
         has_cards: it has bands, without which there is no card, in a hospital's own table of services either.
         has_hl7: it reads more than age and sex, which is what HL7 v2 and BHYT ask before they speak.
+        unasked: of whom HL7 v2 and BHYT let it speak: anyone, who has its diagnosis, or where a hospital named it.
         bhyt: a BHYT file can hold all that it requires; enough for bounds; or too little.
     """
 
     cds_services: tuple[str, ...]
     has_cards: bool
     has_hl7: bool
+    unasked: Literal["anyone", "diagnosis", "named"]
     bhyt: Depth
 
 
@@ -50,8 +53,15 @@ def reach_of(instrument: Instrument, services: Mapping[str, tuple[str, ...]], co
         cds_services=services.get(instrument.name, ()),
         has_cards=bool(instrument.bands),
         has_hl7=not names <= WHO,
+        unasked=_unasked(instrument.name),
         bhyt=_bhyt_depth(instrument, codes),
     )
+
+
+def _unasked(name: str) -> Literal["anyone", "diagnosis", "named"]:
+    if name in read_relevance().named:
+        return "named"
+    return "diagnosis" if name in diagnoses_of() else "anyone"
 
 
 def services_of(path: Path = CDS_SERVICES) -> Mapping[str, tuple[str, ...]]:

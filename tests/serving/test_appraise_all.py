@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from datasets.record import Code, Observation, PatientRecord
-from models.instruments import find_scores
+from datasets.record import Code, Condition, Observation, PatientRecord
+from models.instruments import find_instruments, find_scores
+from models.relevance import diagnoses_of, read_relevance
 from serving.appraisal import appraise, check_patient
-from serving.appraise_all import appraise_all, choose_instruments
+from serving.appraise_all import Panel, appraise_all, choose_instruments
+from serving.cds_hooks.catalogue import read_services
 from serving.errors import InvalidSettings
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)
@@ -20,7 +22,7 @@ GCS = Observation((Code("LN", "9269-2"),), 15.0, "{score}", AT)
 
 def statuses(*observations: Observation, name: str = "qsofa") -> list[str]:
     record = PatientRecord(sex="male", age_years=60.0, observations=observations)
-    return [one.evaluation.status for one in appraise_all([find_scores()[name]], record, AT)]
+    return [one.evaluation.status for one in appraise_all(Panel((find_scores()[name],)), record, AT)]
 
 
 def test_a_value_is_told() -> None:
@@ -43,12 +45,12 @@ def test_age_and_sex_alone_are_silent() -> None:
 def test_one_that_abstains_is_silent() -> None:
     creatinine = Observation((Code("LN", "14682-9"),), 100.0, "umol/L", AT)
     child = PatientRecord(sex="male", age_years=7.0, observations=(creatinine,))
-    assert appraise_all([find_scores()["ckd_epi_2021"]], child, AT) == []
+    assert appraise_all(Panel((find_scores()["ckd_epi_2021"],)), child, AT) == []
 
 
 def test_the_complete_ones_come_first() -> None:
     record = PatientRecord(sex="male", age_years=60.0, observations=(PRESSURE, BREATHS))
-    scores = [find_scores()[name] for name in ("qsofa", "shock_index")]
+    scores = Panel(tuple(find_scores()[name] for name in ("qsofa", "shock_index")))
     pulse = Observation((Code("LN", "8867-4"),), 120.0, "/min", AT)
     told = appraise_all(scores, PatientRecord("male", None, 60.0, (*record.observations, pulse)), AT)
     assert [one.instrument.name for one in told] == ["shock_index", "qsofa"]
@@ -56,8 +58,8 @@ def test_the_complete_ones_come_first() -> None:
 
 def test_a_hospital_chooses_who_speaks() -> None:
     scores = find_scores()
-    assert len(choose_instruments(scores, "")) == len(scores)
-    assert [one.name for one in choose_instruments(scores, "qsofa, curb_65")] == ["qsofa", "curb_65"]
+    assert len(choose_instruments(scores, "").instruments) == len(scores)
+    assert [one.name for one in choose_instruments(scores, "qsofa, curb_65").instruments] == ["qsofa", "curb_65"]
     with pytest.raises(InvalidSettings, match="got qsofaa"):
         choose_instruments(scores, "qsofaa")
 
@@ -73,3 +75,26 @@ def test_an_adults_score_is_silent_about_a_child_and_a_mothers_about_a_man() -> 
         found = appraise(find_scores()["qsofa"], record, now)
         assert (found.evaluation.status == "complete") == is_answered
     assert check_patient(find_scores()["bishop"], PatientRecord(sex="male"), now) is not None
+
+
+def test_without_its_diagnosis_a_score_is_not_told_unasked() -> None:
+    observations = (PRESSURE, BREATHS, GCS, Observation((Code("LN", "22664-7"),), 9.0, "mmol/L", AT))
+    panel = choose_instruments(find_scores(), "")
+    bare = PatientRecord(sex="male", age_years=70.0, observations=observations)
+    ill = PatientRecord("male", None, 70.0, observations, (Condition((Code("ICD-10", "J18.9"),)),))
+    told_of_bare, told_of_ill = ({one.instrument.name for one in appraise_all(panel, who, AT)} for who in (bare, ill))
+    assert "qsofa" in told_of_bare & told_of_ill
+    assert "crb_65" in told_of_ill - told_of_bare
+    named = choose_instruments(find_scores(), "crb_65")
+    assert [one.instrument.name for one in appraise_all(named, bare, AT)] == ["crb_65"]
+    assert len(appraise_all(choose_instruments(find_scores(), "all"), bare, AT)) > len(told_of_bare)
+
+
+def test_everything_in_the_table_of_relevance_is_shipped_and_services_keep_to_it() -> None:
+    table, instruments = read_relevance(), find_instruments()
+    assert {*diagnoses_of(), *table.named} <= set(instruments)
+    for service in read_services():
+        asked = tuple(prefix.replace(".", "") for prefix in service.only_if.icd10)
+        for name in service.instruments if asked else ():
+            told = tuple(prefix.replace(".", "") for prefix in diagnoses_of().get(name, ()))
+            assert not told or any(one.startswith(told) or other.startswith(asked) for one in asked for other in told)

@@ -30,6 +30,7 @@ from models.registry import SHIPPED
 from models.score import Score
 from models.table import TableModel
 from serving.__main__ import main
+from serving.appraise_all import Panel, choose_instruments
 from serving.auth import create_key
 from serving.doors import open_doors
 from serving.emr.report import Means, report_on
@@ -105,7 +106,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="module")
 def responder(client: TestClient) -> Responder:
-    return Responder(client.app.state.rooms.store, INSTRUMENTS, CODES)  # type: ignore[attr-defined]  # FastAPI's state
+    store = client.app.state.rooms.store  # type: ignore[attr-defined]  # FastAPI's state
+    return Responder(store, choose_instruments(INSTRUMENTS, "all"), CODES)
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -187,7 +189,8 @@ def test_the_command_line_gives_the_number(
 def test_a_bhyt_file_gives_the_number_where_the_page_says_so(name: str) -> None:
     instrument = INSTRUMENTS[name]
     inputs = tellable(instrument)
-    report = report_on(write_bhyt(1, [visit_of(instrument, inputs)]), Means((instrument,), CODES, None), 1)
+    means = Means(Panel((instrument,), is_gated=False), CODES, None)
+    report = report_on(write_bhyt(1, [visit_of(instrument, inputs)]), means, 1)
     (answer,) = report["cases"][0]["answers"]
     assert answer["status"] == "complete"
     assert answer["score"] == near(expected(name, answer["inputs_used"]))

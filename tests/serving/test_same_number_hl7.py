@@ -13,6 +13,7 @@ import pytest
 
 from datasets.emr.codes import read_codes
 from models.instruments import find_instruments, find_scores
+from serving.appraise_all import choose_instruments
 from serving.hl7.responder import Responder
 from serving.risk.table import answer_table, open_table
 from serving.store.database import Store
@@ -24,7 +25,7 @@ CASES = [(name, place) for name, score in find_scores().items() for place in ran
 def responder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Responder]:
     store = Store(f"sqlite:///{tmp_path_factory.mktemp('hl7') / 'store.db'}")
     store.create_schema()
-    yield Responder(store, find_instruments(), read_codes())
+    yield Responder(store, choose_instruments(find_instruments(), "all"), read_codes())
     store.close()
 
 

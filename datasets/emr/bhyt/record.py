@@ -28,13 +28,6 @@ MOMENTS = (
     (("XML1", "NGAY_RA"),),
     (("XML1", "NGAY_VAO"), ("XML0", "NGAY_VAO")),
 )
-NOTES = {
-    "unknown-test": "XML4: {count} kết quả không có trong bảng mã / {count} results are in no table of codes",
-    "unit-missing": "XML4: {count} kết quả không có đơn vị đo / {count} results have no unit",
-    "unit-not-understood": "XML4: {count} đơn vị đo không hiểu được / {count} units are not understood",
-    "other-specimen": "XML4: {count} kết quả không phải của máu / {count} results are not of blood",
-    "not-a-number": "XML4: {count} kết quả không phải là số / {count} results are no numbers",
-}
 
 
 def read_case(case: Case, codes: TestCodes) -> PatientRecord:
@@ -48,7 +41,7 @@ def read_case(case: Case, codes: TestCodes) -> PatientRecord:
         birth_date=birth_date,
         observations=(*_weight(main), *results, *_vital_signs(case)),
         conditions=tuple(_conditions(main)),
-        notes=tuple(NOTES[reason].format(count=count) for reason, count in sorted(unused.items())),
+        notes=tuple(f"xml4-{reason}:{count}" for reason, count in sorted(unused.items())),
     )
     return _with_age(record, birth_year, moment_of(case))
 

@@ -23,15 +23,8 @@ USED_STATUSES = frozenset({"", "F", "C", "U"})
 NUMBERS = frozenset({"NM", "ST", "SN", "CE", "CWE", "CNE", "IS", "ID"})
 SYSTEMS = {"LN": "LN", "LOINC": "LN", "SCT": "SCT", "SNOMEDCT": "SCT", "SNOMED": "SCT", "99TUETINH": OWN_SYSTEM}
 ICD10 = re.compile(r"[A-Z]\d{2}(?:\.?\d{1,2})?[†*+]?")
-REASONS = {
-    "unknown-test": "xét nghiệm không có trong bảng mã / the test is in no table of codes",
-    "unit-missing": "số không có đơn vị / a number without a unit",
-    "unit-not-understood": "đơn vị không hiểu được / the unit is not understood",
-    "not-a-number": "không phải là một số / not a number",
-    "other-specimen": "không phải bệnh phẩm máu / the specimen is not blood",
-    "not-final": "kết quả chưa chính thức / the result is not final",
-    "bound-only": "chỉ là giới hạn (< hoặc >) / only a bound (< or >)",
-}
+UNUSED = "obx-"
+"""Of the note of a result that was not used: `obx-unit-missing:3` for OBX 3, with the code of `Unusable`."""
 
 
 def read_record(message: Message, codes: TestCodes) -> PatientRecord:
@@ -56,7 +49,7 @@ def read_record(message: Message, codes: TestCodes) -> PatientRecord:
             try:
                 observations.append(_observe(result, panel, codes))
             except Unusable as error:
-                notes.append(f"OBX {place}: {REASONS[error.code]}")
+                notes.append(f"{UNUSED}{error.code}:{place}")
     birth_date, birth_year = read_birth(patients[0].text(7))
     record = PatientRecord(
         sex=SEXES.get(patients[0].text(8).upper()),

@@ -51,23 +51,22 @@ def test_value_types(fields: str, value: float | str, unit: str | None) -> None:
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        ("NM|2823-3^K^LN||4.5|mmol/L|||||P", "not final"),
-        ("NM|2823-3^K^LN||4.5|mmol/L|||||X", "not final"),
-        ("SN|2823-3^K^LN||<^2|mmol/L|||||F", "only a bound"),
-        ("SN|2823-3^K^LN||^1^:^160|mmol/L|||||F", "not a number"),
-        ("NM|2823-3^K^LN|||mmol/L|||||F", "not a number"),
-        ("NM|2823-3^K^LN||4.5||||||F", "without a unit"),
-        ("NM|2823-3^K^LN||4.5|furlong|||||F", "unit is not understood"),
-        ("NM|XYZ^Gì đó^L||4.5|mmol/L|||||F", "in no table"),
-        ("FT|2823-3^K^LN||a story of secrets|mmol/L|||||F", "not a number"),
+        ("NM|2823-3^K^LN||4.5|mmol/L|||||P", "not-final"),
+        ("NM|2823-3^K^LN||4.5|mmol/L|||||X", "not-final"),
+        ("SN|2823-3^K^LN||<^2|mmol/L|||||F", "bound-only"),
+        ("SN|2823-3^K^LN||^1^:^160|mmol/L|||||F", "not-a-number"),
+        ("NM|2823-3^K^LN|||mmol/L|||||F", "not-a-number"),
+        ("NM|2823-3^K^LN||4.5||||||F", "unit-missing"),
+        ("NM|2823-3^K^LN||4.5|furlong|||||F", "unit-not-understood"),
+        ("NM|XYZ^Gì đó^L||4.5|mmol/L|||||F", "unknown-test"),
+        ("FT|2823-3^K^LN||a story of secrets|mmol/L|||||F", "not-a-number"),
     ],
 )
 def test_what_is_not_used_is_noted_by_place_and_reason_only(fields: str, reason: str) -> None:
     record = read(PID, f"OBX|1|{fields}")
     assert record.observations == ()
     (note,) = record.notes
-    assert note.startswith("OBX 1: ")
-    assert reason in note
+    assert note == f"obx-{reason}:1"
     assert "4.5" not in note
     assert "secret" not in note
 

@@ -40,6 +40,30 @@ def test_a_sound_file_is_valid_and_evaluated(client: TestClient, wrapper: Wrappe
     assert by_name["qsofa"]["missing"] == ["gcs"]
 
 
+def test_what_was_not_used_is_said_in_one_language_at_a_time(client: TestClient) -> None:
+    results = [Result("Lạ", "1", "x"), Result("Định lượng Creatinin [Máu]", "990000", "µmol/L")]
+    data = write_bhyt(5, [Visit(VISIT.values, results, "CSST<M110>")])
+    (case,) = client.post("/v1/emr/bhyt", content=data, headers=XML).json()["cases"]
+    assert case["notes"]["vi"] == [
+        "XML4: 1 kết quả không dùng: xét nghiệm không có trong bảng mã.",
+        "Không đọc được giá trị hoặc đơn vị: Creatinin máu",
+    ]
+    assert case["notes"]["en"] == [
+        "XML4: 1 results not used: the test is in no table of codes.",
+        "Value or unit could not be understood: Serum creatinine",
+    ]
+
+
+def test_without_its_diagnosis_a_score_is_not_told(client: TestClient) -> None:
+    healthy = Visit({**VISIT.values, "MA_BENH_CHINH": "Z00.0", "MA_BENH_KT": ""}, VISIT.results, VISIT.course)
+    told = []
+    for visit in (VISIT, healthy):
+        (case,) = client.post("/v1/emr/bhyt", content=write_bhyt(5, [visit]), headers=XML).json()["cases"]
+        told.append({one["name"] for one in case["answers"]})
+    assert "crb_65" in told[0] - told[1]
+    assert "ckd_epi_2021" in told[0] & told[1]
+
+
 def test_violations_name_table_row_field_and_rule_in_vietnamese(
     client: TestClient, bring_catalogue: Callable[[], Path]
 ) -> None:

@@ -17,6 +17,7 @@ from datasets.synthetic.bhyt import Result, Visit, write_bhyt
 from models.clinical_input import Input, Value
 from models.instruments import find_scores
 from models.score import Score
+from serving.appraise_all import Panel
 from serving.emr.report import Means, report_on
 from serving.hl7.responder import Responder
 from serving.store.database import Store
@@ -128,7 +129,7 @@ def test_hl7_gives_the_number_of_the_score(tmp_path: Path, name: str, values: Ma
     store.create_schema()
     message = as_hl7(name, values)
     assert message is not None
-    reply = Responder(store, {name: find_scores()[name]}, CODES).respond(message, "test")
+    reply = Responder(store, Panel((find_scores()[name],), is_gated=False), CODES).respond(message, "test")
     store.close()
     assert reply.answer is not None, "the score was silent"
     line = next(one for one in parse_message(reply.answer).all("OBX") if one.text(3) == name)
@@ -141,7 +142,7 @@ def test_hl7_gives_the_number_of_the_score(tmp_path: Path, name: str, values: Ma
 def test_bhyt_gives_the_number_of_the_score(name: str, values: Mapping[str, Value]) -> None:
     data = as_bhyt(name, values)
     assert data is not None
-    report = report_on(data, Means((find_scores()[name],), CODES, None), 1)
+    report = report_on(data, Means(Panel((find_scores()[name],), is_gated=False), CODES, None), 1)
     (answer,) = report["cases"][0]["answers"]
     assert answer["status"] == "complete"
     assert answer["score"] == direct(name, values)

@@ -75,6 +75,43 @@ def test_a_message_with_nothing_to_score_is_only_acknowledged(
     assert [one.first("MSA").text(2) for one in acknowledgements] == ["B-1", "B-2"]  # type: ignore[union-attr]
 
 
+def test_the_sender_learns_what_was_not_used_and_why(ask: Ask, make_message: Make) -> None:
+    body = (
+        "PID|1||1||x||19560204|M",
+        "OBX|1|NM|2823-3^K^LN||4.5||||||F",
+        "OBX|2|NM|XYZ^Khác^L||4.5|mmol/L|||||F",
+        "OBX|3|NM|8480-6^x^LN||9000|mm[Hg]|||||F",
+    )
+    (acknowledgement,) = ask(make_message("B-3", *body), count=1)
+    assert code_of(acknowledgement) == "AA"
+    errors = list(acknowledgement.all("ERR"))
+    assert [one.text(4) for one in errors] == ["W", "W", "W"]
+    assert [one.text(2) + one.text(2, 2) for one in errors] == ["OBX1", "OBX2", ""]
+    assert [one.text(3) for one in errors] == ["101", "103", "102"]
+    assert [one.text(5) for one in errors] == ["unit-missing", "unknown-test", "not-usable"]
+    assert "Huyết áp tâm thu" in errors[2].text(8)
+    assert "9000" not in str(acknowledgement.segments)
+    (older,) = ask(make_message("B-4", *body, version="2.3"), count=1)
+    assert not list(older.all("ERR"))
+    told = older.first("MSA").text(3)  # type: ignore[union-attr]  # a missing one fails here too
+    assert "OBX 1 số không có đơn vị / a number without a unit" in told
+
+
+def test_without_its_diagnosis_a_score_is_not_answered(ask: Ask, make_message: Make) -> None:
+    body = (
+        "PID|1||1||x||19460204|M",
+        "OBX|1|NM|8480-6^x^LN||85|mm[Hg]|||||F",
+        "OBX|2|NM|8462-4^x^LN||50|mm[Hg]|||||F",
+        "OBX|3|NM|9279-1^x^LN||32|/min|||||F",
+        "OBX|4|NM|9269-2^x^LN||15|{score}|||||F",
+    )
+    _, bare = ask(make_message("B-5", *body))
+    _, ill = ask(make_message("B-6", "PID|1||1||x||19460204|M", "DG1|1||J18.9^Viêm phổi^I10", *body[1:]))
+    assert "qsofa" in values_of(bare)
+    assert "crb_65" not in values_of(bare)
+    assert "crb_65" in values_of(ill)
+
+
 def test_split_and_joined_segments_of_tcp_give_the_same_answers(
     connect: Connect, read_messages: Read, make_message: Make
 ) -> None:

@@ -1,0 +1,42 @@
+"""What of a message could not be used, for the acknowledgement: else the sender believes that it was heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from datasets.emr.hl7v2.record import UNUSED
+from models.clinical_input import Input
+from serving.appraisal_words import UNUSED as REASONS
+from serving.appraisal_words import phrase, write_names
+from serving.hl7.acknowledgement import Warned
+
+VALUE = 5
+ERRORS = {
+    "unknown-test": 103,
+    "unit-missing": 101,
+    "unit-not-understood": 103,
+    "not-a-number": 102,
+    "other-specimen": 0,
+    "not-final": 0,
+    "bound-only": 102,
+}
+"""By the code of `Unusable`, of table 0357; 0 where the message is in order and we only do not use it."""
+
+
+def warnings_of(notes: Iterable[str], unusable: tuple[Input, ...]) -> tuple[Warned, ...]:
+    """A warning for each result that was not used, and one for the values that no input takes."""
+    return (*_of_notes(notes), *_of_values(unusable))
+
+
+def _of_notes(notes: Iterable[str]) -> Iterator[Warned]:
+    for note in notes:
+        if note.startswith(UNUSED):
+            code, _, place = note.removeprefix(UNUSED).partition(":")
+            text = f"{REASONS[code].vi} / {REASONS[code].en}"
+            yield Warned(ERRORS[code], code, text, f"OBX^{place}^{VALUE}")
+
+
+def _of_values(unusable: tuple[Input, ...]) -> Iterator[Warned]:
+    if unusable:
+        texts = (phrase("refused", language, names=write_names(unusable, language)) for language in ("vi", "en"))
+        yield Warned(102, "not-usable", " / ".join(texts))
