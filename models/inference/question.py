@@ -23,7 +23,7 @@ from models.knowledge.tables import ROOT, Tables
 Floats = NDArray[np.float64]
 CONSIDERED = 60
 LEVEL_WEIGHT = 1.5
-FLAG_WEIGHT = 0.6
+FLAG_WEIGHT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Asker:
         self._place = tables.finding_index
         self._parent = tables.parent
         self._given = tables.given_parent
+        self._background = tables.background
         self._urgency = urgency
         ranks = np.array([level_rank(one.triage) for one in base.conditions.values()])
         self._levels = np.stack([ranks == rank for rank in range(len(LEVELS))], axis=1).astype(np.float64)
@@ -93,7 +94,11 @@ class Asker:
         return np.array(places, dtype=np.int64)
 
     def _flag_gain(self, person: Person, known: Known, triage: Triage, yes: dict[int, float]) -> Floats:
-        """For each finding: by how many levels, times how likely, it may complete a red flag; less if more lacks."""
+        """For each finding: the levels by which it may raise, times the root of how much likelier it has become.
+
+        The root, because a danger that is unlikely is still worth a question; what no answer has made likelier than in
+        anybody is not asked for. Less where one finding more would lack.
+        """
         gain = np.zeros(len(self._findings))
         present = {self._findings[place].id for place in known.present}
         now = level_rank(triage.level)
@@ -104,8 +109,8 @@ class Asker:
                 continue
             for name in self._lacking(rule.all, rule.any, present, known):
                 place = self._place[name]
-                chance = yes.get(place, 0.0)
-                gain[place] = max(gain[place], raises * chance / lacking**2)
+                lifted = max(yes.get(place, 0.0) - self._background[place], 0.0)
+                gain[place] = max(gain[place], raises * lifted**0.5 / lacking**2)
         return gain
 
     def _lacking(self, needed: Sequence[str], either: Sequence[str], present: set[str], known: Known) -> list[str]:

@@ -1,0 +1,106 @@
+"""The next question in words, and why it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from models.inference.engine import Look
+from models.knowledge.condition import Condition, level_rank
+from models.knowledge.finding import Finding
+from models.knowledge.rule import Rule
+from models.terms import Text
+
+QuestionKind = Literal["single", "group_single"]
+WHICH = Text(vi="Điều nào đúng nhất?", en="Which of these fits best?")
+TOLD_APART = 3
+NEAR = 2
+FLAG_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: about one finding, or which one of several that exclude each other."""
+
+    kind: QuestionKind
+    text: Text
+    items: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a finding is asked for.
+
+    Attributes:
+        kind: `danger`: it may complete a red flag; `urgency`: it may change how urgent it is; `cause`: it tells
+            conditions apart.
+        conditions: those it speaks for, the likeliest first.
+        rule: the red flag it may complete.
+    """
+
+    kind: Literal["danger", "urgency", "cause"]
+    conditions: tuple[Condition, ...]
+    rule: Rule | None = None
+
+
+def next_question(look: Look) -> Question | None:
+    """The best question; None when there is nothing to ask or no need to."""
+    if look.should_stop:
+        return None
+    findings = tuple(look.engine.base.findings.values())
+    best = findings[look.values[0].place]
+    if best.group is None:
+        return Question("single", best.ask, (best,))
+    open_places = {value.place for value in look.values}
+    members = tuple(one for place, one in enumerate(findings) if one.group == best.group and place in open_places)
+    if len(members) == 1:
+        return Question("single", best.ask, members)
+    return Question("group_single", WHICH, members)
+
+
+def suggestions(look: Look, most: int = 8) -> tuple[Finding, ...]:
+    """Symptoms and signs that often go with what was told, and dangers that may: to tick before the questions begin."""
+    findings = tuple(look.engine.base.findings.values())
+    chosen = [findings[value.place] for value in look.values]
+    return tuple([one for one in chosen if not one.is_circumstance][:most])
+
+
+def why(look: Look, finding_id: str) -> Why:
+    """Why that finding would be asked for now.
+
+    Raises:
+        KeyError: there is no such finding.
+    """
+    place = look.engine.tables.finding_index[finding_id]
+    value = next((one for one in look.values if one.place == place), None)
+    apart = _spoken_for(look, place)
+    rule = _flag(look, finding_id)
+    if rule is not None and value is not None and value.flag >= FLAG_SHARE * value.total:
+        return Why("danger", apart, rule)
+    if value is not None and value.level > value.cause:
+        return Why("urgency", apart)
+    return Why("cause", apart)
+
+
+def _spoken_for(look: Look, place: int) -> tuple[Condition, ...]:
+    """The conditions that a yes would lift most."""
+    given = look.engine.tables.given_parent[:, place]
+    lifted = look.posterior * np.maximum(given - float(look.posterior @ given), 0.0)
+    conditions = tuple(look.engine.base.conditions.values())
+    order = np.argsort(-lifted, kind="stable")[:TOLD_APART]
+    return tuple(conditions[row] for row in order if lifted[row] > 0)
+
+
+def _flag(look: Look, finding_id: str) -> Rule | None:
+    """The gravest red flag above the level that it may complete."""
+    findings = tuple(look.engine.base.findings)
+    present = {findings[place] for place in look.known.present}
+    now = level_rank(look.triage.level)
+    near = [
+        rule
+        for rule in look.engine.urgency.concerning(look.case.person)
+        if finding_id in rule.findings and level_rank(rule.floor) > now and 1 <= rule.missing(present) <= NEAR
+    ]
+    return min(near, key=lambda rule: (rule.missing(present), -level_rank(rule.floor), rule.id), default=None)
