@@ -1,4 +1,4 @@
-"""What became of the cards: shown, accepted, overridden; kept as it came and as we read it.
+"""What became of the cards that we showed: accepted or overridden; kept for a year as it came and as we read it.
 
 Two shapes of feedback are in use: `{"feedback": […]}` of the specification, and one bare entry of its drafts, where a
 suggestion may be named by its text instead of an object and an override reason may stand without its wrapper.
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Float, Integer, String, Table, Text, insert
+from sqlalchemy import Column, Connection, Float, Integer, String, Table, Text, delete, insert, select
 
 from datasets.emr.fhir_json import Resource, as_object, as_text, objects_of
 from serving.cds_hooks.refusals import malformed
@@ -23,6 +23,7 @@ from serving.store.tables import METADATA
 OUTCOMES = ("accepted", "overridden")
 ENTRIES = 100
 RAW_LIMIT = 64 * 1024
+KEPT_SECONDS = 365 * 86_400.0
 
 SHOWN_CARD = Table(
     "cds_card",
@@ -125,9 +126,29 @@ def record_cards_in(connection: Connection, service: str, cards: Iterable[dict[s
         connection.execute(insert(SHOWN_CARD), rows)
 
 
-def record_feedback_in(connection: Connection, service: str, entries: Iterable[Feedback]) -> None:
-    """Keep what came back."""
+def record_feedback_in(connection: Connection, service: str, entries: Iterable[Feedback]) -> int:
+    """Keep what came back of cards that this service showed, the last of each; how many.
+
+    Of other cards nothing is kept: whoever may write could else make up a service's figures.
+    """
     now = time.time()
-    names = Feedback.__slots__
-    rows = [{name: getattr(one, name) for name in names} | {"service": service, "received_at": now} for one in entries]
-    connection.execute(insert(FEEDBACK), rows)
+    _forget_before(connection, service, now - KEPT_SECONDS)
+    last = {one.card.lower(): one for one in entries}
+    query = select(SHOWN_CARD.c.card).where(SHOWN_CARD.c.service == service, SHOWN_CARD.c.card.in_(last))
+    rows = [_row(card, last[card]) | {"service": service, "received_at": now} for card in connection.scalars(query)]
+    if rows:
+        told = [row["card"] for row in rows]
+        connection.execute(delete(FEEDBACK).where(FEEDBACK.c.service == service, FEEDBACK.c.card.in_(told)))
+        connection.execute(insert(FEEDBACK), rows)
+    return len(rows)
+
+
+def _row(card: str, entry: Feedback) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in Feedback.__slots__} | {"card": card}
+
+
+def _forget_before(connection: Connection, service: str, moment: float) -> None:
+    """Cards of that service that were shown long ago, and what became of them."""
+    old = select(SHOWN_CARD.c.card).where(SHOWN_CARD.c.service == service, SHOWN_CARD.c.shown_at < moment)
+    connection.execute(delete(FEEDBACK).where(FEEDBACK.c.service == service, FEEDBACK.c.card.in_(old)))
+    connection.execute(delete(SHOWN_CARD).where(SHOWN_CARD.c.service == service, SHOWN_CARD.c.shown_at < moment))

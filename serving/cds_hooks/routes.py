@@ -104,11 +104,14 @@ async def _cards(  # one call, whole
     "/cds-services/{service_id}/feedback",
     summary="Say what became of a card",
     response_class=JSONResponse,
-    responses={200: {"description": "kept"}, **{status: REFUSALS[status] for status in REFUSALS if status != 412}},
+    responses={
+        200: {"description": "kept, where the card is one of this service"},
+        **{status: REFUSALS[status] for status in REFUSALS if status != 412},
+    },
     openapi_extra=FEEDBACK_BODY,
 )
 async def give_feedback(request: Request, caller: Admitted, service_id: str) -> JSONResponse:
-    """Both published shapes; kept as it came and as it was read."""
+    """Both published shapes; kept as it came and as it was read. Of a card that this service never showed: nothing."""
     rooms, offer = rooms_of(request), _offer(request, service_id)
     entries = read_feedback(await read_json_body(request))
     peer = request.client.host if request.client else None

@@ -20,6 +20,20 @@ from serving.cds_hooks.catalogue import Offer
 from serving.cds_hooks.feedback import FEEDBACK, SHOWN_CARD
 from serving.store.database import Store
 
+PPV_NOTES: Mapping[bool, Text] = {
+    True: Text(
+        vi="Đo trên bộ dữ liệu nêu trong thẻ mô hình, ở ngưỡng của thẻ; không phải ở bệnh viện này.",
+        en="Measured on the data that the model card names, at the card's threshold; not in this hospital.",
+    ),
+    False: Text(
+        vi="Chưa đo: giá trị dự báo dương của một thang điểm tuỳ vào người bệnh của bệnh viện; "
+        "hãy xem tỉ lệ bác sĩ chấp nhận cảnh báo.",
+        en="Not measured: a score's positive predictive value depends on the hospital's own patients; "
+        "see how often its cards are accepted.",
+    ),
+}
+"""Whether a PPV is known → what to make of that."""
+
 
 class KnownPpv(BaseModel):
     """A measured positive predictive value, with where it was measured."""
@@ -31,11 +45,12 @@ class KnownPpv(BaseModel):
 
 
 class InstrumentAnswer(BaseModel):
-    """One instrument of a service; `ppv` is empty when nobody measured it."""
+    """One instrument of a service; `ppv` is empty when nobody measured it, and `ppv_note` says what it is or lacks."""
 
     name: str
     cards_shown: int
     ppv: list[KnownPpv]
+    ppv_note: Text
 
 
 class ServiceAnswer(BaseModel):
@@ -64,8 +79,11 @@ def count_outcomes(store: Store, offers: Mapping[str, Offer]) -> ServiceList:
     """The figures of every service. A card's last outcome counts, once."""
     last = select(func.max(FEEDBACK.c.feedback)).group_by(FEEDBACK.c.service, FEEDBACK.c.card)
     counted = select(FEEDBACK.c.service, FEEDBACK.c.outcome, FEEDBACK.c.reason_code, func.count().label("count"))
-    counted = counted.where(FEEDBACK.c.feedback.in_(last)).group_by(
-        FEEDBACK.c.service, FEEDBACK.c.outcome, FEEDBACK.c.reason_code
+    issued = (SHOWN_CARD.c.card == FEEDBACK.c.card) & (SHOWN_CARD.c.service == FEEDBACK.c.service)
+    counted = (
+        counted.join(SHOWN_CARD, issued)
+        .where(FEEDBACK.c.feedback.in_(last))
+        .group_by(FEEDBACK.c.service, FEEDBACK.c.outcome, FEEDBACK.c.reason_code)
     )
     shown = select(SHOWN_CARD.c.service, SHOWN_CARD.c.instrument, func.count().label("count"))
     shown = shown.group_by(SHOWN_CARD.c.service, SHOWN_CARD.c.instrument)
@@ -95,8 +113,8 @@ def _service(offer: Offer, outcomes: list[dict[str, Any]], cards: list[dict[str,
         response_rate=min(1.0, answered / total) if total else None,
         override_reasons=reasons,
         instruments=[
-            InstrumentAnswer(name=one.name, cards_shown=shown.get(one.name, 0), ppv=known_ppv(one))
-            for one in offer.instruments
+            InstrumentAnswer(name=one.name, cards_shown=shown.get(one.name, 0), ppv=ppv, ppv_note=PPV_NOTES[bool(ppv)])
+            for one, ppv in ((one, known_ppv(one)) for one in offer.instruments)
         ],
     )
 

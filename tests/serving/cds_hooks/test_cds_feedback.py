@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import uuid
 from types import ModuleType
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select, update
 
 from serving.cds_hooks.feedback import FEEDBACK, SHOWN_CARD
 
@@ -56,6 +57,43 @@ def test_figures_follow_what_was_shown_and_answered(opened: Any, hospital: Modul
         assert (figures(client)["accepted"], figures(client)["overridden"]) == (2, 0), "a card's last outcome counts"
 
 
+def test_feedback_on_cards_that_we_never_showed_is_not_counted(opened: Any, hospital: ModuleType) -> None:
+    with opened() as client:
+        forget(client)
+        (first, *_) = shown(client, hospital)
+        forged = [{"card": str(uuid.uuid4()), "outcome": "accepted"} for _ in range(20)]
+        answer = client.post(f"{PATH}/feedback", json={"feedback": [*forged, {"card": "x", "outcome": "overridden"}]})
+        assert (answer.status_code, answer.json()) == (200, {})
+        other = client.post("/cds-services/dengue/feedback", json={"card": first, "outcome": "overridden"})
+        assert other.status_code == 200
+        assert (figures(client)["accepted"], figures(client)["overridden"]) == (0, 0)
+        for outcome in ("accepted", "overridden") * 3:
+            client.post(f"{PATH}/feedback", json={"card": first.upper(), "outcome": outcome})
+        assert (figures(client)["accepted"], figures(client)["overridden"]) == (0, 1)
+        with client.app.state.rooms.store.read() as connection:
+            assert connection.scalar(select(func.count()).select_from(FEEDBACK)) == 1
+
+
+def test_what_was_shown_more_than_a_year_ago_is_forgotten(opened: Any, hospital: ModuleType) -> None:
+    with opened() as client:
+        forget(client)
+        first, second = shown(client, hospital)[:2]
+        store = client.app.state.rooms.store
+        with store.write() as connection:
+            connection.execute(update(SHOWN_CARD).where(SHOWN_CARD.c.card == first).values(shown_at=1.0))
+        client.post(
+            f"{PATH}/feedback", json={"feedback": [{"card": one, "outcome": "accepted"} for one in (first, second)]}
+        )
+        assert (figures(client)["cards_shown"], figures(client)["accepted"]) == (1, 1)
+
+
+def test_the_figures_say_what_a_ppv_is_or_why_there_is_none(opened: Any) -> None:
+    with opened() as client:
+        services = client.get("/v1/cds/services").json()["services"]
+    for one in (one for service in services for one in service["instruments"]):
+        assert one["ppv_note"]["en"].startswith("Measured" if one["ppv"] else "Not measured")
+
+
 @pytest.mark.parametrize(
     ("body", "suggestions", "reason"),
     [
@@ -68,8 +106,10 @@ def test_figures_follow_what_was_shown_and_answered(opened: Any, hospital: Modul
     ],
 )
 def test_both_shapes_are_kept_as_they_came_and_as_read(
-    client: TestClient, body: dict[str, Any], suggestions: int, reason: str | None
+    client: TestClient, hospital: ModuleType, body: dict[str, Any], suggestions: int, reason: str | None
 ) -> None:
+    card = shown(client, hospital)[0]
+    body = json.loads(json.dumps(body).replace('"c"', json.dumps(card)))
     assert client.post(f"{PATH}/feedback", json=body).status_code == 200
     store = client.app.state.rooms.store  # type: ignore[attr-defined]
     with store.read() as connection:
