@@ -9,6 +9,8 @@
     ├── StudyNotFound       we do not hold it
     ├── OutOfResources      the disk is below its reserve
     ├── Overloaded          the queue of analyses is full; the caller tries again
+    ├── UnknownConcept      an id is of no finding or condition of the knowledge base
+    ├── TooManyVisits       this address asked too often of what is open to everyone
     ├── UploadRejected      a body is over a cap or not what the route takes
     ├── TableRejected       a table cannot be read, or has no column that is an input
     └── DeliveryFailed      a destination did not take a result; it is tried again
@@ -53,6 +55,14 @@ class OutOfResources(ServingError):
 
 class Overloaded(ServingError):
     """More analyses wait than may; nothing was begun."""
+
+
+class UnknownConcept(ServingError):
+    """An id is of no finding or condition of the knowledge base."""
+
+
+class TooManyVisits(ServingError):
+    """This address asked too often of what is open to everyone; it must wait."""
 
 
 class UploadRejected(ServingError):

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,10 +21,12 @@ from models.site_layer import SiteLayers
 from serving.audit_queue import AuditQueue
 from serving.auth import Caller
 from serving.bounds import RecordBound
+from serving.checker import Checker, open_checker
 from serving.errors import Overloaded, TooManyTries
 from serving.inference import Engine
 from serving.settings import Settings
 from serving.store.database import Store
+from serving.visits import Visits
 
 ANALYSES_AT_ONCE = 2
 ANALYSES_WAITING = 32
@@ -133,6 +136,16 @@ class Rooms:
         self.tries = FailedTries()
         self.known_keys = KnownKeys()
         self.refusals = RecordBound()
+        self.visits = Visits(settings.visits_per_minute)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The symptom checker; loaded once, by the first who asks.
+
+        Raises:
+            InvalidKnowledge: its compiled base is missing, damaged or stale.
+        """
+        return open_checker()
 
     def close(self) -> None:
         """Let running analyses end, then give everything back."""

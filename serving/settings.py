@@ -60,6 +60,8 @@ class Settings:
         mllp_charset: of messages whose MSH-18 is empty.
         mllp_maximum_connections: at once.
         mllp_idle_seconds: a connection on which nothing came for so long is closed.
+        visits_per_minute: requests that one address may make of what is open to citizens without a key; 0 means no
+            limit (where a proxy already limits).
         mllp_keep_days: how long a message's answers are kept, for when the same message comes again.
     """
 
@@ -96,6 +98,7 @@ class Settings:
     mllp_maximum_connections: int = 64
     mllp_idle_seconds: float = 300.0
     mllp_keep_days: float = 7.0
+    visits_per_minute: int = 240
     public_url: str = ""
     allowed_origins: str = ""
     cds_services_file: str = ""

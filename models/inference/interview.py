@@ -13,6 +13,7 @@ from models.knowledge.finding import Finding
 from models.knowledge.rule import Rule
 from models.terms import Text
 
+SuggestionKind = Literal["symptoms", "risk_factors", "red_flags"]
 QuestionKind = Literal["single", "group_single"]
 WHICH = Text(vi="Điều nào đúng nhất?", en="Which of these fits best?")
 TOLD_APART = 3
@@ -60,11 +61,15 @@ def next_question(look: Look) -> Question | None:
     return Question("group_single", WHICH, members)
 
 
-def suggestions(look: Look, most: int = 8) -> tuple[Finding, ...]:
-    """Symptoms and signs that often go with what was told, and dangers that may: to tick before the questions begin."""
+def suggestions(look: Look, most: int = 8, kind: SuggestionKind = "symptoms") -> tuple[Finding, ...]:
+    """What often goes with what was told, to tick before the questions begin.
+
+    Symptoms and signs, circumstances, or only findings that would complete a red flag; the most telling first.
+    """
     findings = tuple(look.engine.base.findings.values())
-    chosen = [findings[value.place] for value in look.values]
-    return tuple([one for one in chosen if not one.is_circumstance][:most])
+    wanted = [value for value in look.values if kind != "red_flags" or value.flag > 0]
+    chosen = [findings[value.place] for value in wanted]
+    return tuple([one for one in chosen if one.is_circumstance == (kind == "risk_factors")][:most])
 
 
 def why(look: Look, finding_id: str) -> Why:

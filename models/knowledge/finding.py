@@ -19,6 +19,7 @@ Quantity = Literal[
     "respiratory_rate",
     "glucose_mmol",
     "bmi",
+    "age_years",
 ]
 
 
@@ -32,7 +33,7 @@ class Lasting(Part):
 class Measured(Part):
     """The finding is that a number lies in a closed interval; an absent end is open.
 
-    Units: °C, beats a minute, mmHg, %, breaths a minute, mmol/L, kg/m².
+    Units: °C, beats a minute, mmHg, %, breaths a minute, mmol/L, kg/m², years. What is of the age is told by the age.
     """
 
     quantity: Quantity

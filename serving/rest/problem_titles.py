@@ -29,6 +29,8 @@ VIETNAMESE: Mapping[str, str] = {
     "picture-does-not-fit": "Ảnh không phù hợp với mô hình",
     "service-error": "Dịch vụ gặp lỗi",
     "table-rejected": "Không trả lời được bảng này",
+    "concept-not-found": "Không có khái niệm này",
+    "too-many-requests": "Quá nhiều yêu cầu",
     "too-many-tries": "Nhập sai khóa quá nhiều lần",
     "unreadable-instance": "Không đọc được tệp",
     "unreadable-record": "Không đọc được hồ sơ",

@@ -30,6 +30,8 @@ from serving.errors import (
     StudyNotFound,
     TableRejected,
     TooManyTries,
+    TooManyVisits,
+    UnknownConcept,
     UploadRejected,
 )
 from serving.refusals import record_refusal
@@ -72,6 +74,11 @@ BY_ERROR: tuple[tuple[type[Exception], Kind], ...] = (
     (TooManyTries, Kind(429, "too-many-tries", "Too many wrong keys", "wait a minute")),
     (NotPermitted, Kind(403, "not-permitted", "The role may not do this", "use a key of a role that may")),
     (AccessDenied, Kind(401, "access-denied", "A key is needed", "send an API key; `./tuetinh key create` makes one")),
+    (
+        UnknownConcept,
+        Kind(404, "concept-not-found", "No such concept", "choose one of GET /symptoms-api/v3/concepts"),
+    ),
+    (TooManyVisits, Kind(429, "too-many-requests", "Too many requests", "wait a minute, then go on")),
     (StudyNotFound, NOT_FOUND),
     (OutOfResources, Kind(507, "out-of-resources", "No room to store it", "free disk space, then send it again")),
     (Overloaded, Kind(503, "overloaded", "Too many analyses wait", "try again in a few seconds")),

@@ -1,0 +1,104 @@
+"""A knowledge base and its phrases in one file that loads at once; the YAML beside it is what people write."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from models.errors import InvalidKnowledge
+from models.knowledge.base import KnowledgeBase
+from models.knowledge.finding import Finding
+from models.knowledge.read import read_base
+from models.lay_text.lexicon import Lasts, Lexicon, LexiconEntry, NumberRange
+
+FILE = "compiled.json"
+FORM = 1
+FILE_BYTES = 64 << 20
+_BASE: TypeAdapter[KnowledgeBase] = TypeAdapter(KnowledgeBase)
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What serving needs: the checked base and the index of its phrases."""
+
+    base: KnowledgeBase
+    lexicon: Lexicon
+
+
+def compile_base(folder: Path) -> Path:
+    """Read the YAML below `folder`/knowledge and write `folder`/compiled.json, whole or not at all.
+
+    Raises:
+        InvalidKnowledge: the YAML is not sound.
+    """
+    base = read_base(folder / "knowledge")
+    plain = {
+        "form": FORM,
+        "digest": digest_of(folder / "knowledge"),
+        "base": _BASE.dump_python(base, mode="json", exclude_defaults=True),
+        "lexicon": lexicon_of(base).to_plain(),
+    }
+    path = folder / FILE
+    with tempfile.NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as stream:
+        json.dump(plain, stream, ensure_ascii=False, separators=(",", ":"))
+    Path(stream.name).chmod(0o644)
+    return Path(stream.name).replace(path)
+
+
+def load_compiled(folder: Path) -> Compiled:
+    """Load `folder`/compiled.json.
+
+    Raises:
+        InvalidKnowledge: it is missing, damaged, or older than the YAML beside it.
+    """
+    path = folder / FILE
+    try:
+        if path.stat().st_size > FILE_BYTES:
+            raise InvalidKnowledge(f"expected {FILE} of {folder.name} to be at most {FILE_BYTES >> 20} MiB")
+        plain: dict[str, Any] = json.loads(path.read_bytes())
+        sound = plain["form"] == FORM and plain["digest"] == digest_of(folder / "knowledge")
+        if not sound:
+            raise InvalidKnowledge(f"{FILE} of {folder.name} is not of its YAML; run ./tuetinh knowledge compile")
+        return Compiled(_BASE.validate_python(plain["base"]), Lexicon.from_plain(plain["lexicon"]))
+    except (OSError, ValueError, KeyError, ValidationError) as error:
+        raise InvalidKnowledge(f"expected a sound {FILE} in {folder.name}; run ./tuetinh knowledge compile") from error
+
+
+def digest_of(folder: Path) -> str:
+    """SHA-256 over the names and bytes of the YAML files."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        digest.update(f"{path.relative_to(folder)}\n".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def lexicon_of(base: KnowledgeBase) -> Lexicon:
+    """The index of the phrases of every finding."""
+    return Lexicon.of(_entries(base))
+
+
+def _entries(base: KnowledgeBase) -> Iterator[LexiconEntry]:
+    for one in base.findings.values():
+        yield _entry(one)
+
+
+def _entry(one: Finding) -> LexiconEntry:
+    return LexiconEntry(
+        finding_id=one.id,
+        phrases_vi=one.vi,
+        phrases_en=one.en,
+        parent=one.of,
+        lasts=None if one.lasts is None else Lasts(one.lasts.min_days, one.lasts.max_days),
+        number=None if one.number is None else NumberRange(one.number.quantity, one.number.min, one.number.max),
+        severity=one.severity,
+        onset=one.onset,
+        kind=one.kind,
+    )

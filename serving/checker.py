@@ -1,0 +1,100 @@
+"""The symptom checker that every door asks: engine, phrases, and the words of the knowledge base. It keeps no case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from models.inference.case import Case, Evidence, Person
+from models.inference.engine import Engine, Look
+from models.knowledge.base import KnowledgeBase
+from models.knowledge.compiled import FILE, Compiled, load_compiled
+from models.knowledge.finding import Measured
+from models.lay_text.reading import Mention, Reading
+from models.registry import SHIPPED
+from models.terms import Language
+
+PREGNANT = "pregnant"
+SYMPTOM_CHECKER = SHIPPED / "symptom_checker"
+TRADITIONAL_MEDICINE = SHIPPED / "traditional_medicine"
+
+
+@dataclass(frozen=True)
+class Checker:
+    """One compiled knowledge base, ready to be asked; safe to share between threads."""
+
+    compiled: Compiled
+    compiled_at: float
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine over the base."""
+        return Engine(self.compiled.base)
+
+    @property
+    def base(self) -> KnowledgeBase:
+        """The knowledge base."""
+        return self.compiled.base
+
+    def look(self, person: Person, evidence: Iterable[Evidence]) -> Look:
+        """What the engine makes of it, with what the age and the answers say of the person."""
+        told = tuple(evidence)
+        person = replace(person, is_pregnant=self._is_pregnant(person, told))
+        return self.engine.look(Case(person, (*told, *self._of_age(person, told))))
+
+    def _is_pregnant(self, person: Person, told: Sequence[Evidence]) -> bool | None:
+        """What was told of the person, else what the answers say of pregnancy or of a part of it."""
+        if person.sex == "male":
+            return False
+        findings = self.base.findings
+        for one in told:
+            if PREGNANT in (one.finding, findings[one.finding].of) and one.choice == "present":
+                return True
+        denied = any(one.finding == PREGNANT and one.choice == "absent" for one in told)
+        return False if denied else person.is_pregnant
+
+    def _of_age(self, person: Person, told: Sequence[Evidence]) -> Iterator[Evidence]:
+        """The findings that the age alone decides, such as being a newborn."""
+        answered = {one.finding for one in told}
+        for finding in self.base.findings.values():
+            if finding.number and finding.number.quantity == "age_years" and finding.id not in answered:
+                yield Evidence(
+                    finding.id, "present" if _holds(finding.number, person.age_years) else "absent", "predefined"
+                )
+
+    def read(self, text: str, language: Language | None = None) -> Reading:
+        """What a free text says.
+
+        Raises:
+            LayTextError: the text is longer than the reader takes.
+        """
+        from models.lay_text.read import read
+
+        return read(text, self.compiled.lexicon, language=language)
+
+
+def _holds(measured: Measured, value: float) -> bool:
+    return (measured.min is None or value >= measured.min) and (measured.max is None or value <= measured.max)
+
+
+def open_checker(folder: Path = SYMPTOM_CHECKER) -> Checker:
+    """Load the compiled base of a folder.
+
+    Raises:
+        InvalidKnowledge: it is missing, damaged or stale.
+    """
+    return Checker(load_compiled(folder), (folder / FILE).stat().st_mtime)
+
+
+def as_evidence(mentions: Iterable[Mention]) -> list[Evidence]:
+    """The mentions that are about the patient, as evidence told at the start; one for each finding, present first."""
+    told: dict[str, Evidence] = {}
+    for mention in mentions:
+        if mention.about != "patient" or mention.is_ambiguous:
+            continue
+        before = told.get(mention.finding_id)
+        if before is None or mention.choice == "present":
+            told[mention.finding_id] = Evidence(mention.finding_id, mention.choice, "initial")
+    return list(told.values())
