@@ -1,0 +1,52 @@
+"""What may stand between the words of one phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.lay_text.tokens import Speech, Token
+from models.lay_text.word_class import is_barrier, is_coordinator, is_light, is_negator, is_part
+
+COORDINATED = 100.0
+"""Added to the cost of each gap that runs over another member of an enumeration."""
+
+_SOFT = frozenset("-'\"’“”")
+_LONGEST = 6
+_LIGHT_COST = 0.1
+
+
+def gap_cost(positions: Sequence[int], tokens: Sequence[Token], language: Speech) -> float | None:
+    """Cost of the words between the positions (ascending); None where something stands that parts them."""
+    total = 0.0
+    for left, right in zip(positions, positions[1:], strict=False):
+        if right - left > 1:
+            cost = _between(tokens[left + 1 : right], language)
+            if cost is None:
+                return None
+            total += cost
+    return total
+
+
+def _between(gap: Sequence[Token], language: Speech) -> float | None:
+    if len(gap) > _LONGEST:
+        return None
+    if any(is_coordinator(token, language) for token in gap):
+        is_list = all(is_coordinator(t, language) or is_part(t, language) or is_light(t, language) for t in gap)
+        return COORDINATED if is_list else None
+    total = 0.0
+    for token in gap:
+        cost = _cost(token, language)
+        if cost is None:
+            return None
+        total += cost
+    return total
+
+
+def _cost(token: Token, language: Speech) -> float | None:
+    if token.kind == "mark":
+        return 0.0 if token.text in _SOFT else None
+    if is_light(token, language):
+        return _LIGHT_COST
+    if is_negator(token, language) or is_barrier(token, language) or is_part(token, language):
+        return None
+    return 1.0

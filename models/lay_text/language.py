@@ -1,0 +1,37 @@
+"""Which of the two languages a text is written in."""
+
+from __future__ import annotations
+
+import re
+
+from models.lay_text.spelling import bare, has_marks, marked
+from models.lay_text.tokens import Speech
+
+_WORDS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_VIETNAMESE = frozenset(
+    "toi tui minh em chau con be bi dau khong ko kg hok hem hong dc duoc nay ngay tuan thang tuoi bung nguc nguoi qua lam "
+    "nhieu rat sot nhuc khi luc tu hom sang toi dem va hay nhung cua cho nha bac si met buon non oi mua tieu chay kho tho "
+    "chong mat ngua phat ban mui hong co la thi ma roi rui dang da van chua het bau thai vo me bo ba cu ong trai gai nam nu "
+    "cao lanh run tay chan lung goi khop nuoc mau kem uong thuoc ngu duong huyet ap benh vien trc nc bs k dau dom khan ho bn "
+    "nong so lan mong tre do vang sung te ngat xiu hoi dai ia cau ngoai moi nhe".split()
+)
+_ENGLISH = frozenset(
+    "i my the a an and or of in is am are was with have has had for since not no it he she his her this that pain old year "
+    "years day days week weeks month months after when feel feeling very been on at to from cannot can t but son daughter "
+    "baby wife husband mother father fever cough headache stomach chest blood sore throat vomiting swelling male female "
+    "patient denies reports presents history severe sudden weakness ache left right back ache dizzy rash breathing breath".split()
+)
+
+
+def language_of(text: str) -> Speech:
+    """Vietnamese or English, by the marks and by the commonest words; Vietnamese when nothing tells."""
+    words = _WORDS.findall(text.lower()[:1200])
+    vietnamese = sum(3 if has_marks(marked(word)) else bare(word) in _VIETNAMESE for word in words)
+    english = sum(word in _ENGLISH or (len(word) > 7) for word in words)
+    return "en" if english > vietnamese else "vi"
+
+
+def share_marked(text: str) -> float:
+    """Share of the words of a text that carry a Vietnamese mark."""
+    words = _WORDS.findall(text)
+    return sum(has_marks(marked(word)) for word in words) / max(len(words), 1)

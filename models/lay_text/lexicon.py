@@ -1,0 +1,166 @@
+"""The phrases people use for each finding, indexed so that a text is read in time linear in its length."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from models.lay_text.english import stem
+from models.lay_text.phrases import Phrase, phrases_of
+from models.lay_text.spelling import sound
+from models.lay_text.tokens import Speech, key_of
+
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lasts:
+    """The finding is its parent lasting at least, or at most, so many days."""
+
+    min_days: float | None = None
+    max_days: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """The finding is a measured quantity (°C, mmHg, %, per minute, mmol/L, kg/m²) in a closed range."""
+
+    quantity: str
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """What the reader knows of one finding.
+
+    Attributes:
+        finding_id: as in the knowledge.
+        phrases_vi: Vietnamese, with marks.
+        phrases_en: English.
+        parent: finding that this one refines.
+        lasts: derived from the parent's duration.
+        number: derived from a number.
+        severity: `severe`: derived from the parent said to be severe.
+        onset: `sudden` or `gradual`: likewise.
+        kind: symptom, sign, history or exposure.
+    """
+
+    finding_id: str
+    phrases_vi: tuple[str, ...] = ()
+    phrases_en: tuple[str, ...] = ()
+    parent: str | None = None
+    lasts: Lasts | None = None
+    number: NumberRange | None = None
+    severity: str | None = None
+    onset: str | None = None
+    kind: str = "symptom"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseIndex:
+    """The phrases of one language.
+
+    Attributes:
+        phrases: (finding id, keys in order, exact forms in order).
+        by_anchor: key → numbers of the phrases of which it is the rarest word.
+        by_sound: sound → keys of the vocabulary that sound so (Vietnamese), or first letter → keys (English).
+        vocabulary: how many phrases hold each key.
+    """
+
+    phrases: list[Phrase]
+    by_anchor: dict[str, list[int]]
+    by_sound: dict[str, list[tuple[str, str]]]
+    vocabulary: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The findings and both languages' phrases.
+
+    Attributes:
+        entries: by finding id.
+        indexes: by language.
+        children: derived findings (by time, severity, onset) of each finding.
+        measured: findings derived from numbers, by quantity.
+    """
+
+    entries: Mapping[str, LexiconEntry]
+    indexes: Mapping[Speech, PhraseIndex]
+    children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    measured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[LexiconEntry]) -> Lexicon:
+        """A lexicon of these findings."""
+        known = {entry.finding_id: entry for entry in entries}
+        vi = [phrase for entry in known.values() for phrase in phrases_of(entry.finding_id, entry.phrases_vi, "vi")]
+        en = [phrase for entry in known.values() for phrase in phrases_of(entry.finding_id, entry.phrases_en, "en")]
+        return cls._with(known, {"vi": _indexed(vi, "vi"), "en": _indexed(en, "en")})
+
+    @classmethod
+    def _with(cls, known: dict[str, LexiconEntry], indexes: dict[Speech, PhraseIndex]) -> Lexicon:
+        children: dict[str, list[str]] = defaultdict(list)
+        measured: dict[str, list[str]] = defaultdict(list)
+        for entry in known.values():
+            if entry.parent and (entry.lasts or entry.severity or entry.onset):
+                children[entry.parent].append(entry.finding_id)
+            if entry.number:
+                measured[entry.number.quantity].append(entry.finding_id)
+        return cls(known, indexes, {key: tuple(ids) for key, ids in children.items()}, {key: tuple(ids) for key, ids in measured.items()})  # fmt: skip
+
+    def ancestry(self, finding_id: str) -> list[str]:
+        """The finding, its parent, its parent's parent and so on."""
+        line: list[str] = []
+        current: str | None = finding_id
+        while current and current not in line:
+            line.append(current)
+            entry = self.entries.get(current)
+            current = entry.parent if entry else None
+        return line
+
+    def to_plain(self) -> dict[str, Any]:
+        """The lexicon as JSON can hold it."""
+        return {
+            "version": _VERSION,
+            "entries": [asdict(entry) | {"phrases_vi": (), "phrases_en": ()} for entry in self.entries.values()],
+            "indexes": {
+                language: [index.phrases, index.by_anchor, index.by_sound, index.vocabulary]
+                for language, index in self.indexes.items()
+            },
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Lexicon:
+        """The lexicon that `to_plain` gave; its entries no longer carry their phrases.
+
+        Raises:
+            ValueError: another version wrote it.
+        """
+        if plain.get("version") != _VERSION:
+            raise ValueError("the compiled lexicon is of another version: compile it again")
+        known = {entry["finding_id"]: _entry(entry) for entry in plain["entries"]}
+        return cls._with(known, {language: PhraseIndex(*parts) for language, parts in plain["indexes"].items()})
+
+
+def _entry(plain: Mapping[str, Any]) -> LexiconEntry:
+    lasts, number = plain["lasts"], plain["number"]
+    rest = {name: plain[name] for name in ("finding_id", "parent", "severity", "onset", "kind")}
+    return LexiconEntry(**rest, lasts=Lasts(**lasts) if lasts else None, number=NumberRange(**number) if number else None)  # fmt: skip
+
+
+def _indexed(phrases: list[Phrase], language: Speech) -> PhraseIndex:
+    counts = Counter(key for _, keys, _ in phrases for key in set(keys))
+    by_anchor: dict[str, list[int]] = defaultdict(list)
+    for number, (_, keys, _) in enumerate(phrases):
+        by_anchor[min(keys, key=lambda key: (counts[key], key))].append(number)
+    by_sound: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for _, _, forms in phrases:
+        for form in forms:
+            if language == "vi":
+                by_sound[sound(form)].add((key_of(form), form))
+            else:
+                by_sound[stem(form)[:1]].add((form, form))
+    return PhraseIndex(phrases, dict(by_anchor), {key: sorted(pairs) for key, pairs in by_sound.items()}, dict(counts))

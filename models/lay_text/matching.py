@@ -1,0 +1,182 @@
+"""Where the phrases of a lexicon stand in a sentence: with small gaps, in free order, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from models.lay_text.alternatives import Place, places_of
+from models.lay_text.gaps import COORDINATED, gap_cost
+from models.lay_text.lexicon import PhraseIndex
+from models.lay_text.phrases import Phrase
+from models.lay_text.spelling import CLASH, EXACT, agreement
+from models.lay_text.tokens import Speech, Token
+from models.lay_text.word_class import holds_negator, shareable
+
+_WIDEST = 9
+_TIE = 0.06
+
+
+class Match(NamedTuple):
+    """A phrase found.
+
+    Attributes:
+        finding_id: whose phrase it is.
+        positions: indexes of its tokens in the sentence, ascending.
+        score: length less what was bent for it.
+        exact: every mark stands as in the phrase.
+        free: words out of order or across a coordination.
+        alternatives: other findings with as good a match on the same words.
+    """
+
+    finding_id: str
+    positions: tuple[int, ...]
+    score: float
+    exact: bool
+    free: bool
+    alternatives: tuple[str, ...] = ()
+
+
+class Fit(NamedTuple):
+    """One phrase's positions, in the phrase's order, and how far the words said are from its own."""
+
+    positions: tuple[int, ...]
+    bent: float
+    exact: bool
+
+
+def matches_in(tokens: Sequence[Token], index: PhraseIndex, language: Speech, is_marked: bool) -> list[Match]:
+    """The matches that hold in one sentence, none inside another, in the order of the text."""
+    places = places_of(tokens, index, language)
+    found = list(_candidates(tokens, places, index, language, is_marked))
+    return sorted(_chosen(found, tokens, language), key=lambda match: match.positions)
+
+
+def _candidates(
+    tokens: Sequence[Token], places: dict[str, list[Place]], index: PhraseIndex, language: Speech, is_marked: bool
+) -> Iterator[Match]:
+    phrases, by_anchor = index.phrases, index.by_anchor
+    for key in places:
+        for number in by_anchor.get(key, ()):
+            phrase = phrases[number]
+            if all(part in places for part in phrase[1]):
+                yield from _aligned(phrase, key, places, tokens, (language, is_marked))
+
+
+def _aligned(
+    phrase: Phrase, anchor: str, places: dict[str, list[Place]], tokens: Sequence[Token], manner: tuple[Speech, bool]
+) -> Iterator[Match]:
+    at = phrase[1].index(anchor)
+    options = [_fitting(places[key], form, manner) for key, form in zip(phrase[1], phrase[2], strict=True)]
+    if not all(options):
+        return
+    for start in options[at]:
+        picked = _in_order(options, at, start) or _nearest(options, at, start)
+        if picked is not None:
+            match = _judged(phrase, picked, tokens, manner)
+            if match is not None:
+                yield match
+
+
+def _fitting(places: list[Place], form: str, manner: tuple[Speech, bool]) -> list[tuple[int, float, bool]]:
+    """(position, bending, exact) of the places where a word of the phrase may stand."""
+    language, _ = manner
+    if language == "en":
+        return [(place.position, place.bent, True) for place in places]
+    fitting = []
+    for place in places:
+        agreed = agreement(place.form, form)
+        if agreed != CLASH:
+            exact = agreed == EXACT
+            fitting.append((place.position, place.bent if exact else place.bent + 0.05, exact))
+    return fitting
+
+
+Option = tuple[int, float, bool]
+
+
+def _in_order(options: list[list[Option]], at: int, start: Option) -> list[Option] | None:
+    before: list[Option] = []
+    current = start[0]
+    for choices in reversed(options[:at]):
+        left = [option for option in choices if current - _WIDEST < option[0] < current]
+        if not left:
+            return None
+        before.append(max(left, key=lambda option: (option[0], -option[1])))
+        current = before[-1][0]
+    after: list[Option] = []
+    current = start[0]
+    for choices in options[at + 1 :]:
+        right = [option for option in choices if current < option[0] < current + _WIDEST]
+        if not right:
+            return None
+        after.append(min(right))
+        current = after[-1][0]
+    return [*reversed(before), start, *after]
+
+
+def _nearest(options: list[list[Option]], at: int, start: Option) -> list[Option] | None:
+    used = {start[0]}
+    picked: list[Option] = []
+    for number, choices in enumerate(options):
+        free = [start] if number == at else [o for o in choices if o[0] not in used and abs(o[0] - start[0]) < _WIDEST]
+        if not free:
+            return None
+        nearest = min(free, key=lambda option: (abs(option[0] - start[0]), option))
+        used.add(nearest[0])
+        picked.append(nearest)
+    return picked
+
+
+def _judged(phrase: Phrase, picked: list[Option], tokens: Sequence[Token], manner: tuple[Speech, bool]) -> Match | None:
+    language, is_marked = manner
+    order = [option[0] for option in picked]
+    is_turned = order != sorted(order)
+    if is_turned and holds_negator(phrase[2], language):
+        return None
+    gap = gap_cost(sorted(order), tokens, language)
+    bent = sum(option[1] for option in picked)
+    exact = all(option[2] for option in picked)
+    size = len(order)
+    allowed = (0.6 if is_turned else 1.4) if size == 2 else (1.4 if is_turned else 2.4)
+    if gap is None or gap % COORDINATED > allowed or bent > (0.3 if size == 1 else 0.8):
+        return None
+    if is_marked and not exact and (size == 1 or not any(option[2] for option in picked)):
+        return None
+    is_across = gap >= COORDINATED
+    score = size - 0.4 * (gap % COORDINATED) - bent - 0.35 * is_turned - 0.3 * is_across
+    return Match(phrase[0], tuple(sorted(order)), score, exact, is_turned or is_across)
+
+
+def _chosen(found: list[Match], tokens: Sequence[Token], language: Speech) -> list[Match]:
+    """Longest first; a later one must bring a word of its own, and may share only what two complaints share."""
+    taken: set[int] = set()
+    chosen: list[Match] = []
+    by_place: dict[tuple[int, ...], list[Match]] = {}
+    for match in found:
+        by_place.setdefault(match.positions, []).append(match)
+    for match in sorted(
+        (_best(group) for group in by_place.values()), key=lambda match: (-match.score, match.positions)
+    ):
+        shared = taken.intersection(match.positions)
+        if len(shared) == len(match.positions) or not _may_share(match, shared, tokens, language):
+            continue
+        taken.update(match.positions)
+        chosen.append(match)
+    return chosen
+
+
+def _best(group: list[Match]) -> Match:
+    scores: dict[str, Match] = {}
+    for match in group:
+        if match.finding_id not in scores or scores[match.finding_id].score < match.score:
+            scores[match.finding_id] = match
+    best = max(scores.values(), key=lambda match: match.score)
+    ties = tuple(i for i, other in scores.items() if i != best.finding_id and best.score - other.score < _TIE)
+    return best._replace(alternatives=ties) if ties else best
+
+
+def _may_share(match: Match, shared: set[int], tokens: Sequence[Token], language: Speech) -> bool:
+    return not shared or (
+        len(match.positions) > 1 and all(shareable(tokens[position], language) for position in shared)
+    )

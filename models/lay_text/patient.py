@@ -1,0 +1,96 @@
+"""Whose findings they are: who the patient is, and what is told of somebody else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from models.lay_text.ages import Age
+from models.lay_text.choice import Verdict
+from models.lay_text.lexicon import Lexicon, LexiconEntry
+from models.lay_text.people import Person, Sex
+from models.lay_text.reading import Mention, Who
+
+ADULT = 16.0
+_PAST_KINDS = frozenset({"history", "exposure"})
+
+
+class Told(NamedTuple):
+    """A mention, the person it is told of (None: not said) and whether it is over."""
+
+    mention: Mention
+    person: Person | None
+    verdict: Verdict
+
+
+class Patient(NamedTuple):
+    """Who the patient is."""
+
+    who: Who
+    age_years: float | None
+    sex: Sex | None
+
+
+def patient_of(
+    told: Sequence[Told], persons: Sequence[Person], ages: Sequence[tuple[Age, Person | None]], lexicon: Lexicon
+) -> Patient:
+    """The one who has the complaints; the writer when nothing says otherwise."""
+    who = _who(told, persons, ages, lexicon)
+    age = _age(who, ages)
+    if age is not None and who != "other":
+        bare = all(person.is_bare for person in persons if person.who == "child")
+        named = any(person.who == "self" for person in persons)
+        if who == "child" and age >= ADULT:
+            who = "self" if bare else "other"
+        elif who == "self" and age < 10 and not named:
+            who = "child"
+    sexes = [person.sex for person in persons if person.who == who and person.sex]
+    return Patient(who, age, sexes[0] if sexes else None)
+
+
+def _who(
+    told: Sequence[Told], persons: Sequence[Person], ages: Sequence[tuple[Age, Person | None]], lexicon: Lexicon
+) -> Who:
+    counts = Counter(one.person.who for one in told if one.person and _is_complaint(one.mention, lexicon.entries))
+    mine, others = counts["self"], {"child": counts["child"], "other": counts["other"]}
+    if mine and mine >= others["other"] and mine > others["child"]:
+        return "self"
+    if others["child"] or others["other"]:
+        return "child" if others["child"] >= others["other"] else "other"
+    aged = [person.who for _, person in ages if person and person.who != "self"]
+    has_history = {one.person.who for one in told if one.person}
+    spoken = {person.who for person in persons}
+    if "child" in spoken and not mine and "child" not in has_history:
+        return "child"
+    return "other" if "other" in aged and "other" not in has_history and not mine else "self"
+
+
+def _is_complaint(mention: Mention, entries: Mapping[str, LexiconEntry]) -> bool:
+    return entries[mention.finding_id].kind not in _PAST_KINDS
+
+
+def _age(who: Who, ages: Sequence[tuple[Age, Person | None]]) -> float | None:
+    own = [age.years for age, person in ages if person and person.who == who]
+    free = [age.years for age, person in ages if person is None]
+    return (own or free or [None])[0]
+
+
+def about(told: Told, patient: Patient) -> Mention:
+    """The mention with the person it is about; a family history is the patient's own."""
+    if told.mention.finding_id.startswith("family_"):
+        return told.mention
+    is_patient = (
+        told.person is None or told.person.who == patient.who or (told.person.is_bare and patient.who == "self")
+    )
+    return told.mention if is_patient else replace(told.mention, about="other")
+
+
+def family_history(mention: Mention, person: Person | None, lexicon: Lexicon) -> Mention | None:
+    """What a relative's disease is for the patient: `mẹ tôi bị tiểu đường` is a family history of diabetes."""
+    if mention.about != "other" or mention.choice != "present" or person is None or person.who != "other":
+        return None
+    stem = mention.finding_id.removesuffix("_known").removesuffix("_past").removesuffix("_told")
+    finding_id = f"family_{stem}"
+    return replace(mention, finding_id=finding_id, about="patient") if finding_id in lexicon.entries else None

@@ -1,0 +1,169 @@
+"""Free text to what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from models.lay_text.ages import Age
+from models.lay_text.choice import PRESENT, Sentence, Verdict, verdicts
+from models.lay_text.doubt import is_no_finding, needs_asking
+from models.lay_text.errors import TextTooLong
+from models.lay_text.facts import Facts, facts_of
+from models.lay_text.flat import composed, flat
+from models.lay_text.language import language_of, share_marked
+from models.lay_text.lexicon import Lexicon
+from models.lay_text.matching import Match, matches_in
+from models.lay_text.patient import Patient, Told, about, family_history, patient_of
+from models.lay_text.people import Person, persons_in
+from models.lay_text.reading import Mention, Reading, Span
+from models.lay_text.refine import carried, measured, told_manner, told_times
+from models.lay_text.settle import settled
+from models.lay_text.tokens import Speech, Token, tokenise
+from models.lay_text.unread import unread_spans
+
+LONGEST = 4_000
+"""Characters of one text."""
+_MARKED_SHARE = 0.25
+_NO_BREAK = frozenset(".;!?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A text, the same flat, its language, what it tells, and the persons it tells of."""
+
+    text: str
+    plain: str
+    language: Speech
+    told: list[Told]
+    persons: list[Person]
+
+
+def read(text: str, lexicon: Lexicon, *, language: str | None = None) -> Reading:
+    """What a text says: findings present, absent or unknown, of whom, for how long, and what was not understood.
+
+    Args:
+        text: Vietnamese (with or without marks) or English, at most `LONGEST` characters.
+        lexicon: the findings' phrases.
+        language: `vi` or `en`; None: judged by the text.
+
+    Raises:
+        TextTooLong: more than `LONGEST` characters.
+        ValueError: a language that is not read.
+    """
+    if len(text) > LONGEST:
+        raise TextTooLong(f"the text has {len(text)} characters; at most {LONGEST} are read")
+    whole, origins = composed(text)
+    reading = _read(whole, lexicon, _speech(whole, language))
+    return reading if origins is None else _placed(reading, text, origins)
+
+
+def _speech(text: str, language: str | None) -> Speech:
+    if language is None:
+        return language_of(text)
+    if language == "vi":
+        return "vi"
+    if language == "en":
+        return "en"
+    raise ValueError("the languages read are vi and en")
+
+
+def _read(text: str, lexicon: Lexicon, language: Speech) -> Reading:
+    tokens = tokenise(text, language)
+    said = _said(text, tokens, lexicon, language)
+    facts = facts_of(text, said.plain, language)
+    patient = patient_of(said.told, said.persons, [(age, _owner(age, said)) for age in facts.ages], lexicon)
+    mentions, days = _mentions(said, facts, patient, lexicon)
+    is_pregnant = facts.pregnancies[0].is_pregnant if facts.pregnancies and patient.sex != "male" else None
+    understood = [*facts.ranges, *((m.start, m.end) for m in mentions), *((p.start, p.end) for p in said.persons)]
+    return Reading(
+        mentions=tuple(mentions),
+        age_years=patient.age_years,
+        sex=patient.sex or facts.sex or ("female" if is_pregnant else None),
+        is_pregnant=is_pregnant,
+        who=patient.who,
+        numbers=tuple(facts.numbers),
+        duration_days=days,
+        language=language,
+        unread=unread_spans(text, tokens, understood, language),
+    )
+
+
+def _said(text: str, tokens: list[Token], lexicon: Lexicon, language: Speech) -> _Said:
+    is_marked = language == "vi" and share_marked(text) >= _MARKED_SHARE
+    told: list[Told] = []
+    persons: list[Person] = []
+    for _, group in groupby(tokens, key=lambda token: token.sentence):
+        sentence = list(group)
+        matches = matches_in(sentence, lexicon.indexes[language], language, is_marked)
+        if language == "vi":
+            matches = [match for match in matches if not is_no_finding(match, sentence)]
+        here = persons_in(sentence, language)
+        persons += here
+        told += _told(text, Sentence.of(sentence, matches, language), here, lexicon)
+    return _Said(text, flat(text), language, told, persons)
+
+
+def _told(text: str, sentence: Sentence, persons: Sequence[Person], lexicon: Lexicon) -> list[Told]:
+    told: list[Told] = []
+    for match, verdict in zip(sentence.matches, verdicts(sentence), strict=True):
+        mention = _mention(text, match, verdict, sentence, lexicon)
+        before = [person for person in persons if person.start <= mention.start]
+        told.append(Told(mention, before[-1] if before else None, verdict))
+    return told
+
+
+def _mention(text: str, match: Match, verdict: Verdict, sentence: Sentence, lexicon: Lexicon) -> Mention:
+    start = sentence.tokens[match.positions[0]].start
+    end = max(sentence.tokens[position].end for position in match.positions)
+    asking = sentence.language == "vi" and needs_asking(match, sentence.tokens)
+    is_past = verdict.is_past and lexicon.entries[match.finding_id].kind in ("history", "exposure")
+    return Mention(
+        finding_id=match.finding_id,
+        choice="present" if is_past else verdict.choice,
+        text=text[start:end],
+        start=start,
+        end=end,
+        is_ambiguous=bool(match.alternatives) or verdict.is_doubtful or asking,
+        alternatives=match.alternatives,
+    )
+
+
+def _owner(age: Age, said: _Said) -> Person | None:
+    """The person an age is of: the last before it in its sentence, else one right after it."""
+    before = [p for p in said.persons if p.start <= age.start and not _NO_BREAK & set(said.plain[p.end : age.start])]
+    after = [p for p in said.persons if 0 <= p.start - age.end <= 12]
+    if before and not (after and said.language == "en" and before[-1].who == "self"):
+        return before[-1]
+    return after[0] if after else None
+
+
+def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> tuple[list[Mention], float | None]:
+    pairs = [(about(one, patient), one) for one in said.told]
+    own = [mention for mention, _ in pairs if mention.about == "patient" and mention.choice == "present"]
+    timed, days = told_times(own, said.plain, facts.times, lexicon)
+    kin = [family_history(mention, one.person, lexicon) for mention, one in pairs]
+    derived = [
+        *timed,
+        *told_manner(own, said.plain, said.language, lexicon),
+        *measured(facts.numbers, said.text, lexicon),
+        *carried(facts.pregnancies, said.text, lexicon),
+        *(mention for mention in kin if mention is not None),
+    ]
+    told = [(mention, one.verdict) for mention, one in pairs]
+    return settled([*told, *((mention, PRESENT) for mention in derived)]), days
+
+
+def _placed(reading: Reading, text: str, origins: list[int]) -> Reading:
+    """The reading with indexes into the text given, whose letters and marks were apart."""
+
+    def at(start: int, end: int) -> dict[str, int]:
+        return {"start": origins[start], "end": origins[end]}
+
+    mentions = [
+        replace(m, **at(m.start, m.end), text=text[origins[m.start] : origins[m.end]]) for m in reading.mentions
+    ]
+    numbers = [replace(n, **at(n.start, n.end)) for n in reading.numbers]
+    unread = [Span(text[origins[s.start] : origins[s.end]], origins[s.start], origins[s.end]) for s in reading.unread]
+    return replace(reading, mentions=tuple(mentions), numbers=tuple(numbers), unread=tuple(unread))

@@ -1,0 +1,147 @@
+"""Findings derived from what is said of another: how long, how bad, how sudden; and from measured numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from models.lay_text.ages import Pregnancy
+from models.lay_text.lexicon import Lexicon, LexiconEntry, NumberRange
+from models.lay_text.reading import Choice, Mention, Quantity
+from models.lay_text.times import TimeSpan
+
+_SEVERE = {
+    "vi": re.compile(
+        r"\b(?:du doi|khung khiep|kinh khung|(?:khong|ko|k) (?:the )?chiu (?:noi|duoc|dc)|chiu (?:khong|ko|k) (?:noi|duoc|dc)|quan quai|lan lon|dieng nguoi"
+        r"|chet di|rat (?:dau|nang|du)|cuc ky|vo cung|du lam|tham khoc|(?:8|9|10)/10)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:severe(?:ly)?|worst|excruciating|unbearable|terribl[ey]|intense(?:ly)?|horribl[ey]|agoni[sz]ing|extreme(?:ly)?|(?:really|very|so) bad|(?:8|9|10)\s?/\s?10|(?:8|9|10) out of (?:10|ten))\b"
+    ),
+}  # fmt: skip
+_SUDDEN = {
+    "vi": re.compile(r"\b(?:dot ngot|dot nhien|bong nhien|bong dung|tu dung|dung dung|bat ngo|thinh linh|tu nhien)\b"),
+    "en": re.compile(r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|all of a sudden|out of nowhere|acute onset|came on fast)\b"),
+}
+_GRADUAL = {
+    "vi": re.compile(r"\b(?:tu tu|dan dan|tang dan|ngay cang|cang ngay cang|nang dan)\b"),
+    "en": re.compile(r"\b(?:gradual(?:ly)?|slowly|progressive(?:ly)?|insidious(?:ly)?|over time)\b"),
+}
+_NEAR = 28
+_CONNECTIVE = re.compile(
+    r"^[\s,/&]*(?:(?:va|kem|bi|co|and|with|cung|theo|a|an|the|or|hay|thay|cam giac|nguoi|cung)[\s,]*)*$"
+)
+_ENDS = re.compile(r"[.;!?\n]")
+
+
+def told_manner(mentions: Sequence[Mention], plain: str, language: str, lexicon: Lexicon) -> list[Mention]:
+    """Findings that a mentioned one becomes by being severe, sudden or gradual."""
+    derived: list[Mention] = []
+    for name, patterns in (("severe", _SEVERE), ("sudden", _SUDDEN), ("gradual", _GRADUAL)):
+        for match in patterns[language].finditer(plain):
+            mention = _nearest(mentions, plain, *match.span())
+            if mention is not None:
+                derived += _children(
+                    mention, lexicon, lambda entry, n=name: n in (entry.severity, entry.onset), match.span()
+                )
+    return derived
+
+
+def told_times(
+    mentions: Sequence[Mention], plain: str, spans: Sequence[TimeSpan], lexicon: Lexicon
+) -> tuple[list[Mention], float | None]:
+    """Findings that a mentioned one becomes by its duration, and the longest duration of any."""
+    derived: list[Mention] = []
+    longest: float | None = None
+    for number, span in enumerate(spans):
+        following = spans[number + 1].start if number + 1 < len(spans) else len(plain)
+        previous = spans[number - 1].end if number else 0
+        for mention in _timed(mentions, plain, span, (previous, following)):
+            longest = max(longest or 0.0, span.days)
+            derived += _children(mention, lexicon, lambda entry, d=span.days: _lasts(entry, d), (span.start, span.end))
+    return derived, longest if longest is not None else max((span.days for span in spans), default=None)
+
+
+def measured(numbers: Iterable[Quantity], text: str, lexicon: Lexicon) -> list[Mention]:
+    """Findings that measured numbers are."""
+    return [
+        Mention(finding_id, "present", text[number.start : number.end], number.start, number.end)
+        for number in numbers
+        for finding_id in lexicon.measured.get(number.quantity, ())
+        if _holds(lexicon.entries[finding_id].number, number.value)
+    ]
+
+
+_TERMS = (("pregnant_first_trimester", 0.0, 13.99), ("pregnant_second_half", 20.0, 45.0), ("pregnant_term", 37.0, 45.0))
+
+
+def carried(pregnancies: Iterable[Pregnancy], text: str, lexicon: Lexicon) -> list[Mention]:
+    """The findings that a pregnancy, and its weeks, are."""
+    found: list[Mention] = []
+    for one in pregnancies:
+        ids = ["pregnant"]
+        if one.is_pregnant and one.weeks is not None:
+            ids += [finding_id for finding_id, first, last in _TERMS if first <= one.weeks <= last]
+        choice: Choice = "present" if one.is_pregnant else "absent"
+        found += [
+            Mention(i, choice, text[one.start : one.end], one.start, one.end) for i in ids if i in lexicon.entries
+        ]
+    return found
+
+
+def _holds(limits: NumberRange | None, value: float) -> bool:
+    if limits is None:
+        return False
+    return (limits.minimum is None or value >= limits.minimum) and (limits.maximum is None or value <= limits.maximum)
+
+
+def _lasts(entry: LexiconEntry, days: float) -> bool:
+    lasts = entry.lasts
+    if lasts is None:
+        return False
+    return (lasts.min_days is None or days >= lasts.min_days) and (lasts.max_days is None or days <= lasts.max_days)
+
+
+def _children(mention: Mention, lexicon: Lexicon, holds, span: tuple[int, int]) -> list[Mention]:  # type: ignore[no-untyped-def]
+    ids = [
+        child
+        for finding_id in lexicon.ancestry(mention.finding_id)
+        for child in lexicon.children.get(finding_id, ())
+        if child != mention.finding_id and holds(lexicon.entries[child])
+    ]
+    return [replace(mention, finding_id=child, is_ambiguous=False, alternatives=()) for child in ids]
+
+
+def _nearest(mentions: Sequence[Mention], plain: str, start: int, end: int) -> Mention | None:
+    """The mention that holds the words, else the nearest in the same clause, the one before them first."""
+    best: tuple[float, Mention] | None = None
+    for mention in mentions:
+        if mention.start < end and start < mention.end:
+            return mention
+        gap = plain[mention.end : start] if mention.end <= start else plain[end : mention.start]
+        if len(gap) <= _NEAR and not _ENDS.search(gap):
+            cost = len(gap) + (12 if "," in gap else 0) + (0 if mention.end <= start else 2)
+            if best is None or cost < best[0]:
+                best = (cost, mention)
+    return best[1] if best else None
+
+
+def _timed(mentions: Sequence[Mention], plain: str, span: TimeSpan, limits: tuple[int, int]) -> list[Mention]:
+    """Those a duration speaks of: the enumeration that ends before it, else all that follow it in the sentence."""
+    before = [
+        m
+        for m in mentions
+        if limits[0] <= m.start and m.end <= span.end and not _ENDS.search(plain[m.end : span.start])
+    ]
+    after = [m for m in mentions if span.end <= m.start < limits[1] and not _ENDS.search(plain[span.end : m.start])]
+    if before and not (
+        "," in plain[before[-1].end : span.start] and after and "," not in plain[span.end : after[0].start]
+    ):
+        timed = [before[-1]]
+        for mention in reversed(before[:-1]):
+            if not _CONNECTIVE.match(plain[mention.end : timed[-1].start]) and mention.end <= timed[-1].start:
+                break
+            timed.append(mention)
+        return timed
+    return after

@@ -1,0 +1,113 @@
+"""A text cut into words, numbers and marks, each with the keys by which it is looked up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from models.lay_text.english import stem, stems
+from models.lay_text.spelling import bare, marked
+from models.lay_text.vietnamese import ABBREVIATED, AMBIGUOUS_ABBREVIATIONS
+
+Kind = Literal["word", "number", "mark"]
+Speech = Literal["vi", "en"]
+
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
+_PIECE = re.compile(rf"(?P<number>\d+(?:[.,]\d+)?)|(?P<word>{_LETTER}+(?:['’]{_LETTER}+)?)|(?P<mark>[^\w\s]|\n|_)")
+_STOPS = frozenset(".!?;\n…")
+_ENDS_G = re.compile(r"(?<=[aeiouyăâêôơư])g(?=\d?$)")
+_ENDS_H = re.compile(r"(?<=[aeiouyăâêôơư])h(?=\d?$)")
+
+
+class Token(NamedTuple):
+    """One piece of a text.
+
+    Attributes:
+        text: as written, lower case, composed.
+        start: index of its first character in the text read.
+        end: index after its last.
+        form: as it is compared exactly: `marked` in Vietnamese, the stem in English.
+        key: as it is looked up: without marks in Vietnamese, the stem in English.
+        kind: word, number or mark.
+        sentence: number of the sentence it stands in.
+    """
+
+    text: str
+    start: int
+    end: int
+    form: str
+    key: str
+    kind: Kind
+    sentence: int
+
+
+@lru_cache(maxsize=50_000)
+def vietnamese_forms(word: str) -> tuple[str, ...]:
+    """The `marked` forms a written word stands for: abbreviations are written out, `bụg` is `bụng`, `fải` is `phải`."""
+    if word in ABBREVIATED and word not in AMBIGUOUS_ABBREVIATIONS:
+        return tuple(marked(part) for part in ABBREVIATED[word].split())
+    form = marked(word)
+    if len(word) > 2:
+        form = _ENDS_H.sub("nh", _ENDS_G.sub("ng", form))
+    if form[0] == "f":
+        form = "ph" + form[1:]
+    elif form[0] == "w":
+        form = "qu" + form[1:]
+    return (form,)
+
+
+@lru_cache(maxsize=50_000)
+def key_of(form: str) -> str:
+    """The key of a `marked` form: without marks and tone."""
+    return bare(form.rstrip("0123456789"))
+
+
+def tokenise(text: str, language: Speech) -> list[Token]:
+    """Every word, number and mark of a text, in order; an abbreviation of several words gives several tokens."""
+    tokens: list[Token] = []
+    sentence = 0
+    for match in _PIECE.finditer(text):
+        piece = unicodedata.normalize("NFC", match.group().lower())
+        start, end = match.span()
+        kind = _kind(match)
+        after_number = bool(tokens) and tokens[-1].kind == "number" and tokens[-1].end == start
+        for form, key in _keys(piece, kind, language, after_number):
+            tokens.append(Token(piece, start, end, form, key, kind, sentence))
+        if piece in _STOPS:
+            sentence += 1
+    return _joined(tokens) if language == "en" else tokens
+
+
+def _kind(match: re.Match[str]) -> Kind:
+    if match.lastgroup == "number":
+        return "number"
+    return "word" if match.lastgroup == "word" else "mark"
+
+
+def _keys(piece: str, kind: Kind, language: Speech, after_number: bool) -> list[tuple[str, str]]:
+    if kind != "word" or after_number:
+        return [(piece, bare(piece) if kind == "word" else piece)]
+    if language == "en":
+        return [(key, key) for key in stems(piece)]
+    return [(form, key_of(form)) for form in vietnamese_forms(piece)]
+
+
+_TO = stem("to")
+_ABLE = stem("able")
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """`not able to` and `can not` are one word, `cannot`: they belong to a finding and negate none."""
+    kept: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        keys = [token.key for token in tokens[position : position + 3]]
+        length = 3 if keys == ["not", _ABLE, _TO] else 2 if keys[:2] == ["can", "not"] else 1
+        token = tokens[position]
+        if length > 1:
+            token = token._replace(end=tokens[position + length - 1].end, form="cannot", key="cannot")
+        kept.append(token)
+        position += length
+    return kept

@@ -1,0 +1,67 @@
+"""What kind of word a token is, in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.lay_text import english, vietnamese
+from models.lay_text.spelling import has_marks
+from models.lay_text.tokens import Speech, Token
+
+_SEPARATORS = frozenset(",/&+")
+_HIDDEN = frozenset("co da tai nguoi toan than duong ham".split())
+BODY_BARE = vietnamese.BODY_BARE - _HIDDEN
+
+
+def is_light(token: Token, language: Speech) -> bool:
+    """A word that may stand between the words of a phrase at no cost."""
+    if language == "en":
+        return token.key in english.LIGHT
+    return token.form in vietnamese.LIGHT or (not has_marks(token.form) and token.key in vietnamese.LIGHT_BARE)
+
+
+def is_negator(token: Token, language: Speech) -> bool:
+    """A word that may deny what follows."""
+    if language == "en":
+        return token.key in english.NEGATORS
+    return token.form in vietnamese.NEGATORS or (not has_marks(token.form) and token.key in vietnamese.NEGATORS_BARE)
+
+
+def is_ending(token: Token, language: Speech) -> bool:
+    """A word that says that something is over."""
+    return language == "vi" and token.form in vietnamese.ENDING
+
+
+def is_coordinator(token: Token, language: Speech) -> bool:
+    """And, or, a comma, a slash."""
+    if token.kind == "mark":
+        return token.text in _SEPARATORS
+    if language == "en":
+        return token.key in english.COORDINATORS
+    return token.form in vietnamese.COORDINATORS
+
+
+def is_barrier(token: Token, language: Speech) -> bool:
+    """A word over which neither a phrase nor a denial reaches."""
+    return token.key in (english.BARRIERS if language == "en" else vietnamese.BARRIERS) and not is_light(
+        token, language
+    )
+
+
+def is_part(token: Token, language: Speech) -> bool:
+    """A part of the body or the head of a complaint (pain, swelling)."""
+    if language == "en":
+        return token.key in english.BODY or token.key in english.HEADS
+    if has_marks(token.form):
+        return token.form in vietnamese.HEADS or token.form in vietnamese.BODY
+    return token.key in vietnamese.HEADS_BARE or token.key in BODY_BARE
+
+
+def shareable(token: Token, language: Speech) -> bool:
+    """Whether two complaints may share the word: one pain of two places, two complaints of one place."""
+    return is_part(token, language)
+
+
+def holds_negator(forms: Sequence[str], language: Speech) -> bool:
+    """Whether a phrase itself says `not`."""
+    return any(form in (english.NEGATORS if language == "en" else vietnamese.NEGATORS) for form in forms)
