@@ -29,6 +29,12 @@ _MEANT = {marked(word): tuple(marked(other) for other in others) for word, other
 _MEANT_AFTER_GO = {marked(word): tuple(marked(other) for other in others) for word, others in vietnamese.AFTER_GO.items()}  # fmt: skip
 
 
+_COUNTED = tuple(marked(word) for word in "một hai ba bốn năm sáu bảy tám chín mười".split())
+_NUMERALS = {str(number): (form,) for number, form in enumerate(_COUNTED, 1)} | {
+    form: (str(number),) for number, form in enumerate(_COUNTED, 1)
+}
+
+
 def places_of(tokens: Sequence[Token], index: PhraseIndex, language: Speech) -> dict[str, list[Place]]:
     """Key → where in the sentence it may be read."""
     places: dict[str, list[Place]] = {}
@@ -36,6 +42,8 @@ def places_of(tokens: Sequence[Token], index: PhraseIndex, language: Speech) -> 
         if token.kind == "mark":
             continue
         places.setdefault(token.key, []).append(Place(position, token.form, 0.0))
+        for form in _NUMERALS.get(token.form, ()) if language == "vi" else ():
+            places.setdefault(key_of(form) or form, []).append(Place(position, form, SAME_MEANING))
         if token.kind == "word":
             others = _vietnamese(tokens, position, index) if language == "vi" else _english(token, index)
             for key, form, bent in others:
@@ -45,6 +53,7 @@ def places_of(tokens: Sequence[Token], index: PhraseIndex, language: Speech) -> 
 
 def _vietnamese(tokens: Sequence[Token], position: int, index: PhraseIndex) -> Iterator[tuple[str, str, float]]:
     token = tokens[position]
+    yield from _as_written(token)
     before = tokens[position - 1].key if position else ""
     after = tokens[position + 1].key if position + 1 < len(tokens) else ""
     meant = _MEANT.get(token.form, ())
@@ -61,6 +70,16 @@ def _vietnamese(tokens: Sequence[Token], position: int, index: PhraseIndex) -> I
         for key, form in index.by_sound.get(sound(token.form), ()):
             if key != token.key and _marks_agree(token.form, form):
                 yield key, form, SAME_SOUND
+
+
+def _as_written(token: Token) -> Iterator[tuple[str, str, float]]:
+    """A word taken for an abbreviation may be itself (`e buốt`), and a doubtful abbreviation may be one (`hong`)."""
+    raw = marked(token.text)
+    if raw != token.form:
+        yield key_of(raw), raw, 0.05
+    if token.text in vietnamese.AMBIGUOUS_ABBREVIATIONS and token.text in vietnamese.ABBREVIATED:
+        meant = marked(vietnamese.ABBREVIATED[token.text].split()[0])
+        yield key_of(meant), meant, 0.1
 
 
 @lru_cache(maxsize=50_000)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from models.lay_text.alternatives import Place, places_of
+from models.lay_text.alternatives import SAME_MEANING, Place, places_of
 from models.lay_text.gaps import COORDINATED, gap_cost
 from models.lay_text.lexicon import PhraseIndex
 from models.lay_text.phrases import Phrase
-from models.lay_text.spelling import CLASH, EXACT, agreement
+from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks
 from models.lay_text.tokens import Speech, Token
-from models.lay_text.word_class import holds_negator, shareable
+from models.lay_text.vietnamese import LIGHT, LIGHT_BARE
+from models.lay_text.word_class import holds_negator, is_light, shareable
 
 _WIDEST = 9
 _TIE = 0.06
@@ -86,10 +87,15 @@ def _fitting(places: list[Place], form: str, manner: tuple[Speech, bool]) -> lis
     fitting = []
     for place in places:
         agreed = agreement(place.form, form)
-        if agreed != CLASH:
+        if agreed != CLASH and not (agreed != EXACT and place.bent == SAME_MEANING and has_marks(place.form)):
             exact = agreed == EXACT
-            fitting.append((place.position, place.bent if exact else place.bent + 0.05, exact))
+            fitting.append((place.position, place.bent + (0.0 if exact else _unlikely(place.form, form)), exact))
     return fitting
+
+
+def _unlikely(said: str, meant: str) -> float:
+    """Without marks, `bi` is `bị` rather than `bí`."""
+    return 0.2 if said in LIGHT_BARE and meant not in LIGHT else 0.05
 
 
 Option = tuple[int, float, bool]
@@ -139,12 +145,13 @@ def _judged(phrase: Phrase, picked: list[Option], tokens: Sequence[Token], manne
     exact = all(option[2] for option in picked)
     size = len(order)
     allowed = (0.6 if is_turned else 1.4) if size == 2 else (1.4 if is_turned else 2.4)
-    if gap is None or gap % COORDINATED > allowed or bent > (0.3 if size == 1 else 0.8):
+    if gap is None or gap % COORDINATED > allowed or bent > (0.32 if size == 1 else 0.8):
         return None
     if is_marked and not exact and (size == 1 or not any(option[2] for option in picked)):
         return None
     is_across = gap >= COORDINATED
-    score = size - 0.4 * (gap % COORDINATED) - bent - 0.35 * is_turned - 0.3 * is_across
+    weight = size - 0.4 * sum(is_light(tokens[position], language) for position in order)
+    score = weight - 0.4 * (gap % COORDINATED) - bent - 0.35 * is_turned - 0.3 * is_across
     return Match(phrase[0], tuple(sorted(order)), score, exact, is_turned or is_across)
 
 

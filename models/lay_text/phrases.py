@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from models.lay_text import english, vietnamese
 from models.lay_text.spelling import marked
-from models.lay_text.tokens import Speech, key_of
+from models.lay_text.tokens import Speech, key_of, tokenise
 
 Phrase = tuple[str, list[str], list[str]]
 """Finding id, keys in order, exact forms in order."""
 
-_WORDS = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _NOT, _CAN, _ABLE, _BEAR = (marked(word) for word in ("không", "thể", "được", "nổi"))
 
 
@@ -30,27 +28,17 @@ def phrases_of(finding_id: str, texts: Iterable[str], language: Speech) -> list[
 
 
 def _forms(text: str, language: Speech) -> list[str]:
-    words = _WORDS.findall(text.lower())
-    if language == "vi":
-        return [marked(word) for word in words]
-    return [key for word in words for key in english.stems(word)]
+    return [token.form for token in tokenise(text, language) if token.kind != "mark"]
 
 
 def _ways(forms: Sequence[str], language: Speech) -> list[tuple[str, ...]]:
     if language == "en":
-        return [_without(_cannot(forms), english.DROPPED)]
+        return [_without(forms, english.DROPPED)]
     ways = [_without(forms, vietnamese.DROPPED)]
     if len(forms) >= 3 and forms[0] == _NOT and forms[-1] in (_ABLE, _BEAR) and forms[1] not in (_ABLE, _BEAR, _CAN):
         act = tuple(forms[1:-1])
         ways += [(_NOT, *act, _ABLE), (_NOT, _CAN, *act), (*act, _NOT, _ABLE), (*act, _NOT, _BEAR), (_NOT, *act, _BEAR)]
     return ways
-
-
-def _cannot(forms: Sequence[str]) -> list[str]:
-    joined = " ".join(forms)
-    for said in ("not abl to", "can not", "unabl to"):
-        joined = re.sub(rf"\b{said}\b", "cannot", joined)
-    return joined.split()
 
 
 def _without(forms: Sequence[str], dropped: frozenset[str]) -> tuple[str, ...]:

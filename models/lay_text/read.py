@@ -109,7 +109,7 @@ def _told(text: str, sentence: Sentence, persons: Sequence[Person], lexicon: Lex
     told: list[Told] = []
     for match, verdict in zip(sentence.matches, verdicts(sentence), strict=True):
         mention = _mention(text, match, verdict, sentence, lexicon)
-        before = [person for person in persons if person.start <= mention.start]
+        before = [person for person in persons if person.start < mention.start]
         told.append(Told(mention, before[-1] if before else None, verdict))
     return told
 

@@ -61,7 +61,7 @@ def vietnamese_forms(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def key_of(form: str) -> str:
     """The key of a `marked` form: without marks and tone."""
-    return bare(form.rstrip("0123456789"))
+    return bare(form.rstrip("0123456789") or form)
 
 
 def tokenise(text: str, language: Speech) -> list[Token]:
@@ -77,7 +77,7 @@ def tokenise(text: str, language: Speech) -> list[Token]:
             tokens.append(Token(piece, start, end, form, key, kind, sentence))
         if piece in _STOPS:
             sentence += 1
-    return _joined(tokens) if language == "en" else tokens
+    return _joined(tokens) if language == "en" else _hips(tokens)
 
 
 def _kind(match: re.Match[str]) -> Kind:
@@ -94,6 +94,25 @@ def _keys(piece: str, kind: Kind, language: Speech, after_number: bool) -> list[
     return [(form, key_of(form)) for form in vietnamese_forms(piece)]
 
 
+_HIP_BEFORE = frozenset("dau vung ben nhuc moi xuong hai ngang 2 te sung viem rat kho hai va lan hoc".split())
+_HIP_AFTER = frozenset("lung phai trai suon dau do rat to nho".split())
+_DENIED_AFTER = frozenset("bi co thay sot ho an ngu biet phai con di duoc nong non oi kho chong tieu dau nhuc he".split())
+_HIP, _NOT = marked("hông"), marked("không")
+
+
+def _hips(tokens: list[Token]) -> list[Token]:
+    """`hông` is the hip beside what speaks of a place, and southern `không` elsewhere."""
+    for position, token in enumerate(tokens):
+        if token.key != "hong" or token.form not in (_HIP, "hong"):
+            continue
+        before = tokens[position - 1].key if position else ""
+        after = tokens[position + 1].key if position + 1 < len(tokens) else ""
+        is_place = before in _HIP_BEFORE or after in _HIP_AFTER
+        if not is_place and (token.form == _HIP or after in _DENIED_AFTER):
+            tokens[position] = token._replace(form=_NOT, key="khong")
+    return tokens
+
+
 _TO = stem("to")
 _ABLE = stem("able")
 
@@ -104,7 +123,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
     position = 0
     while position < len(tokens):
         keys = [token.key for token in tokens[position : position + 3]]
-        length = 3 if keys == ["not", _ABLE, _TO] else 2 if keys[:2] == ["can", "not"] else 1
+        length = 3 if keys == ["not", _ABLE, _TO] else 2 if keys[:2] in (["can", "not"], [stem("unable"), _TO]) else 1
         token = tokens[position]
         if length > 1:
             token = token._replace(end=tokens[position + length - 1].end, form="cannot", key="cannot")

@@ -6,8 +6,8 @@ from models.lay_text.spelling import bare, marked
 
 ABBREVIATED = {
     "ko": "không", "k": "không", "kg": "không", "kh": "không", "khg": "không", "hok": "không", "hem": "không",
-    "hông": "không", "hong": "không", "hổng": "không", "hong": "không", "khum": "không", "hk": "không", "kô": "không",
-    "kô": "không", "khong": "không", "hôg": "không", "hổg": "không", "khôg": "không", "hẻm": "không", "o": "không",
+    "hổng": "không", "hk": "không", "kô": "không",
+    "kô": "không", "khong": "không", "hổg": "không", "khôg": "không", "hẻm": "không", 
     "dc": "được", "đc": "được", "đk": "được", "dk": "được", "đx": "được", "dx": "được", "đươc": "được", "duoc": "được",
     "j": "gì", "ji": "gì", "gi": "gì", "bn": "bao nhiêu", "ng": "người", "ngta": "người ta", "trc": "trước",
     "tg": "thời gian", "bụg": "bụng", "bug": "bụng", "nhìu": "nhiều", "nhiu": "nhiều", "nhìu": "nhiều", "bít": "biết",
@@ -20,7 +20,7 @@ ABBREVIATED = {
     "tcm": "tay chân miệng", "tđ": "tiểu đường", "đtđ": "đái tháo đường", "tha": "tăng huyết áp", "bthg": "bình thường",
     "bthuong": "bình thường", "iu": "yếu", "lun": "luôn", "lại": "lại", "mún": "muốn", "mun": "muốn", "uốg": "uống",
     "đầy": "đầy", "nhứt": "nhất", "bịnh": "bệnh", "binh": "bệnh", "tiu": "tiểu", "khoá": "khó", "fải": "phải",
-    "cki": "chị", "mng": "mọi người", "mn": "mọi người", "hơm": "không", "khom": "không", "chẳg": "chẳng", "hẻo": "không",
+    "cki": "chị", "mng": "mọi người", "mn": "mọi người", "hơm": "không",  "chẳg": "chẳng", "hẻo": "không",
     "hỏng": "không", "hõng": "không", "nhưg": "nhưng", "nhug": "nhưng", "đg": "đang", "tr": "trước", "n": "nó",
     "đhuyết": "đường huyết", "h": "giờ", "bme": "bố mẹ", "pn": "phụ nữ", "kbt": "không biết", "kbiet": "không biết",
 }  # fmt: skip
