@@ -17,7 +17,8 @@ from models.card import Column
 from models.clinical_input import Input
 from models.registry import SHIPPED, ModelFolder, find_models
 from models.table import TableModel
-from serving.risk.table import answer_table, open_table
+from serving.risk.table import answer_table
+from serving.risk.table_file import open_table
 
 REPEATS = 3
 INPUTS_OF = "heart_disease"

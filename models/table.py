@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 
 import numpy as np
@@ -21,14 +19,13 @@ from models.registry import ModelFolder
 from models.runtime import Network, load_network
 from models.scope import Reason, reason
 from models.score import Citation, read_values
-from models.table_answers import Answers, conformal_names
-from models.table_bounds import Move, bounds_over, move_of
+from models.table_answers import Answers, conformal_names, run_side_by_side
+from models.table_bounds import Effects, Ends, Move, add_effects, effects_of, move_of, try_moves
 from models.terms import Range, Specialty, Text
 
 Array = NDArray[np.float32]
 Numbers = NDArray[np.float64]
 
-ROWS_FOR_A_CORE = 1000
 MOSTLY = 0.5
 
 
@@ -109,10 +106,8 @@ class TableModel:
         if refused is not None:
             return Evaluation("abstained", reason=refused, missing=missing)
         row = self.encode([values])
-        absent = self._absent(row) if missing else []
-        answers = self.run(np.concatenate([row, *(move.rows(row) for move in absent)]))
-        ends = bounds_over(self._log_odds, row, absent, answers.log_odds)
-        lower, upper = (float(end) for end in sigmoid(ends))
+        answers = self.run(row)
+        lower, upper = (float(sigmoid(end)[0]) for end in self.bounds(row, answers.log_odds))
         is_complete = not any(asked.is_required and asked.name in missing for asked in self.inputs)
         is_firm = self._is_firm(values)
         probability = float(answers.probability[0]) if is_complete else None
@@ -137,7 +132,7 @@ class TableModel:
 
     def run(self, batch: Array) -> Answers:
         """Run encoded rows `(n, columns)`; scope is the caller's to check."""
-        outputs = self._run_side_by_side(batch)
+        outputs = run_side_by_side(self._network, batch)
         log_odds = self._calibrated(outputs)
         named = self.finding.contributions_output
         per_column = (
@@ -153,15 +148,6 @@ class TableModel:
             contributions=per_column @ self._inputs_of_columns,
             conformal=None if conformal is None else conformal_sets(probability, conformal),
         )
-
-    def _run_side_by_side(self, batch: Array) -> Mapping[str, Array]:
-        """The network's outputs; a large batch in as many parts as there are cores, since a run holds no lock."""
-        if len(batch) < ROWS_FOR_A_CORE:
-            return self._network.run(batch)
-        cores = os.cpu_count() or 1
-        with ThreadPoolExecutor(cores) as pool:
-            parts = list(pool.map(self._network.run, np.array_split(batch, cores)))
-        return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
     def is_in_scope(self, values: Mapping[str, Value]) -> bool:
         """May the model speak of these values?"""
@@ -217,17 +203,31 @@ class TableModel:
         pairs = zip(self.inputs, amounts, strict=True)
         return tuple(Contribution(asked.name, asked.display, (asked.name,), float(value)) for asked, value in pairs)
 
-    def _absent(self, row: Array) -> list[Move]:
-        is_blank = np.isnan(row[0]).tolist()
-        return [move for move in self._moves.values() if is_blank[move.columns[0]]]
+    @cached_property
+    def _moves(self) -> tuple[Move, ...]:
+        return tuple(move_of(asked, self.card.input.columns) for asked in self.inputs)
 
     @cached_property
-    def _moves(self) -> Mapping[str, Move]:
-        columns = self.card.input.columns
-        return {asked.name: move_of(asked, columns) for asked in self.inputs}
+    def _effects(self) -> Effects | None:
+        if self.finding.contributions_output is None:
+            return None
+        return effects_of(lambda rows: self.run(rows).contributions, self._moves, len(self.card.input.columns))
+
+    @property
+    def has_quick_bounds(self) -> bool:
+        """Do its inputs add up, so that bounds cost nothing?"""
+        return self._effects is not None
+
+    def bounds(self, batch: Array, log_odds: Numbers) -> Ends:
+        """Least and greatest log-odds of encoded rows over what is missing in each; `log_odds` are the rows' own."""
+        if not np.isnan(batch).any():
+            return log_odds, log_odds
+        if self._effects is not None:
+            return add_effects(self._effects, batch, self._moves, log_odds)
+        return try_moves(self._log_odds, batch, self._moves, log_odds)
 
     def _log_odds(self, batch: Array) -> Numbers:
-        return self._calibrated(self._network.run(batch))
+        return self._calibrated(run_side_by_side(self._network, batch))
 
     def _calibrated(self, outputs: Mapping[str, Array]) -> Numbers:
         calibration = self.finding.calibration

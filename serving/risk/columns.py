@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow
+import pyarrow.compute
 from numpy.typing import NDArray
 
+from datasets.emr.numbers import parse_number
 from models.clinical_input import Input, Value
 from models.errors import InvalidInput
 
@@ -49,35 +53,67 @@ class Column:
         return bool(number) if self.asked.kind == "flag" else number
 
 
+class _Cell(NamedTuple):
+    """One cell: a number, a word, what is wrong with it, or nothing."""
+
+    number: float = math.nan
+    word: str | None = None
+    wrong: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Which column of the table answers an input, and in which unit."""
+    """Which column of the table answers an input, and in which unit.
+
+    Attributes:
+        has_decimal_comma: a comma in a number of the table is the decimal sign.
+    """
 
     column: str
     unit: str | None
+    has_decimal_comma: bool = False
 
 
-def find_headings(columns: Iterable[str], inputs: Iterable[Input]) -> dict[str, Heading]:
+def find_headings(
+    columns: Iterable[str], inputs: Iterable[Input], *, has_decimal_comma: bool = False
+) -> dict[str, Heading]:
     """Inputs by name that the table has a column for; a header is the input's name, or `name [unit]`."""
     names = {asked.name for asked in inputs}
     found: dict[str, Heading] = {}
     for column in columns:
         told = HEADER.match(column)
         if told is not None and told["name"] in names:
-            found.setdefault(told["name"], Heading(column, told["unit"]))
+            found.setdefault(told["name"], Heading(column, told["unit"], has_decimal_comma))
     return found
 
 
-def read_column(asked: Input, cells: pyarrow.Array, unit: str | None) -> Column:
-    """Read a column's cells; numbers the quick way, and one at a time when some are no plausible numbers.
+def require_units(headings: Mapping[str, Heading], inputs: Iterable[Input]) -> None:
+    """Refuse a header with a unit that its input does not know.
 
     Raises:
-        InvalidInput: the unit of the header is not understood.
+        InvalidInput: there is one.
     """
-    if unit is not None and unit not in (asked.unit, *(one.unit for one in asked.conversions)):
-        raise InvalidInput(asked.name, "unit-not-understood", f"a header in {asked.unit}")
-    quick = _quick(asked, cells, unit) if asked.kind == "quantity" else None
-    return _one_by_one(asked, cells.to_pylist(), unit) if quick is None else quick
+    for asked in inputs:
+        unit = headings[asked.name].unit if asked.name in headings else None
+        if unit is not None and unit not in (asked.unit, *(one.unit for one in asked.conversions)):
+            raise InvalidInput(asked.name, "unit-not-understood", f"a header in {asked.unit}")
+
+
+def read_column(asked: Input, cells: pyarrow.Array, heading: Heading) -> Column:
+    """Read a column's cells; numbers the quick way, and one at a time when some are no plausible numbers."""
+    if asked.kind != "quantity":
+        return _one_by_one(asked, cells, heading.unit)
+    if heading.has_decimal_comma and pyarrow.types.is_string(cells.type):
+        cells = pyarrow.compute.replace_substring(cells, ",", ".")
+    quick = _quick(asked, cells, heading.unit)
+    return _one_by_one(asked, cells, heading.unit) if quick is None else quick
+
+
+def rows_of(columns: Mapping[str, Column], count: int) -> Iterator[dict[str, Value]]:
+    """The canonical values of each row, without what is missing."""
+    cells = {name: [column.value(row) for row in range(count)] for name, column in columns.items()}
+    for row in range(count):
+        yield {name: value for name, told in cells.items() if (value := told[row]) is not None}
 
 
 def _quick(asked: Input, cells: pyarrow.Array, unit: str | None) -> Column | None:
@@ -95,23 +131,33 @@ def _quick(asked: Input, cells: pyarrow.Array, unit: str | None) -> Column | Non
     return Column(asked, numbers, (), {})
 
 
-def _one_by_one(asked: Input, cells: Sequence[object], unit: str | None) -> Column:
-    numbers = np.full(len(cells), np.nan)
-    words: list[str | None] = [None] * len(cells)
-    wrong: dict[int, str] = {}
-    for row, cell in enumerate(cells):
-        if _is_empty(cell):
-            continue
-        try:
-            value = asked.read(cell, unit)
-        except InvalidInput as error:
-            wrong[row] = error.code
-            continue
-        if isinstance(value, str):
-            words[row] = value
-        else:
-            numbers[row] = float(value)
-    return Column(asked, numbers, words, wrong)
+def _one_by_one(asked: Input, cells: pyarrow.Array, unit: str | None) -> Column:
+    """Each different cell is read once."""
+    encoded = cells.dictionary_encode()
+    told = [_read(asked, cell, unit) for cell in encoded.dictionary.to_pylist()]
+    read = [_Cell() if place is None else told[place] for place in encoded.indices.to_pylist()]
+    return Column(
+        asked,
+        numbers=np.array([one.number for one in read], dtype=np.float64),
+        words=[one.word for one in read],
+        wrong={row: one.wrong for row, one in enumerate(read) if one.wrong is not None},
+    )
+
+
+def _read(asked: Input, cell: object, unit: str | None) -> _Cell:
+    if _is_empty(cell):
+        return _Cell()
+    try:
+        value = asked.read(_plain_number(cell) if asked.kind == "quantity" else cell, unit)
+    except InvalidInput as error:
+        return _Cell(wrong=error.code)
+    return _Cell(word=value) if isinstance(value, str) else _Cell(number=float(value))
+
+
+def _plain_number(cell: object) -> object:
+    """A decimal comma is understood where it cannot part thousands."""
+    number = parse_number(cell) if isinstance(cell, str) and "," in cell else None
+    return cell if number is None else number
 
 
 def _is_empty(cell: object) -> bool:

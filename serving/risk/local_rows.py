@@ -13,9 +13,10 @@ import pyarrow
 from models.clinical_input import Value
 from models.table import TableModel
 from serving.errors import TableRejected
-from serving.risk.columns import Column, Heading, find_headings, read_column
+from serving.risk.columns import Column, Heading, find_headings, read_column, require_units
 from serving.risk.local_figures import LocalRows
-from serving.risk.table import Table, encode_columns, open_table
+from serving.risk.table_file import Table, open_table
+from serving.risk.table_model import encode_columns
 
 TRUE_WORDS, FALSE_WORDS = frozenset({"1", "1.0", "true", "yes"}), frozenset({"0", "0.0", "false", "no"})
 AGE_BANDS = (18, 40, 60, 75)
@@ -33,9 +34,10 @@ def read_local_rows(
         TableRejected: a column is missing, an outcome is not 0 or 1, or there are too many rows.
     """
     table = _opened(path, [outcome] + ([patient] if patient else []))
-    headings = find_headings(table.schema.names, model.inputs)
+    headings = find_headings(table.schema.names, model.inputs, has_decimal_comma=table.has_decimal_comma)
     if not headings:
         raise TableRejected("expected a column for at least one input; `./tuetinh risk NAME` lists them")
+    require_units(headings, model.inputs)
     counts: Counter[str] = Counter()
     kept: list[Row] = []
     for batch in table.batches:
@@ -66,7 +68,7 @@ def _rows_of(
     columns: dict[str, Column] = {}
     for asked in model.inputs:
         if (heading := headings.get(asked.name)) is not None:
-            columns[asked.name] = read_column(asked, batch.column(heading.column), heading.unit)
+            columns[asked.name] = read_column(asked, batch.column(heading.column), heading)
     cells = encode_columns(model, columns, batch.num_rows)
     told = model.run(cells).probability
     wrong = {row for column in columns.values() for row in column.wrong}

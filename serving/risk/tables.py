@@ -1,9 +1,10 @@
-"""`POST /v1/risk/{name}/table`: a CSV or Parquet table in, the answered table out, by way of the disk."""
+"""`POST /v1/risk/{name}/table`: a CSV or Parquet table in, the answered table out, its rows as they are answered."""
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -17,12 +18,14 @@ from starlette.types import Receive, Scope, Send
 from models.instruments import Instrument
 from serving.access import CLINICAL, admit, record_use
 from serving.auth import Caller
+from serving.errors import Overloaded
 from serving.risk.routes import InstrumentName, instrument_of
-from serving.risk.table import answer_table, open_table
-from serving.rooms import rooms_of
+from serving.risk.table import find_inputs, stream_table
+from serving.risk.table_file import Table, check_table
+from serving.rooms import AnalysisPool, rooms_of
 from serving.shapes import PROBLEMS
 
-PIECE = 1 << 18
+WAIT_SECONDS = 0.2
 CSV = "text/csv"
 PARQUET = "application/vnd.apache.parquet"
 TABLE_SCHEMA = {
@@ -51,8 +54,10 @@ TableKey = Annotated[Caller, Depends(admit(*CLINICAL, "data_scientist"))]
 async def answer(request: Request, caller: TableKey, name: InstrumentName) -> StreamingResponse:
     """The same columns and `tuetinh_…` beside them. A header is an input's name, or `name [unit]`; others pass through.
 
-    Memory does not grow with the rows: both tables lie on this machine's disk while they are worked on, readable by
-    the service alone, and are gone when the answer has left.
+    CSV is UTF-8; its cells are parted by commas, semicolons or tabs. Where they are not parted by commas, a comma in a
+    number is the decimal sign, and the answer is written so too. Rows leave as they are answered, and the work ends
+    when the caller goes. Memory does not grow with the rows: what came lies on this machine's disk, readable by the
+    service alone, until the answer has left.
     """
     instrument = instrument_of(request, name)
     rooms = rooms_of(request)
@@ -61,17 +66,17 @@ async def answer(request: Request, caller: TableKey, name: InstrumentName) -> St
         with (folder / "in").open("wb") as sink:
             async for piece in request.stream():
                 await run_in_threadpool(sink.write, piece)
-        is_parquet = await rooms.pool.run(partial(_answer, instrument, folder))
+        table, pieces = await rooms.pool.run(partial(_opened, instrument, folder / "in"))
         await record_use(request, caller, "risk")
         kept = stack.pop_all()
-    return _Kept(folder / "out", kept, PARQUET if is_parquet else CSV)
+    return _Kept(_answered(rooms.pool, pieces), kept, PARQUET if table.is_parquet else CSV)
 
 
 class _Kept(StreamingResponse):
-    """Streams a file and takes its folder away afterwards, also when the client has gone before the first byte."""
+    """Streams, and takes the table away afterwards, also when the client has gone before the first byte."""
 
-    def __init__(self, path: Path, kept: ExitStack, media_type: str) -> None:
-        super().__init__(_pieces(path), media_type=media_type)
+    def __init__(self, pieces: AsyncIterator[bytes], kept: ExitStack, media_type: str) -> None:
+        super().__init__(pieces, media_type=media_type)
         self._kept = kept
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -80,15 +85,20 @@ class _Kept(StreamingResponse):
             await super().__call__(scope, receive, send)
 
 
-def _answer(instrument: Instrument, folder: Path) -> bool:
-    table = open_table(folder / "in")
-    with (folder / "out").open("wb") as sink:
-        answer_table(instrument, table, sink)
-    (folder / "in").unlink()
-    return table.is_parquet
+def _opened(instrument: Instrument, path: Path) -> tuple[Table, Iterator[bytes]]:
+    """The table, read through once so that every refusal comes before the first answer, and its answers."""
+    table = check_table(path)
+    return table, stream_table(instrument, table, find_inputs(instrument, table))
 
 
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as stream:
-        while piece := stream.read(PIECE):
-            yield piece
+async def _answered(pool: AnalysisPool, pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """Each piece as it is done; when nobody asks for the next one, nothing more is answered."""
+    while True:
+        try:
+            piece = await pool.run(partial(next, pieces, None))
+        except Overloaded:  # what has begun goes on when there is a place again
+            await asyncio.sleep(WAIT_SECONDS)
+            continue
+        if piece is None:
+            return
+        yield piece

@@ -15,7 +15,8 @@ from datasets.emr.codes import read_codes
 from models.instruments import find_instruments, find_scores
 from serving.appraise_all import choose_instruments
 from serving.hl7.responder import Responder
-from serving.risk.table import answer_table, open_table
+from serving.risk.table import answer_table
+from serving.risk.table_file import open_table
 from serving.store.database import Store
 
 CASES = [(name, place) for name, score in find_scores().items() for place in range(len(score.examples))]

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import math
+import time
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pyarrow
 import pyarrow.parquet
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+
+from serving.risk import table as table_module
 
 CSV = {"content-type": "text/csv"}
 SEPSIS = "row,respiratory_rate,systolic_bp,gcs\n007,24,90,13\n008,16,120,\n009,16,1200,15\n010,,,\n"
@@ -83,3 +88,99 @@ def test_leaves_nothing_on_the_disk(app: FastAPI, client: TestClient) -> None:
     client.post("/v1/risk/qsofa/table", content=b"a,b\n1,2\n", headers=CSV)
     folder: Path = app.state.rooms.settings.data_dir
     assert not list(folder.glob("table-*"))
+
+
+def test_a_spreadsheets_semicolons_and_decimal_commas_are_understood(client: TestClient) -> None:
+    text = "mã;age;sex;creatinine [mg/dL]\n001;50;male;1,1\n002;50;female;\n003;50;male;1.234,5\n"
+    answer = client.post("/v1/risk/ckd_epi_2021/table", content=text.encode(), headers=CSV)
+    assert answer.status_code == 200, answer.text
+    rows = list(csv.DictReader(io.StringIO(answer.text), delimiter=";"))
+    assert [row["mã"] for row in rows] == ["001", "002", "003"]
+    assert [row["tuetinh_status"] for row in rows] == ["complete", "data-required", "invalid"]
+    assert "." not in rows[0]["tuetinh_score"]
+    assert round(float(rows[0]["tuetinh_score"].replace(",", "."))) == 82
+    tabs = client.post("/v1/risk/ckd_epi_2021/table", content=text.replace(";", "\t").encode(), headers=CSV)
+    assert next(csv.DictReader(io.StringIO(tabs.text), delimiter="\t"))["tuetinh_status"] == "complete"
+
+
+def test_a_decimal_comma_in_quotes_is_understood_unless_it_may_part_thousands(client: TestClient) -> None:
+    text = 'age,sex,creatinine [mg/dL]\n50,male,"1,1"\n50,male,"1,234"\n'
+    rows = rows_of(client.post("/v1/risk/ckd_epi_2021/table", content=text, headers=CSV).text)
+    assert [row["tuetinh_status"] for row in rows] == ["complete", "invalid"]
+    assert rows[1]["tuetinh_error"] == "creatinine: not-a-number"
+
+
+def test_flags_of_parquet_are_read(client: TestClient, toy_table: ModuleType) -> None:
+    table = pyarrow.table({"age": [60, 60], "systolic_bp": [100, 100], "diabetes": [True, None], "sex": ["male", None]})
+    sink = io.BytesIO()
+    pyarrow.parquet.write_table(table, sink)
+    answer = client.post("/v1/risk/toy_table/table", content=sink.getvalue())
+    first, second = pyarrow.parquet.read_table(io.BytesIO(answer.content)).to_pylist()
+    assert first["tuetinh_probability"] == pytest.approx(1 / (1 + math.exp(-toy_table.logit(60, 100, True, "male"))))
+    assert second["tuetinh_missing"] == "diabetes sex"
+
+
+@pytest.mark.parametrize("name", ["dengue_clinical", "support2_hospital_death"])
+def test_bounds_of_many_rows_are_those_of_each(client: TestClient, app: FastAPI, name: str) -> None:
+    """A model whose inputs add up, and one of trees: the table gives what one question gives."""
+    model = app.state.rooms.instruments[name]
+    asked = [one for one in model.inputs if one.kind == "quantity"]
+    middle = {column.input: column.quantiles[3] for column in model.card.input.columns if column.quantiles}
+    told = [{one.name: middle[one.name] for one in asked[place % 3 :: 2]} for place in range(6)]
+    sink = io.StringIO()
+    writer = csv.DictWriter(sink, [one.name for one in asked])
+    writer.writeheader()
+    writer.writerows(told)
+    rows = rows_of(client.post(f"/v1/risk/{name}/table", content=sink.getvalue(), headers=CSV).text)
+    for inputs, row in zip(told, rows, strict=True):
+        one = client.post(f"/v1/risk/{name}", json={"inputs": inputs}).json()
+        assert row["tuetinh_status"] == one["status"]
+        assert row["tuetinh_missing"] == " ".join(one["missing"])
+        assert row["tuetinh_band"] == ("" if one["band"] is None else one["band"]["name"])
+        for end in ("lower", "upper"):
+            if one["status"] == "data-required":
+                assert float(row[f"tuetinh_{end}"]) == pytest.approx(one[end], abs=1e-6)
+
+
+def test_rows_leave_as_they_are_answered_and_the_work_ends_when_the_caller_goes(
+    app: FastAPI, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered: list[object] = []
+    answer_row = table_module._by_row
+
+    def watched(*told: Any) -> Any:
+        answered.append(told)
+        return answer_row(*told)
+
+    monkeypatch.setattr(table_module, "_by_row", watched)
+    body = b"respiratory_rate,systolic_bp,gcs\n" + b"24,90,13\n" * 50_000
+    seen: list[bytes] = []
+
+    async def call() -> None:
+        waiting = [{"type": "http.request", "body": body, "more_body": False}]
+        has_gone = asyncio.Event()
+
+        async def receive() -> dict[str, object]:
+            if waiting:
+                return waiting.pop()
+            await has_gone.wait()
+            return {"type": "http.disconnect"}
+
+        async def send(message: dict[str, object]) -> None:
+            if message["type"] == "http.response.body":
+                seen.append(bytes(message["body"]))  # type: ignore[call-overload]  # ASGI says bytes
+                has_gone.set()
+
+        headers = [(b"x-api-key", client.headers["x-api-key"].encode()), (b"content-type", b"text/csv")]
+        scope = {
+            "type": "http", "asgi": {"version": "3.0", "spec_version": "2.3"}, "http_version": "1.1",
+            "method": "POST", "path": "/v1/risk/qsofa/table", "raw_path": b"/v1/risk/qsofa/table", "query_string": b"",
+            "headers": headers, "client": ("testclient", 1), "server": ("testserver", 80), "scheme": "http",
+        }  # fmt: skip
+        await app(scope, receive, send)  # type: ignore[arg-type]  # plain dicts
+
+    asyncio.run(call())
+    assert b"tuetinh_status" in seen[0]
+    time.sleep(0.5)
+    assert 0 < len(answered) < 25_000
+    assert not list(app.state.rooms.settings.data_dir.glob("table-*"))
