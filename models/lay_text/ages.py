@@ -51,7 +51,10 @@ _VI = (
 _NE = r"(?P<count>\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _EN = (
     re.compile(rf"\b{_NE}[\s-]*(?P<unit>y|m|w|d)(?:ear|r|onth|o|th|eek|k|ay)?s?[\s-]*(?:/\s*)?(?:old|o\b|of age|o(?=[mf]\b))"),
-    re.compile(r"\b(?P<count>\d{1,3})\s*(?P<unit>)(?:-|\s)?(?:m|f|male|female|man|woman|lady|gentleman|boy|girl)\b(?!\d)"),
+    re.compile(r"(?<![\d.,])(?P<count>\d{1,2})(?P<unit>)(?:(?:m|f)\b|[\s-]{0,2}(?:male|female|man|woman|lady|gentleman|boy|girl)\b)(?!\d)"),
+    re.compile(
+        r"\b(?:son|daughter|husband|wife|mother|father|mom|mum|dad|baby|boy|girl|brother|sister|grandmother|grandfather)[\s,(]+(?:is\s+|aged\s+)?(?P<count>\d{1,2})(?P<unit>)(?=\s*[,).;])"
+    ),
     re.compile(r"\b(?:aged?|age:|age is)\s*:?\s*(?P<count>\d{1,3})\b(?:\s*(?P<unit>m|w|d)(?:onth|eek|ay)s?\b)?"),
     re.compile(r"\b(?:i'?m|i am|he is|she is|he's|she's)\s+(?P<count>\d{1,3})(?P<unit>)\b(?!\s*(?:week|month|day|kg|lb|cm|/|%|st\b|pound|hour|min|-?\s?weeks))"),
     re.compile(r"\b(?:male|female|m|f)[\s,/]+(?P<count>\d{1,3})(?P<unit>)\b(?!\s*(?:week|month|day|hour|/|%|\.))"),
@@ -83,8 +86,8 @@ _SEXES_VI: tuple[tuple[re.Pattern[str], Sex], ...] = (
     (re.compile(r"\bnữ\b"), "female"),
 )  # fmt: skip
 _SEXES_EN: tuple[tuple[re.Pattern[str], Sex], ...] = (
-    (re.compile(r"\b(?:female|woman|lady|girl|\d{1,3}\s*(?:yo|y/o)?\s*f|f[\s,/]+\d{2})\b"), "female"),
-    (re.compile(r"\b(?:male|man|gentleman|boy|\d{1,3}\s*(?:yo|y/o)?\s*m|m[\s,/]+\d{2})\b"), "male"),
+    (re.compile(r"\b(?:female|woman|lady|girl|(?<![\d.,])\d{1,2}\s*(?:yo|y/o)?\s?f|f[\s,/]+\d{2})\b"), "female"),
+    (re.compile(r"\b(?:male|man|gentleman|boy|(?<![\d.,])\d{1,2}\s*(?:yo|y/o)?\s?m|m[\s,/]+\d{2})\b"), "male"),
     (re.compile(r"\b(?:she|her)\b"), "female"),
     (re.compile(r"\b(?:he|his|him)\b"), "male"),
 )

@@ -151,7 +151,8 @@ def told_after(sentence: Sentence, number: int) -> Literal["over", "denied", "as
     tail = tokens[end : min(stop, end + 7)]
     if sentence.language == "en":
         return _after_english(tail)
-    return _after_vietnamese(tail, stop < len(tokens) and stop <= end + 7)
+    is_followed = stop < len(tokens) and stop <= end + 7
+    return _after_vietnamese(tail, is_followed)
 
 
 def _after_vietnamese(tail: Sequence[Token], is_followed: bool) -> Literal["over", "denied", "asked"] | None:
@@ -163,7 +164,7 @@ def _after_vietnamese(tail: Sequence[Token], is_followed: bool) -> Literal["over
             is_next = is_followed and not rest
             return None if denied or is_next or not _closes(rest) else "over"
         if token.key in ("khong", "chua") and is_negator(token, "vi"):
-            return _no_after(tail, place)
+            return None if is_followed and not rest else _no_after(tail, place)
         if token.key == "am" and _key(tail, place + 1) == "tinh":
             return "denied"
         if token.text == "-" and before in ("(", ":"):

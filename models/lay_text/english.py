@@ -64,7 +64,7 @@ def _shorter(word: str) -> str:
     return word
 
 
-_COMPOUND = re.compile(r"^(head|stomach|tooth|ear|belly|tummy|back|body)(aches?)$")
+_COMPOUND = re.compile(r"^(head|stomach|tooth|ear|belly|tummy|back|body)(aches?|ach|akes?)$")
 
 
 def stems(word: str) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ DROPPED = _stems(
 NEGATORS = _stems("no not never without denies deny denied denying cannot neither nor none negative lacks lack")
 BARRIERS = _stems("but however although though except because then")
 COORDINATORS = _stems("and or nor plus")
-HEADS = _stems("pain ache hurt swell itch numb rash burn stiff tingl sore weak cramp bleed")
+HEADS = _stems("red pain ache hurt swell itch numb rash burn stiff tingl sore weak cramp bleed")
 BODY = _stems(
     "head neck chest back belly stomach abdomen tummy arm leg knee hip shoulder elbow wrist ankle foot hand finger toe "
     "eye ear nose mouth throat tooth gum tongue lip face jaw skin muscle joint calf thigh groin breast testicl scalp "

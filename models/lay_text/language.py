@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from models.lay_text.english import stem
+from models.lay_text.lexicon import Lexicon
 from models.lay_text.spelling import bare, has_marks, marked
 from models.lay_text.tokens import Speech
 
@@ -23,12 +25,19 @@ _ENGLISH = frozenset(
 )
 
 
-def language_of(text: str) -> Speech:
-    """Vietnamese or English, by the marks and by the commonest words; Vietnamese when nothing tells."""
+def language_of(text: str, lexicon: Lexicon) -> Speech:
+    """Vietnamese or English, by the marks, the commonest words and the words of the phrases; Vietnamese in a draw."""
     words = _WORDS.findall(text.lower()[:1200])
-    vietnamese = sum(3 if has_marks(marked(word)) else bare(word) in _VIETNAMESE for word in words)
-    english = sum(word in _ENGLISH or (len(word) > 7) for word in words)
-    return "en" if english > vietnamese else "vi"
+    known_vi, known_en = lexicon.indexes["vi"].vocabulary, lexicon.indexes["en"].vocabulary
+    balance = 0
+    for word in words:
+        plain = bare(word)
+        if has_marks(marked(word)):
+            balance += 3
+        else:
+            balance += (plain in _VIETNAMESE or plain in known_vi) - (plain in _ENGLISH or stem(plain) in known_en)
+            balance -= len(plain) > 7
+    return "en" if balance < 0 else "vi"
 
 
 def share_marked(text: str) -> float:

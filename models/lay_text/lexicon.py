@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from models.lay_text import core_words
 from models.lay_text.english import stem
 from models.lay_text.phrases import Phrase, phrases_of
 from models.lay_text.spelling import sound
@@ -65,13 +66,13 @@ class PhraseIndex:
 
     Attributes:
         phrases: (finding id, keys in order, exact forms in order).
-        by_anchor: key → numbers of the phrases of which it is the rarest word.
+        by_anchor: key → number and second rarest key of the phrases of which it is the rarest key.
         by_sound: sound → keys of the vocabulary that sound so (Vietnamese), or first letter → keys (English).
         vocabulary: how many phrases hold each key.
     """
 
     phrases: list[Phrase]
-    by_anchor: dict[str, list[int]]
+    by_anchor: dict[str, list[tuple[int, str]]]
     by_sound: dict[str, list[tuple[str, str]]]
     vocabulary: dict[str, int]
 
@@ -96,8 +97,11 @@ class Lexicon:
     def of(cls, entries: Iterable[LexiconEntry]) -> Lexicon:
         """A lexicon of these findings."""
         known = {entry.finding_id: entry for entry in entries}
-        vi = [phrase for entry in known.values() for phrase in phrases_of(entry.finding_id, entry.phrases_vi, "vi")]
-        en = [phrase for entry in known.values() for phrase in phrases_of(entry.finding_id, entry.phrases_en, "en")]
+        vi: list[Phrase] = []
+        en: list[Phrase] = []
+        for finding_id, entry in known.items():
+            vi += phrases_of(finding_id, entry.phrases_vi + core_words.VIETNAMESE.get(finding_id, ()), "vi")
+            en += phrases_of(finding_id, entry.phrases_en + core_words.ENGLISH.get(finding_id, ()), "en")
         return cls._with(known, {"vi": _indexed(vi, "vi"), "en": _indexed(en, "en")})
 
     @classmethod
@@ -153,9 +157,10 @@ def _entry(plain: Mapping[str, Any]) -> LexiconEntry:
 
 def _indexed(phrases: list[Phrase], language: Speech) -> PhraseIndex:
     counts = Counter(key for _, keys, _ in phrases for key in set(keys))
-    by_anchor: dict[str, list[int]] = defaultdict(list)
+    by_anchor: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, (_, keys, _) in enumerate(phrases):
-        by_anchor[min(keys, key=lambda key: (counts[key], key))].append(number)
+        rarest = sorted(keys, key=lambda key: (counts[key], key))
+        by_anchor[rarest[0]].append((number, rarest[min(1, len(rarest) - 1)]))
     by_sound: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for _, _, forms in phrases:
         for form in forms:

@@ -9,13 +9,14 @@ from models.lay_text.alternatives import SAME_MEANING, Place, places_of
 from models.lay_text.gaps import COORDINATED, gap_cost
 from models.lay_text.lexicon import PhraseIndex
 from models.lay_text.phrases import Phrase
-from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks
+from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, marked
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.vietnamese import LIGHT, LIGHT_BARE
-from models.lay_text.word_class import holds_negator, is_light, shareable
+from models.lay_text.word_class import is_fixed, is_light, shareable
 
 _WIDEST = 9
 _TIE = 0.06
+_AND = marked("và")
 
 
 class Match(NamedTuple):
@@ -58,7 +59,9 @@ def _candidates(
 ) -> Iterator[Match]:
     phrases, by_anchor = index.phrases, index.by_anchor
     for key in places:
-        for number in by_anchor.get(key, ()):
+        for number, second in by_anchor.get(key, ()):
+            if second not in places:
+                continue
             phrase = phrases[number]
             if all(part in places for part in phrase[1]):
                 yield from _aligned(phrase, key, places, tokens, (language, is_marked))
@@ -81,16 +84,21 @@ def _aligned(
 
 def _fitting(places: list[Place], form: str, manner: tuple[Speech, bool]) -> list[tuple[int, float, bool]]:
     """(position, bending, exact) of the places where a word of the phrase may stand."""
-    language, _ = manner
+    language, is_marked = manner
     if language == "en":
         return [(place.position, place.bent, True) for place in places]
     fitting = []
     for place in places:
         agreed = agreement(place.form, form)
-        if agreed != CLASH and not (agreed != EXACT and place.bent == SAME_MEANING and has_marks(place.form)):
+        if agreed != CLASH and (agreed == EXACT or not _is_another(place, is_marked)):
             exact = agreed == EXACT
             fitting.append((place.position, place.bent + (0.0 if exact else _unlikely(place.form, form)), exact))
     return fitting
+
+
+def _is_another(place: Place, is_marked: bool) -> bool:
+    """A marked word is the word it is, where all are marked or where it only stands for its like."""
+    return has_marks(place.form) and (is_marked or place.bent == SAME_MEANING)
 
 
 def _unlikely(said: str, meant: str) -> float:
@@ -138,7 +146,7 @@ def _judged(phrase: Phrase, picked: list[Option], tokens: Sequence[Token], manne
     language, is_marked = manner
     order = [option[0] for option in picked]
     is_turned = order != sorted(order)
-    if is_turned and holds_negator(phrase[2], language):
+    if (is_turned and is_fixed(phrase[2], language)) or (language == "vi" and not is_marked and _is_joined(phrase, order, tokens)):
         return None
     gap = gap_cost(sorted(order), tokens, language)
     bent = sum(option[1] for option in picked)
@@ -153,6 +161,17 @@ def _judged(phrase: Phrase, picked: list[Option], tokens: Sequence[Token], manne
     weight = size - 0.4 * sum(is_light(tokens[position], language) for position in order)
     score = weight - 0.4 * (gap % COORDINATED) - bent - 0.35 * is_turned - 0.3 * is_across
     return Match(phrase[0], tuple(sorted(order)), score, exact, is_turned or is_across)
+
+
+def _is_joined(phrase: Phrase, order: list[int], tokens: Sequence[Token]) -> bool:
+    """`va` that is `và` rather than `vã` or `va`, and `hay` that is `or` rather than `often`."""
+    for at, (position, form) in enumerate(zip(order, phrase[2], strict=True)):
+        if tokens[position].form == "va" and form != _AND and (at == 0 and len(order) == 2 or order != sorted(order)):
+            return True
+    if phrase[2][0] != "hay" or order[0] == 0:
+        return False
+    before = tokens[order[0] - 1]
+    return before.kind == "word" and not is_light(before, "vi")
 
 
 def _chosen(found: list[Match], tokens: Sequence[Token], language: Speech) -> list[Match]:

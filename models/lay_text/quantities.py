@@ -65,15 +65,20 @@ def quantities_in(plain: str) -> list[Quantity]:
     for reader in (_temperatures, _pressures, _rates, _sugars, _bodies):
         for quantity in reader(plain):
             found.setdefault((quantity.quantity, quantity.start), quantity)
-    return _with_bmi(_single(sorted(found.values(), key=lambda quantity: (quantity.start, quantity.quantity))))
+    return _with_bmi(_single(list(found.values())))
 
 
 def _single(quantities: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for quantity in quantities:
-        if not any(other.quantity == quantity.quantity and quantity.start < other.end for other in kept):
+        for place, other in enumerate(kept):
+            if other.quantity == quantity.quantity and quantity.start < other.end and other.start < quantity.end:
+                start, end = min(other.start, quantity.start), max(other.end, quantity.end)
+                kept[place] = Quantity(other.quantity, other.value, start, end)
+                break
+        else:
             kept.append(quantity)
-    return kept
+    return sorted(kept, key=lambda quantity: (quantity.start, quantity.quantity))
 
 
 def _value(text: str) -> float:
@@ -101,7 +106,7 @@ def _temperatures(plain: str) -> Iterator[Quantity]:
 def _if_body_heat(value: float, unit: str | None, match: re.Match[str]) -> Iterator[Quantity]:
     celsius = _celsius(value, unit)
     if celsius is not None:
-        yield Quantity("temperature", celsius, match.start(1), max(match.end(1), match.end()))
+        yield Quantity("temperature", celsius, match.start(), match.end())
 
 
 def _pressures(plain: str) -> Iterator[Quantity]:
@@ -110,7 +115,7 @@ def _pressures(plain: str) -> Iterator[Quantity]:
         if match[1] and upper <= 30 and lower <= 20:
             upper, lower = upper * 10, lower * 10
         if 70 <= upper <= 300 and 30 <= lower <= 200 and upper > lower:
-            yield Quantity("systolic", float(upper), match.start(2), match.end(2))
+            yield Quantity("systolic", float(upper), match.start(), match.end(2))
             yield Quantity("diastolic", float(lower), match.start(3), match.end(3))
     yield from _within(_SYSTOLIC, plain, "systolic", (50, 300))
 
@@ -128,7 +133,7 @@ def _within(pattern: re.Pattern[str], plain: str, name: str, limits: tuple[float
         group = match.lastindex or 1
         value = _value(match[group])
         if limits[0] <= value <= limits[1]:
-            yield Quantity(name, value, match.start(group), match.end(group))
+            yield Quantity(name, value, match.start(), match.end())
 
 
 def _sugars(plain: str) -> Iterator[Quantity]:
@@ -137,7 +142,7 @@ def _sugars(plain: str) -> Iterator[Quantity]:
         if match[2] == "mg" or (match[2] is None and value > 35.0):
             value = value / MG_PER_DL
         if 0.5 <= value <= 60.0:
-            yield Quantity("glucose_mmol", round(value, 2), match.start(1), match.end())
+            yield Quantity("glucose_mmol", round(value, 2), match.start(), match.end())
 
 
 def _bodies(plain: str) -> Iterator[Quantity]:

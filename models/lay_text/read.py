@@ -55,13 +55,13 @@ def read(text: str, lexicon: Lexicon, *, language: str | None = None) -> Reading
     if len(text) > LONGEST:
         raise TextTooLong(f"the text has {len(text)} characters; at most {LONGEST} are read")
     whole, origins = composed(text)
-    reading = _read(whole, lexicon, _speech(whole, language))
+    reading = _read(whole, lexicon, _speech(whole, language, lexicon))
     return reading if origins is None else _placed(reading, text, origins)
 
 
-def _speech(text: str, language: str | None) -> Speech:
+def _speech(text: str, language: str | None, lexicon: Lexicon) -> Speech:
     if language is None:
-        return language_of(text)
+        return language_of(text, lexicon)
     if language == "vi":
         return "vi"
     if language == "en":

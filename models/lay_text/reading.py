@@ -51,7 +51,7 @@ class Quantity:
         quantity: temperature (°C), heart_rate and respiratory_rate (per minute), systolic and diastolic (mmHg),
             oxygen_saturation (%), glucose_mmol (mmol/L), weight (kg), height (m) or bmi (kg/m²).
         value: in that unit.
-        start: index of its first character.
+        start: index of the first character of its name or number.
         end: index after its last.
     """
 

@@ -132,7 +132,7 @@ def _timed(mentions: Sequence[Mention], plain: str, span: TimeSpan, limits: tupl
     before = [
         m
         for m in mentions
-        if limits[0] <= m.start and m.end <= span.end and not _ENDS.search(plain[m.end : span.start])
+        if limits[0] <= m.start < span.start and not _ENDS.search(plain[m.end : span.start])
     ]
     after = [m for m in mentions if span.end <= m.start < limits[1] and not _ENDS.search(plain[span.end : m.start])]
     if before and not (

@@ -75,7 +75,7 @@ _INITIALS = (
     (re.compile(r"^gh"), "g"),
     (re.compile(r"^[kq](?!h)"), "c"),
 )
-_FINALS = ((re.compile(r"ng$"), "n"), (re.compile(r"(?<!^)t$"), "c"), (re.compile(r"y"), "i"))
+_FINALS = ((re.compile(r"ng$"), "n"), (re.compile(r"(?<!^)t$"), "c"), (re.compile(r"(?<=[^aeiou])y"), "i"))
 
 
 @lru_cache(maxsize=50_000)

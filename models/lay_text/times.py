@@ -33,8 +33,8 @@ _VI = re.compile(
     + r"\s*(?P<unit>giay|phut|gio|tieng|ngay|hom|bua|dem|tuan|thang|nam|h)\b(?P<half>\s*ruoi)?(?!\s*(?:tuoi|sang|trua|chieu|toi\b(?! nay)|lan))"
 )  # fmt: skip
 _EN = re.compile(
-    r"(?<![\w/.,])" + _NUMBER % "a few|a couple of|a couple|half a|an|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of|couple|several"
-    + r"[\s-]*(?:more )?(?P<unit>sec|min|hour|hr|h|day|d|week|wk|w|month|mo|year|yr|y)(?:ond|ute|th)?s?\b(?!\s*-?(?:old|of age|pregnan|gestat|postpartum|/))"
+    r"(?<![\w/.,])(?:x\s?)?" + _NUMBER % "a few|a couple of|a couple|half a|an|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of|couple|several"
+    + r"(?:(?<=\d)[\s-]*|[\s-]+)(?:more )?(?P<unit>sec|min|hour|hr|h|day|d|week|wk|w|month|mo|year|yr|y)(?:ond|ute|th)?s?\b(?!\s*-?(?:old|of age|pregnan|gestat|postpartum|/))"
 )  # fmt: skip
 _NAMED_VI = (
     (re.compile(r"\b(?:tu |tu luc |ke tu )?(?:hom qua|hqua|hum qua|toi qua|dem qua|chieu qua|sang qua|trua qua|toi hom qua|khuya qua)\b"), 1.0),

@@ -18,13 +18,13 @@ ABBREVIATED = {
     "bsy": "bác sĩ", "cx": "cũng", "cg": "cũng", "cug": "cũng", "vs": "với", "lm": "làm", "bh": "bây giờ",
     "hnay": "hôm nay", "hqua": "hôm qua", "đag": "đang", "dag": "đang", "nc": "nước", "ns": "nói", "sxh": "sốt xuất huyết",
     "tcm": "tay chân miệng", "tđ": "tiểu đường", "đtđ": "đái tháo đường", "tha": "tăng huyết áp", "bthg": "bình thường",
-    "bthuong": "bình thường", "iu": "yếu", "lun": "luôn", "lại": "lại", "mún": "muốn", "mun": "muốn", "uốg": "uống",
+    "bthuong": "bình thường", "bùn": "buồn", "bun": "buồn", "iu": "yếu", "lun": "luôn", "lại": "lại", "mún": "muốn", "mun": "muốn", "uốg": "uống",
     "đầy": "đầy", "nhứt": "nhất", "bịnh": "bệnh", "binh": "bệnh", "tiu": "tiểu", "khoá": "khó", "fải": "phải",
     "cki": "chị", "mng": "mọi người", "mn": "mọi người", "hơm": "không",  "chẳg": "chẳng", "hẻo": "không",
     "hỏng": "không", "hõng": "không", "nhưg": "nhưng", "nhug": "nhưng", "đg": "đang", "tr": "trước", "n": "nó",
     "đhuyết": "đường huyết", "h": "giờ", "bme": "bố mẹ", "pn": "phụ nữ", "kbt": "không biết", "kbiet": "không biết",
 }  # fmt: skip
-AMBIGUOUS_ABBREVIATIONS = frozenset({"hong", "o", "gi", "bit", "bug", "binh", "khoá", "đầy", "lại", "quá", "hem", "hỏng", "hõng", "tr", "tha", "wa", "mun", "tiu", "iu", "rui", "n"})  # fmt: skip
+AMBIGUOUS_ABBREVIATIONS = frozenset({"bùn", "bun", "hong", "o", "gi", "bit", "bug", "binh", "khoá", "đầy", "lại", "quá", "hem", "hỏng", "hõng", "tr", "tha", "wa", "mun", "tiu", "iu", "rui", "n"})  # fmt: skip
 SAME = {
     "nhức": ("đau",), "nhuc": ("đau",), "đau": ("nhức",), "dau": ("nhức",), "ói": ("nôn",), "mửa": ("nôn",),
     "ọe": ("nôn",), "nôn": ("ói", "mửa"), "ị": ("ngoài", "cầu", "tiêu"), "ỉa": ("ngoài", "cầu", "tiêu"),
@@ -56,15 +56,15 @@ _LIGHT = (
     "nhà tôi em mình cháu bé anh chị nó ạ à nhé nha vậy nữa rồi thôi ngày đêm tự nhiên bỗng đột ngột cùng kèm theo bác sĩ"
 )
 LIGHT = _forms(_LIGHT)
-LIGHT_BARE = _bare(_LIGHT)
+LIGHT_BARE = _bare(_LIGHT) - frozenset("dau xiu moi bong da ti i no".split())
 DROPPED = _forms("bị ở của cái những các thì là mà rằng")
 _NEGATORS = "không chưa chẳng chả hết khỏi ngừng ngưng dứt đừng"
 NEGATORS = _forms(_NEGATORS)
 NEGATORS_BARE = _bare("không chưa chẳng chả hết khỏi ngừng ngưng dứt")
 ENDING = _forms("hết khỏi ngừng ngưng dứt") | _bare("hết khỏi ngừng ngưng dứt")
 BARRIERS = _bare("nhưng song tuy chỉ vẫn ngoài trừ xong")
-COORDINATORS = _forms("và hay hoặc lẫn cùng với") | _bare("và hoặc lẫn")
-_HEADS = "đau nhức mỏi sưng ngứa tê phù buốt rát nóng mẩn nổi co cứng yếu chảy"
+COORDINATORS = _forms("và hay hoặc lẫn cùng với") | _bare("và hoặc")
+_HEADS = "đỏ đau nhức mỏi sưng ngứa tê phù buốt rát nóng mẩn nổi co cứng yếu chảy"
 HEADS = _forms(_HEADS)
 HEADS_BARE = _bare(_HEADS)
 _BODY = (

@@ -62,6 +62,8 @@ def shareable(token: Token, language: Speech) -> bool:
     return is_part(token, language)
 
 
-def holds_negator(forms: Sequence[str], language: Speech) -> bool:
-    """Whether a phrase itself says `not`."""
-    return any(form in (english.NEGATORS if language == "en" else vietnamese.NEGATORS) for form in forms)
+def is_fixed(forms: Sequence[str], language: Speech) -> bool:
+    """Whether a phrase holds a word (not, or) that does not bear another order."""
+    if language == "en":
+        return not english.NEGATORS.isdisjoint(forms)
+    return not (vietnamese.NEGATORS | vietnamese.COORDINATORS).isdisjoint(forms)
