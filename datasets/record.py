@@ -6,13 +6,16 @@ It holds no name, number or address; whoever asked keeps those. It knows no scor
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 Sex = Literal["female", "male"]
 
 OWN_SYSTEM = "TUETINH"
 """The code system whose codes are our own inputs' names, for what no public system codes."""
+
+CLOCKS_APART = timedelta(minutes=5)
+"""So much may two systems' clocks differ: a result told as later than that is not of now."""
 
 
 @dataclass(frozen=True, slots=True)

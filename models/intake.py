@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from datasets.record import OWN_SYSTEM, Code, Condition, Observation, PatientRecord
+from datasets.record import CLOCKS_APART, OWN_SYSTEM, Code, Condition, Observation, PatientRecord
 from models.clinical_input import Input, Value
 from models.errors import InvalidInput
 
@@ -93,7 +93,7 @@ def _newest(asked: Input, record: PatientRecord, at: datetime) -> Observation | 
         one
         for one in record.observations
         if any((code.system, code.value) in wanted for code in one.codes)
-        and (one.taken_at is None or one.taken_at <= at + timedelta(minutes=5))
+        and (one.taken_at is None or one.taken_at <= at + CLOCKS_APART)
     ]
     return max(told, key=lambda one: one.taken_at or LONG_AGO, default=None)
 

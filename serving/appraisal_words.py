@@ -51,8 +51,8 @@ PHRASES: dict[str, Text] = {
         en="Results that only say above or below a limit were left out.",
     ),
     "time-in-future": Text(
-        vi="Có kết quả ghi thời điểm ở tương lai, nên không dùng.",
-        en="A result dated in the future was not used.",
+        vi="Có kết quả ghi thời điểm sau lúc được hỏi (ở tương lai), nên không dùng.",
+        en="A result dated after the moment asked about (in the future) was not used.",
     ),
     "birth-year-only": Text(
         vi="Tuổi tính theo năm sinh vì hồ sơ không có ngày sinh đầy đủ.",
@@ -66,6 +66,7 @@ UNUSED: dict[str, Text] = {
     "not-a-number": Text(vi="không phải là một số", en="not a number"),
     "other-specimen": Text(vi="không phải bệnh phẩm máu", en="the specimen is not blood"),
     "not-final": Text(vi="kết quả chưa chính thức", en="the result is not final"),
+    "in-future": Text(vi="thời điểm ở tương lai", en="dated in the future"),
     "bound-only": Text(vi="chỉ là giới hạn (< hoặc >)", en="only a bound (< or >)"),
 }
 """Why a result was not used, by the code of `Unusable`."""

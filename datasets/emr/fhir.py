@@ -23,7 +23,7 @@ from datasets.emr.fhir_values import (
     value_of,
 )
 from datasets.errors import UnreadableRecord
-from datasets.record import Condition, Observation, PatientRecord, Sex
+from datasets.record import CLOCKS_APART, Condition, Observation, PatientRecord, Sex
 
 NOTES = (
     "page-cut",  # a page of a search was not read
@@ -31,6 +31,7 @@ NOTES = (
     "other-patient",  # a resource of another patient was left out
     "only-a-bound",  # a result such as `< 5` is no number
     "time-not-read",  # a result whose time is told and cannot be read may be of any day
+    "time-in-future",  # a result dated after the moment that is asked about
     "birth-year-only",  # the age is by the year of birth
 )
 TIMES = ("effectiveDateTime", "effectiveInstant", "effectivePeriod", "issued")
@@ -72,7 +73,8 @@ def read_record(documents: Iterable[Resource], at: datetime, patient: str | None
 
     Args:
         documents: parsed and capped (see `parse_json_object`).
-        at: the moment for which the age is told where only the year of birth is known.
+        at: the moment that is asked about: for the age where only the year of birth is known; what is later is left
+            out.
         patient: the reference of the patient who is asked about, such as `Patient/12`; others' data are left out.
 
     Raises:
@@ -87,7 +89,7 @@ def read_record(documents: Iterable[Resource], at: datetime, patient: str | None
         if not _is_of(resource, chosen, gathered):
             gathered.note("other-patient")
             continue
-        found = _read_observation(resource, gathered) + _read_condition(resource)
+        found = _read_observation(resource, at, gathered) + _read_condition(resource)
         observations += [one for one in found if isinstance(one, Observation)]
         conditions += [one for one in found if isinstance(one, Condition)]
         sources += [(one, reference) for one in found if reference is not None]
@@ -167,12 +169,15 @@ def _read_patient(patient: Resource, at: datetime, gathered: _Gathered) -> tuple
     return sex, None, float(age) if age >= 0 else None
 
 
-def _read_observation(resource: Resource, gathered: _Gathered) -> list[Observation | Condition]:
+def _read_observation(resource: Resource, at: datetime, gathered: _Gathered) -> list[Observation | Condition]:
     if resource.get("resourceType") != "Observation" or as_text(resource.get("status")) in UNTRUE_STATUSES:
         return []
     taken_at = moment_of(resource)
     if taken_at is None and any(key in resource for key in TIMES):
         gathered.note("time-not-read")
+        return []
+    if taken_at is not None and taken_at > at + CLOCKS_APART:
+        gathered.note("time-in-future")
         return []
     found: list[Observation | Condition] = []
     for holder in (resource, *objects_of(resource.get("component"))):

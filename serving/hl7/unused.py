@@ -18,6 +18,7 @@ ERRORS = {
     "not-a-number": 102,
     "other-specimen": 0,
     "not-final": 0,
+    "in-future": 102,
     "bound-only": 102,
 }
 """By the code of `Unusable`, of table 0357; 0 where the message is in order and we only do not use it."""

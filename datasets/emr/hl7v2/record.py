@@ -16,7 +16,7 @@ from datasets.emr.hl7v2.message import Message, Segment
 from datasets.emr.moments import read_birth, read_moment
 from datasets.emr.specimen import is_other_specimen
 from datasets.errors import UnreadableRecord
-from datasets.record import OWN_SYSTEM, Code, Condition, Observation, PatientRecord, Sex
+from datasets.record import CLOCKS_APART, OWN_SYSTEM, Code, Condition, Observation, PatientRecord, Sex
 
 SEXES: dict[str, Sex] = {"F": "female", "M": "male"}
 USED_STATUSES = frozenset({"", "F", "C", "U"})
@@ -42,12 +42,12 @@ def read_record(message: Message, codes: TestCodes) -> PatientRecord:
         raise UnreadableRecord("expected one patient in a message, got several")
     observations: list[Observation] = []
     notes: list[str] = []
-    place = 0
+    place, told_at = 0, moment_of(message)
     for panel in _panels(message):
         for result in panel.results:
             place += 1
             try:
-                observations.append(_observe(result, panel, codes))
+                observations.append(_observe(result, panel, codes, told_at))
             except Unusable as error:
                 notes.append(f"{UNUSED}{error.code}:{place}")
     birth_date, birth_year = read_birth(patients[0].text(7))
@@ -58,7 +58,7 @@ def read_record(message: Message, codes: TestCodes) -> PatientRecord:
         conditions=tuple(_conditions(message)),
         notes=tuple(notes),
     )
-    return _with_age(record, birth_year, moment_of(message))
+    return _with_age(record, birth_year, told_at)
 
 
 def moment_of(message: Message) -> datetime | None:
@@ -100,7 +100,7 @@ def _panels(message: Message) -> list[_Panel]:
     return panels
 
 
-def _observe(result: Segment, panel: _Panel, codes: TestCodes) -> Observation:
+def _observe(result: Segment, panel: _Panel, codes: TestCodes, told_at: datetime | None) -> Observation:
     if result.text(11).upper() not in USED_STATUSES:
         raise Unusable("not-final")
     told = Told(
@@ -112,6 +112,8 @@ def _observe(result: Segment, panel: _Panel, codes: TestCodes) -> Observation:
     )
     if panel.is_other_specimen and not told.is_coded:
         raise Unusable("other-specimen")
+    if told.taken_at is not None and told_at is not None and told.taken_at > told_at + CLOCKS_APART:
+        raise Unusable("in-future")
     return codes.observe(told)
 
 

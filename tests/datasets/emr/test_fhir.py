@@ -120,6 +120,13 @@ def test_a_result_of_an_unreadable_time_is_left_out_with_a_note() -> None:
     assert (record.observations, record.notes) == ((), ("time-not-read",))
 
 
+def test_a_result_of_the_future_is_left_out_with_a_note() -> None:
+    record = read(observation(valueInteger=80, effectiveDateTime="2026-01-05T16:30:00+07:00"))
+    assert (record.observations, record.notes) == ((), ("time-in-future",))
+    near = read(observation(valueInteger=80, effectiveDateTime="2026-01-05T16:04:00+07:00"))
+    assert (len(near.observations), near.notes) == (1, ()), "clocks differ by minutes"
+
+
 def test_a_result_that_is_only_a_bound_is_left_out_with_a_note() -> None:
     record = read(observation(valueQuantity={"value": 5, "comparator": "<", "unit": "mg/L"}))
     assert (record.observations, record.notes) == ((), ("only-a-bound",))

@@ -57,6 +57,7 @@ def test_value_types(fields: str, value: float | str, unit: str | None) -> None:
         ("SN|2823-3^K^LN||^1^:^160|mmol/L|||||F", "not-a-number"),
         ("NM|2823-3^K^LN|||mmol/L|||||F", "not-a-number"),
         ("NM|2823-3^K^LN||4.5||||||F", "unit-missing"),
+        ("NM|2823-3^K^LN||4.5|mmol/L|||||F|||20261122110000", "in-future"),
         ("NM|2823-3^K^LN||4.5|furlong|||||F", "unit-not-understood"),
         ("NM|XYZ^Gì đó^L||4.5|mmol/L|||||F", "unknown-test"),
         ("FT|2823-3^K^LN||a story of secrets|mmol/L|||||F", "not-a-number"),
