@@ -25,6 +25,7 @@ _OTHER_BEFORE = {
     "met": "mot hai ba".split(),
 }
 _IDIOMS = {("sôt1", "ruôt5"), ("sôt1", "săng1"), ("đau", "long2"), ("đau", "khô3"), ("đau", "đâu2"), ("sôt1", "đât1")}
+_ONLY_SUFFERED = frozenset("nga te phong bong hoc oe mua".split())
 _DOUBTFUL = frozenset("ho sot non oi met dau ngat u mu te run lo phu ia nac dam chay mun lac yeu".split())
 _CLEAR_BEFORE = frozenset(
     "bi va hay dang khong het co cam thay con hoi rat do lai chua cung hoac nhung ma van luon roi xong be em toi chau kem thi hom nay".split()
@@ -43,6 +44,8 @@ def is_no_finding(match: Match, tokens: Sequence[Token]) -> bool:
         return True
     if has_marks(token.form):
         return False
+    if token.key in _ONLY_SUFFERED and (before is None or before.key not in ("bi", "va", "hay")):
+        return True
     follows = after is not None and after.key in _OTHER_AFTER.get(token.key, ())
     return follows or (before is not None and before.key in _OTHER_BEFORE.get(token.key, ()) and not match.exact)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+WHOLE = frozenset(["does", "this", "was", "has", "his", "its", "us", "as", "is", "aids", "yes", "hers", "doing"])
 IRREGULAR = {
     "bled": "bleed", "felt": "feel", "swollen": "swell", "nauseous": "nausea", "nauseated": "nausea",
     "abdominal": "abdomen", "threw": "throw", "thrown": "throw", "shortness": "short", "broke": "break",
@@ -12,8 +13,8 @@ IRREGULAR = {
     "eaten": "eat", "drank": "drink", "drunk": "drink", "lost": "lose", "loss": "lose", "losing": "lose",
     "burnt": "burn", "stung": "sting", "wet": "wet", "slept": "sleep", "woke": "wake", "children": "child",
     "feet": "foot", "teeth": "tooth", "came": "come", "went": "go", "gone": "go", "got": "get", "hurts": "hurt",
-    "spitting": "spit", "spat": "spit", "fits": "fit", "his": "his", "this": "this", "was": "was", "has": "has",
-    "does": "does", "hers": "hers", "yes": "yes", "anus": "anus", "pus": "pus", "vaginal": "vagina",
+    "spitting": "spit", "spat": "spit", "fits": "fit",
+    "anus": "anus", "pus": "pus", "vaginal": "vagina",
     "cold": "cold", "colored": "color", "coloured": "color", "feces": "feces", "gas": "gas", "dyspnoea": "dyspnea",
     "diarrhoea": "diarrhea", "oedema": "edema", "yrs": "year", "yr": "year", "wks": "week", "wk": "week",
     "hrs": "hour", "hr": "hour", "mins": "minute", "min": "minute", "mos": "month", "mo": "month",
@@ -46,6 +47,8 @@ _KEPT = re.compile(r"(ss|us|is|as|os)$")
 def stem(word: str) -> str:
     """The key of an English word: American spelling, without its inflection."""
     word = word.replace("’", "'")
+    if word in WHOLE:
+        return word
     word = IRREGULAR.get(word, word).removesuffix("'s")
     for pattern, instead in _BRITISH:
         word = pattern.sub(instead, word)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from models.lay_text import core_words
+from models.lay_text import core_words, idioms
 from models.lay_text.english import stem
 from models.lay_text.phrases import Phrase, phrases_of
 from models.lay_text.spelling import sound
@@ -97,8 +97,8 @@ class Lexicon:
     def of(cls, entries: Iterable[LexiconEntry]) -> Lexicon:
         """A lexicon of these findings."""
         known = {entry.finding_id: entry for entry in entries}
-        vi: list[Phrase] = []
-        en: list[Phrase] = []
+        vi = phrases_of(idioms.NO_FINDING, idioms.VIETNAMESE, "vi")
+        en = phrases_of(idioms.NO_FINDING, idioms.ENGLISH, "en")
         for finding_id, entry in known.items():
             vi += phrases_of(finding_id, entry.phrases_vi + core_words.VIETNAMESE.get(finding_id, ()), "vi")
             en += phrases_of(finding_id, entry.phrases_en + core_words.ENGLISH.get(finding_id, ()), "en")

@@ -9,7 +9,7 @@ from models.lay_text.alternatives import SAME_MEANING, Place, places_of
 from models.lay_text.gaps import COORDINATED, gap_cost
 from models.lay_text.lexicon import PhraseIndex
 from models.lay_text.phrases import Phrase
-from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, marked
+from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, lacks_tone, marked
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.vietnamese import LIGHT, LIGHT_BARE
 from models.lay_text.word_class import is_fixed, is_light, shareable
@@ -98,7 +98,7 @@ def _fitting(places: list[Place], form: str, manner: tuple[Speech, bool]) -> lis
 
 def _is_another(place: Place, is_marked: bool) -> bool:
     """A marked word is the word it is, where all are marked or where it only stands for its like."""
-    return has_marks(place.form) and (is_marked or place.bent == SAME_MEANING)
+    return has_marks(place.form) and (place.bent == SAME_MEANING or (is_marked and not lacks_tone(place.form)))
 
 
 def _unlikely(said: str, meant: str) -> float:
@@ -197,8 +197,8 @@ def _best(group: list[Match]) -> Match:
     for match in group:
         if match.finding_id not in scores or scores[match.finding_id].score < match.score:
             scores[match.finding_id] = match
-    best = max(scores.values(), key=lambda match: match.score)
-    ties = tuple(i for i, other in scores.items() if i != best.finding_id and best.score - other.score < _TIE)
+    best = max(scores.values(), key=lambda match: (match.score, bool(match.finding_id)))
+    ties = tuple(i for i, other in scores.items() if i and i != best.finding_id and best.score - other.score < _TIE)
     return best._replace(alternatives=ties) if ties else best
 
 

@@ -14,7 +14,6 @@ from models.lay_text.people import Person, Sex
 from models.lay_text.reading import Mention, Who
 
 ADULT = 16.0
-_PAST_KINDS = frozenset({"history", "exposure"})
 
 
 class Told(NamedTuple):
@@ -68,7 +67,7 @@ def _who(
 
 
 def _is_complaint(mention: Mention, entries: Mapping[str, LexiconEntry]) -> bool:
-    return entries[mention.finding_id].kind not in _PAST_KINDS
+    return entries[mention.finding_id].kind != "history"
 
 
 def _age(who: Who, ages: Sequence[tuple[Age, Person | None]]) -> float | None:
@@ -77,14 +76,22 @@ def _age(who: Who, ages: Sequence[tuple[Age, Person | None]]) -> float | None:
     return (own or free or [None])[0]
 
 
-def about(told: Told, patient: Patient) -> Mention:
-    """The mention with the person it is about; a family history is the patient's own."""
+def about(told: Told, patient: Patient, lexicon: Lexicon) -> Mention:
+    """The mention with the person it is about; a family history is the patient's own, unless the relative is he."""
     if told.mention.finding_id.startswith("family_"):
-        return told.mention
+        return _own(told.mention, lexicon) if patient.who == "other" else told.mention
     is_patient = (
         told.person is None or told.person.who == patient.who or (told.person.is_bare and patient.who == "self")
     )
     return told.mention if is_patient else replace(told.mention, about="other")
+
+
+def _own(mention: Mention, lexicon: Lexicon) -> Mention:
+    stem = mention.finding_id.removeprefix("family_")
+    names = [f"{stem}_known", f"{stem}_past"]
+    is_family = any(word in mention.text.lower() for word in ("gia đình", "gia dinh", "nhà", "nha", "family", "họ hàng"))
+    own = [name for name in names if name in lexicon.entries]
+    return replace(mention, finding_id=own[0]) if own and not is_family else mention
 
 
 def family_history(mention: Mention, person: Person | None, lexicon: Lexicon) -> Mention | None:

@@ -11,7 +11,7 @@ from models.lay_text.tokens import Speech, key_of, tokenise
 Phrase = tuple[str, list[str], list[str]]
 """Finding id, keys in order, exact forms in order."""
 
-_HAS, _NOT, _CAN, _ABLE, _BEAR = (marked(word) for word in ("bị", "không", "thể", "được", "nổi"))
+_NOT, _CAN, _ABLE, _BEAR = (marked(word) for word in ("không", "thể", "được", "nổi"))
 
 
 def phrases_of(finding_id: str, texts: Iterable[str], language: Speech) -> list[Phrase]:
@@ -35,11 +35,9 @@ def _ways(forms: Sequence[str], language: Speech) -> list[tuple[str, ...]]:
     if language == "en":
         return [_without(forms, english.DROPPED)]
     ways = [_without(forms, vietnamese.DROPPED)]
-    if len(forms) == 2 and forms[0] == _HAS and forms[1] not in vietnamese.LIGHT | vietnamese.BODY:
-        ways.append((forms[1],))
     if len(forms) >= 3 and forms[0] == _NOT and forms[-1] in (_ABLE, _BEAR) and forms[1] not in (_ABLE, _BEAR, _CAN):
         act = tuple(forms[1:-1])
-        ways += [(_NOT, *act, _ABLE), (_HAS, _NOT, _CAN, *act), (*act, _NOT, _ABLE), (*act, _NOT, _BEAR), (_NOT, *act, _BEAR)]
+        ways += [(_NOT, *act, _ABLE), (_NOT, _CAN, *act), (*act, _NOT, _ABLE), (*act, _NOT, _BEAR), (_NOT, *act, _BEAR)]
     return ways
 
 

@@ -46,7 +46,7 @@ _BREATHS = re.compile(
 )
 _BREATHS_EN = re.compile(r"\b(\d{2,3})\s*breaths\b")
 _SUGAR = re.compile(
-    r"\b(?:duong huyet|duong mau|glucose|blood sugar|sugars?(?: level)?|blood glucose|duong)\b"
+    r"\b(?:duong huyet|duong mau|duong trong mau|glucose|blood sugar|sugars?(?: level)?|blood glucose)\b"
     + _TO
     + r"(\d{1,3}(?:[.,]\d+)?)\s*(mg|mmol)?"
 )

@@ -99,6 +99,7 @@ def _said(text: str, tokens: list[Token], lexicon: Lexicon, language: Speech) ->
         matches = matches_in(sentence, lexicon.indexes[language], language, is_marked)
         if language == "vi":
             matches = [match for match in matches if not is_no_finding(match, sentence)]
+        matches = [match for match in matches if match.finding_id]
         here = persons_in(sentence, language)
         persons += here
         told += _told(text, Sentence.of(sentence, matches, language), here, lexicon)
@@ -140,7 +141,7 @@ def _owner(age: Age, said: _Said) -> Person | None:
 
 
 def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> tuple[list[Mention], float | None]:
-    pairs = [(about(one, patient), one) for one in said.told]
+    pairs = [(about(one, patient, lexicon), one) for one in said.told]
     own = [mention for mention, _ in pairs if mention.about == "patient" and mention.choice == "present"]
     timed, days = told_times(own, said.plain, facts.times, lexicon)
     kin = [family_history(mention, one.person, lexicon) for mention, one in pairs]

@@ -54,13 +54,16 @@ def told_times(
     """Findings that a mentioned one becomes by its duration, and the longest duration of any."""
     derived: list[Mention] = []
     longest: float | None = None
+    taken: set[TimeSpan] = set()
     for number, span in enumerate(spans):
         following = spans[number + 1].start if number + 1 < len(spans) else len(plain)
         previous = spans[number - 1].end if number else 0
         for mention in _timed(mentions, plain, span, (previous, following)):
-            longest = max(longest or 0.0, span.days)
+            taken.add(span)
+            if lexicon.entries[mention.finding_id].kind in ("symptom", "sign"):
+                longest = max(longest or 0.0, span.days)
             derived += _children(mention, lexicon, lambda entry, d=span.days: _lasts(entry, d), (span.start, span.end))
-    return derived, longest if longest is not None else max((span.days for span in spans), default=None)
+    return derived, longest if longest is not None else max((s.days for s in spans if s not in taken), default=None)
 
 
 def measured(numbers: Iterable[Quantity], text: str, lexicon: Lexicon) -> list[Mention]:

@@ -62,6 +62,11 @@ def agreement(said: str, meant: str) -> int:
     return LESS_MARKED
 
 
+def lacks_tone(form: str) -> bool:
+    """Whether a `marked` form has no tone although its ending (p, t, c, ch) must bear one: a mark was left out."""
+    return form.endswith(("p", "t", "c", "ch"))
+
+
 def _apart(form: str) -> tuple[str, str]:
     return (form[:-1], form[-1]) if form[-1:].isdigit() else (form, "")
 

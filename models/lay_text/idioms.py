@@ -1,0 +1,11 @@
+"""Words of complaints that are none where they stand: medicines, idioms, vaccinations."""
+
+from __future__ import annotations
+
+NO_FINDING = ""
+"""The finding of a phrase that is none: it takes its words from the others, and is not told."""
+VIETNAMESE = (
+    "hạ sốt", "thuốc hạ sốt", "thuốc ho", "thuốc giảm đau", "giảm đau", "sốt ruột", "đau lòng", "đau khổ", "sốt đất", "chống nôn",
+    "cầm máu", "xét nghiệm máu", "thử máu", "lấy máu", "sốt sắng", "nóng lòng",
+)  # fmt: skip
+ENGLISH = ("pain killer", "pain relief", "pain reliever", "cough syrup", "cough medicine", "blood test", "cold water", "flu shot")
