@@ -1,14 +1,14 @@
 """How urgent it is: red flags set the floor, and what it may be can only raise it.
 
 The probabilistic part asks, for each level, how much of the posterior lies in conditions of at least that urgency.
-Adding a danger finding must never lower the level. So in that sum a present danger finding, and what it refines, counts
-only for the urgent conditions and only against the others (its ratio is cut at 1 on the wrong side): each sum is
-monotone by construction.
+Telling of a danger must never lower the level, that is, no finding that completes a red flag may. So in that sum the
+findings of every met red flag, and what they refine, count only for the urgent conditions and only against the others
+(their ratios are cut at 1 on the wrong side): each sum is monotone by construction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +21,6 @@ from models.knowledge.condition import LEVELS, TriageLevel, level_rank
 from models.knowledge.rule import Rule
 
 Floats = NDArray[np.float64]
-CONTEXT_BACKGROUND = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,11 @@ class Triage:
 
 
 class Urgency:
-    """The red flags and the urgency of every condition, ready to be asked."""
+    """The red flags and the urgency of every condition, ready to be asked.
+
+    Attributes:
+        danger: (F,), the findings that are a red flag alone.
+    """
 
     def __init__(self, base: KnowledgeBase, implied: Implied, likelihood: Likelihood) -> None:
         self._implied, self._likelihood = implied, likelihood
@@ -53,33 +56,25 @@ class Urgency:
         self._rules = tuple(base.rules.values())
         self._thresholds = base.about.triage_mass
         self._ranks = np.array([level_rank(one.triage) for one in base.conditions.values()])
-        danger_ids = self._danger_ids(base)
-        self.danger = np.array([one in danger_ids for one in self._ids])
-
-    def _danger_ids(self, base: KnowledgeBase) -> frozenset[str]:
-        found: set[str] = set()
-        for rule in self._rules:
-            if level_rank(rule.floor) < level_rank("emergency"):
-                continue
-            found |= set(rule.any) if rule.all else set()
-            found |= {one for one in rule.findings if base.findings[one].background <= CONTEXT_BACKGROUND}
-            found |= set(rule.all) if len(rule.findings) == 1 else set()
-        return frozenset(found)
+        alone = {one for rule in self._rules if len(rule.findings) == 1 for one in rule.findings}
+        self.danger = np.array([one in alone for one in self._ids])
+        self._places = {name: place for place, name in enumerate(self._ids)}
 
     def triage(self, person: Person, known: Known, log_prior: Floats) -> Triage:
         """The level for what is known; `log_prior` is (C,)."""
         met = self.met(person, known)
         floor = max((level_rank(rule.floor) for rule in met), default=0)
         present, ratios, _, denied = self._likelihood.cautious_rows(known)
-        is_danger = self._in_danger(present)
+        is_danger = self._in_danger(present, met)
         plain = log_prior + ratios[~is_danger].sum(axis=0) + denied.sum(axis=0)
         mass = {LEVELS[rank]: self._mass(rank, plain, ratios[is_danger]) for rank in range(1, len(LEVELS))}
         likely = max((level_rank(one) for one, share in mass.items() if share >= self._thresholds[one]), default=0)
         return Triage(LEVELS[max(floor, likely)], LEVELS[floor], met, mass)
 
-    def _in_danger(self, present: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Which of the present places are danger findings or what one of them refines."""
-        dangers = [int(place) for place in present if self.danger[place]]
+    def _in_danger(self, present: NDArray[np.int64], met: Sequence[Rule]) -> NDArray[np.bool_]:
+        """Which of the present places a met red flag speaks of, or one that it speaks of refines."""
+        told = {int(place) for place in present}
+        dangers = {self._places[name] for rule in met for name in rule.findings} & told
         reached = {place for danger in dangers for place in (danger, *self._implied.above[danger])}
         return np.array([int(place) in reached for place in present], dtype=np.bool_)
 
