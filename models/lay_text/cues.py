@@ -25,13 +25,14 @@ def _stems(text: str) -> frozenset[str]:
 
 
 _LINKING_VI = _words(
-    "he con phai la bat ky trieu chung dau hieu bao gio tung ai gi nao chut he cam thay minh rang lan lien quan"
+    "he con phai la bat ky trieu chung dau hieu bao gio tung ai gi nao chut he cam thay minh rang lan lien quan tien su mac benh"
 )
 _LINKING_EN = _stems(
     "any sign signs of symptom history evidence recent new other significant associated known longer more ever obvious complaint"
 )
 _KNOWING_VI = _words("biet ro chac hieu nho dam")
 _KNOWING_EN = _stems("sure know certain tell clear remember aware")
+_ONLY_EN = _stems("only just merely")
 _ONLY_VI = _words("chi nhung rieng")
 _OWN_VERB_VI = _words("co bi van dang lai thay chi nhung con moi cam")
 _OWN_VERB_EN = _stems(
@@ -46,6 +47,7 @@ _FEARED_EN = _stems(
 )
 _PAST_EN = {("us", "to"), ("last", "year"), ("year", "ago"), ("as", "child"), ("in", "past"), ("childhood", "")}
 _PREVIOUS_EN = _stems("previously formerly")
+_PASSED = _words("da gio nay hom bay tu")
 _END_PARTICLES = _words("a vay nhi ha bac si bs nhe nha the ta hay sao ad chi anh em moi nguoi cac oi voi duoc gi")
 _OVER_EN = _stems("resolved gone stopped subsided disappeared settled passed ceased")
 _DENIED_EN = _stems("absent negative denied none")
@@ -65,7 +67,7 @@ def is_cancelled(tokens: Sequence[Token], position: int, language: Speech) -> bo
     """`not only`, `không chỉ`; a `không` that ends a question; `hết` of `hết sức`, `trước hết`."""
     after = _key(tokens, position + 1)
     if language == "en":
-        return after == "only"
+        return after in _ONLY_EN
     if tokens[position].key == "het":
         return after in ("suc", "ca", "muc", "long") or _key(tokens, position - 1) in ("truoc", "moi", "tat")
     return after in _ONLY_VI or ends_question(tokens, position)
@@ -169,7 +171,7 @@ def _after_vietnamese(tail: Sequence[Token], is_followed: bool) -> Literal["over
             return "denied"
         if token.text == "-" and before in ("(", ":"):
             return "denied"
-        if not (is_light(token, "vi") or token.text in ":(" or token.kind == "number"):
+        if not (is_light(token, "vi") or token.text in ":(" or token.kind == "number" or token.key in _PASSED):
             return None
     return None
 

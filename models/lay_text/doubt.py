@@ -18,8 +18,8 @@ _OTHER_AFTER = {
 }
 _OTHER_BEFORE = {
     "ho": "ba giup dong dum hang gium dong".split(),
-    "sot": "bo thieu sai con".split(),
-    "non": "sinh de nuoc thieu mam con dau".split(),
+    "sot": "bo thieu sai".split(),
+    "non": "sinh de nuoc thieu mam dau".split(),
     "oi": "si bs a chi anh em troi moi nguoi me ba bo con be".split(),
     "dau": "bat lan hang moi khong o".split(),
     "met": "mot hai ba".split(),
@@ -44,7 +44,7 @@ def is_no_finding(match: Match, tokens: Sequence[Token]) -> bool:
         return True
     if has_marks(token.form):
         return False
-    if token.key in _ONLY_SUFFERED and (before is None or before.key not in ("bi", "va", "hay")):
+    if token.key in _ONLY_SUFFERED and (before is not None and (before.kind == "word" and before.key not in ("bi", "va", "hay", "roi"))):
         return True
     follows = after is not None and after.key in _OTHER_AFTER.get(token.key, ())
     return follows or (before is not None and before.key in _OTHER_BEFORE.get(token.key, ()) and not match.exact)

@@ -12,9 +12,10 @@ from models.lay_text.phrases import Phrase
 from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, lacks_tone, marked
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.vietnamese import LIGHT, LIGHT_BARE
-from models.lay_text.word_class import is_fixed, is_light, shareable
+from models.lay_text.word_class import is_coordinator, is_fixed, is_light, shareable
 
 _WIDEST = 9
+_SIDES = frozenset(["duoi", "trai", "phai", "giua", "tu", "may", "hom"])
 _TIE = 0.06
 _AND = marked("và")
 
@@ -157,10 +158,22 @@ def _judged(phrase: Phrase, picked: list[Option], tokens: Sequence[Token], manne
         return None
     if is_marked and not exact and (size == 1 or not any(option[2] for option in picked)):
         return None
+    if not phrase[0] and (gap or is_turned):
+        return None
     is_across = gap >= COORDINATED
+    if is_across and language == "vi" and _goes_on(max(order), tokens):
+        return None
     weight = size - 0.4 * sum(is_light(tokens[position], language) for position in order)
     score = weight - 0.4 * (gap % COORDINATED) - bent - 0.35 * is_turned - 0.3 * is_across
     return Match(phrase[0], tuple(sorted(order)), score, exact, is_turned or is_across)
+
+
+def _goes_on(last: int, tokens: Sequence[Token]) -> bool:
+    """`đau đầu, bụng chướng`: what follows the second place says something else of it."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is None or after.kind != "word" or after.key in _SIDES:
+        return False
+    return not is_light(after, "vi") and not is_coordinator(after, "vi")
 
 
 def _is_joined(phrase: Phrase, order: list[int], tokens: Sequence[Token]) -> bool:

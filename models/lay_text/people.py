@@ -57,6 +57,7 @@ _NEEDS_OWNER = frozenset("ba ông bà anh chị cô chú dì bác cậu bạn m�
 _OWNERS = frozenset("toi em minh chau con tui nha ruot chong vo cua to anh chi ban".split())
 _CARING = frozenset("cho dua do bao noi hoi dan mua nghe goi nghi muon so lo be nho mong xin cam tuong ke phat".split())
 _NOT_SELF_BEFORE = frozenset("mot tu nha nguoi cua be con".split())
+_NO_CHILD_AFTER = frozenset("van mot hai khong ca nhung ma chi cung thi va hoi hom het ko k chua".split())
 _NOT_AFTER = frozenset("bu sua thuoc nguoi vu cai do the".split())
 _ONE_EN: dict[str, _Told] = {
     "son": ("child", "male"), "daughter": ("child", "female"), "baby": ("child", None), "child": ("child", None), "infant": ("child", None),
@@ -145,15 +146,7 @@ def _is_no_person(tokens: Sequence[Token], position: int, who: Who) -> bool:
     if who == "self":
         is_evening = token.text == "toi" and after in ("qua", "nay", "hom", "ngay")
         return is_evening or (token.key == "minh" and before in _NOT_SELF_BEFORE)
-    return before in _NOT_AFTER or (
-        token.key == "con"
-        and (
-            before in ("van", "mot", "hai", "khong", "ca")
-            or after in ("mat", "nguoi", "sot", "bi")
-            and not has_marks(tokens[min(position + 1, len(tokens) - 1)].form)
-            and after == "mat"
-        )
-    )
+    return before in _NOT_AFTER or (token.key == "con" and (before in _NO_CHILD_AFTER or after == "mat"))
 
 
 def _only_cares(tokens: Sequence[Token], position: int, language: Speech, who: Who) -> bool:
