@@ -26,10 +26,12 @@ class Place(NamedTuple):
 
 
 _MEANT = {marked(word): tuple(marked(other) for other in others) for word, others in vietnamese.SAME.items()}
-_MEANT_AFTER_GO = {marked(word): tuple(marked(other) for other in others) for word, others in vietnamese.AFTER_GO.items()}  # fmt: skip
+_MEANT_AFTER_GO = {
+    marked(word): tuple(marked(other) for other in others.split()) for word, others in vietnamese.AFTER_GO.items()
+}
 
 
-_COUNTED = tuple(marked(word) for word in "một hai ba bốn năm sáu bảy tám chín mười".split())
+_COUNTED = tuple(marked(word) for word in ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
 _NUMERALS = {str(number): (form,) for number, form in enumerate(_COUNTED, 1)} | {
     form: (str(number),) for number, form in enumerate(_COUNTED, 1)
 }

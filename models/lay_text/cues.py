@@ -78,7 +78,7 @@ def ends_question(tokens: Sequence[Token], position: int) -> bool:
     rest = position + 1
     while rest < len(tokens) and tokens[rest].kind == "word" and tokens[rest].key in _END_PARTICLES:
         rest += 1
-    return rest >= len(tokens) or tokens[rest].kind == "mark" and tokens[rest].text in "?.!,;\n)"
+    return rest >= len(tokens) or (tokens[rest].kind == "mark" and tokens[rest].text in "?.!,;\n)")
 
 
 def is_doubt(tokens: Sequence[Token], position: int, language: Speech) -> bool:

@@ -5,33 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.lay_text.matching import Match
-from models.lay_text.spelling import has_marks
+from models.lay_text.spelling import has_marks, marked
 from models.lay_text.tokens import Token
+from models.lay_text.word_lists import pairs, words
 
 _OTHER_AFTER = {
-    "ho": "ten hang noi ngoai khau ly gia bao so".split(),
-    "sot": "ruot sang dat".split(),
-    "dau": "long kho tien tay biet dua".split(),
-    "nong": "long nay dan tinh".split(),
-    "lo": "la lang".split(),
-    "met": "vuong".split(),
+    "ho": words("ten hang noi ngoai khau ly gia bao so"),
+    "sot": words("ruot sang dat"),
+    "dau": words("long kho tien tay biet dua"),
+    "nong": words("long nay dan tinh"),
+    "lo": words("la lang"),
+    "met": words("vuong"),
 }
 _OTHER_BEFORE = {
-    "ho": "ba giup dong dum hang gium dong".split(),
-    "sot": "bo thieu sai".split(),
-    "non": "sinh de nuoc thieu mam dau".split(),
-    "oi": "si bs a chi anh em troi moi nguoi me ba bo con be".split(),
-    "dau": "bat lan hang moi khong o".split(),
-    "met": "mot hai ba".split(),
+    "ho": words("ba giup dong dum hang gium"),
+    "sot": words("bo thieu sai"),
+    "non": words("sinh de nuoc thieu mam dau"),
+    "oi": words("si bs a chi anh em troi moi nguoi me ba bo con be"),
+    "dau": words("bat lan hang moi khong o"),
+    "met": words("mot hai ba"),
 }
-_IDIOMS = {("sôt1", "ruôt5"), ("sôt1", "săng1"), ("đau", "long2"), ("đau", "khô3"), ("đau", "đâu2"), ("sôt1", "đât1")}
-_ONLY_SUFFERED = frozenset("nga te phong bong hoc oe mua".split())
-_DOUBTFUL = frozenset("ho sot non oi met dau ngat u mu te run lo phu ia nac dam chay mun lac yeu".split())
-_CLEAR_BEFORE = frozenset(
-    "bi va hay dang khong het co cam thay con hoi rat do lai chua cung hoac nhung ma van luon roi xong be em toi chau kem thi hom nay".split()
+_IDIOMS = {(marked(one), marked(two)) for one, two in pairs("sốt ruột, sốt sắng, đau lòng, đau khổ, đau đâu, sốt đất")}
+_ONLY_SUFFERED = words("nga te phong bong hoc oe mua")
+_DOUBTFUL = words("ho sot non oi met dau ngat u mu te run lo phu ia nac dam chay mun lac yeu")
+_CLEAR_BEFORE = words(
+    "bi va hay dang khong het co cam thay con hoi rat do lai chua cung hoac nhung ma van luon roi xong be em toi chau "
+    "kem thi hom nay"
 )
-_CLEAR_AFTER = frozenset(
-    "va nhieu cao lien khan co dom ra qua lam khong nhe tu ca suot keo dai nay roi may den lai ve hoac kem".split()
+_CLEAR_AFTER = words(
+    "va nhieu cao lien khan co dom ra qua lam khong nhe tu ca suot keo dai nay roi may den lai ve hoac kem"
 )
 
 
@@ -44,7 +46,7 @@ def is_no_finding(match: Match, tokens: Sequence[Token]) -> bool:
         return True
     if has_marks(token.form):
         return False
-    if token.key in _ONLY_SUFFERED and (before is not None and (before.kind == "word" and before.key not in ("bi", "va", "hay", "roi"))):
+    if token.key in _ONLY_SUFFERED and before is not None and _is_unlike(before):
         return True
     follows = after is not None and after.key in _OTHER_AFTER.get(token.key, ())
     return follows or (before is not None and before.key in _OTHER_BEFORE.get(token.key, ()) and not match.exact)
@@ -60,6 +62,10 @@ def needs_asking(match: Match, tokens: Sequence[Token]) -> bool:
     return before.key not in _CLEAR_BEFORE and (
         after is None or (after.kind == "word" and after.key not in _CLEAR_AFTER)
     )
+
+
+def _is_unlike(before: Token) -> bool:
+    return before.kind == "word" and before.key not in ("bi", "va", "hay", "roi")
 
 
 def _about(match: Match, tokens: Sequence[Token]) -> tuple[Token, Token | None, Token | None]:

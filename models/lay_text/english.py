@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-WHOLE = frozenset(["does", "this", "was", "has", "his", "its", "us", "as", "is", "aids", "yes", "hers", "doing"])
+from models.lay_text.word_lists import words
+
+WHOLE = words("does this was has his its us as is aids yes hers doing")
 IRREGULAR = {
     "bled": "bleed", "felt": "feel", "swollen": "swell", "nauseous": "nausea", "nauseated": "nausea",
     "abdominal": "abdomen", "threw": "throw", "thrown": "throw", "shortness": "short", "broke": "break",
@@ -39,7 +41,26 @@ _BRITISH = (
     (re.compile(r"ys(e|ed|ing)$"), r"yz\1"),
     (re.compile(r"is(e|ed|ing|ation)$"), r"iz\1"),
 )
-_SUFFIXES = ("fulness", "ations", "ation", "ating", "ated", "ness", "ings", "ing", "ful", "ish", "ies", "ied", "ed", "ly", "es", "s")  # fmt: skip
+_SUFFIXES = tuple(
+    [
+        "fulness",
+        "ations",
+        "ation",
+        "ating",
+        "ated",
+        "ness",
+        "ings",
+        "ing",
+        "ful",
+        "ish",
+        "ies",
+        "ied",
+        "ed",
+        "ly",
+        "es",
+        "s",
+    ]
+)
 _KEPT = re.compile(r"(ss|us|is|as|os)$")
 
 

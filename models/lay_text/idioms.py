@@ -8,4 +8,13 @@ VIETNAMESE = (
     "hạ sốt", "thuốc hạ sốt", "thuốc ho", "thuốc giảm đau", "giảm đau", "sốt ruột", "đau lòng", "đau khổ", "sốt đất", "chống nôn",
     "cầm máu", "xét nghiệm máu", "thử máu", "lấy máu", "sốt sắng", "nóng lòng",
 )  # fmt: skip
-ENGLISH = ("pain killer", "pain relief", "pain reliever", "cough syrup", "cough medicine", "blood test", "cold water", "flu shot")
+ENGLISH = (
+    "pain killer",
+    "pain relief",
+    "pain reliever",
+    "cough syrup",
+    "cough medicine",
+    "blood test",
+    "cold water",
+    "flu shot",
+)

@@ -147,7 +147,9 @@ def _judged(phrase: Phrase, picked: list[Option], tokens: Sequence[Token], manne
     language, is_marked = manner
     order = [option[0] for option in picked]
     is_turned = order != sorted(order)
-    if (is_turned and is_fixed(phrase[2], language)) or (language == "vi" and not is_marked and _is_joined(phrase, order, tokens)):
+    if (is_turned and is_fixed(phrase[2], language)) or (
+        language == "vi" and not is_marked and _is_joined(phrase, order, tokens)
+    ):
         return None
     gap = gap_cost(sorted(order), tokens, language)
     bent = sum(option[1] for option in picked)
@@ -179,7 +181,7 @@ def _goes_on(last: int, tokens: Sequence[Token]) -> bool:
 def _is_joined(phrase: Phrase, order: list[int], tokens: Sequence[Token]) -> bool:
     """`va` that is `và` rather than `vã` or `va`, and `hay` that is `or` rather than `often`."""
     for at, (position, form) in enumerate(zip(order, phrase[2], strict=True)):
-        if tokens[position].form == "va" and form != _AND and (at == 0 and len(order) == 2 or order != sorted(order)):
+        if tokens[position].form == "va" and form != _AND and ((at == 0 and len(order) == 2) or order != sorted(order)):
             return True
     if phrase[2][0] != "hay" or order[0] == 0:
         return False

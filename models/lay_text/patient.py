@@ -89,7 +89,9 @@ def about(told: Told, patient: Patient, lexicon: Lexicon) -> Mention:
 def _own(mention: Mention, lexicon: Lexicon) -> Mention:
     stem = mention.finding_id.removeprefix("family_")
     names = [f"{stem}_known", f"{stem}_past"]
-    is_family = any(word in mention.text.lower() for word in ("gia đình", "gia dinh", "nhà", "nha", "family", "họ hàng"))
+    is_family = any(
+        word in mention.text.lower() for word in ("gia đình", "gia dinh", "nhà", "nha", "family", "họ hàng")
+    )
     own = [name for name in names if name in lexicon.entries]
     return replace(mention, finding_id=own[0]) if own and not is_family else mention
 

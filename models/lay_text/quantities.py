@@ -93,7 +93,7 @@ def _celsius(value: float, unit: str | None) -> float | None:
 
 def _temperatures(plain: str) -> Iterator[Quantity]:
     for match in _DEGREES.finditer(plain):
-        tenths = {"ruoi": 0.5, None: 0.0}.get(match[3], None)
+        tenths = {"ruoi": 0.5, None: 0.0}.get(match[3])
         value = _value(match[1]) + (int(match[3]) / 10 if tenths is None else tenths)
         yield from _if_body_heat(value, match[2], match)
     for match in _LETTERED.finditer(plain):

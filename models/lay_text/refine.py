@@ -132,11 +132,7 @@ def _nearest(mentions: Sequence[Mention], plain: str, start: int, end: int) -> M
 
 def _timed(mentions: Sequence[Mention], plain: str, span: TimeSpan, limits: tuple[int, int]) -> list[Mention]:
     """Those a duration speaks of: the enumeration that ends before it, else all that follow it in the sentence."""
-    before = [
-        m
-        for m in mentions
-        if limits[0] <= m.start < span.start and not _ENDS.search(plain[m.end : span.start])
-    ]
+    before = [m for m in mentions if limits[0] <= m.start < span.start and not _ENDS.search(plain[m.end : span.start])]
     after = [m for m in mentions if span.end <= m.start < limits[1] and not _ENDS.search(plain[span.end : m.start])]
     if before and not (
         "," in plain[before[-1].end : span.start] and after and "," not in plain[span.end : after[0].start]

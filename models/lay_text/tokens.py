@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from models.lay_text.english import stem, stems
 from models.lay_text.spelling import bare, marked
 from models.lay_text.vietnamese import ABBREVIATED, AMBIGUOUS_ABBREVIATIONS
+from models.lay_text.word_lists import words
 
 Kind = Literal["word", "number", "mark"]
 Speech = Literal["vi", "en"]
@@ -94,9 +95,9 @@ def _keys(piece: str, kind: Kind, language: Speech, after_number: bool) -> list[
     return [(form, key_of(form)) for form in vietnamese_forms(piece)]
 
 
-_HIP_BEFORE = frozenset("dau vung ben nhuc moi xuong hai ngang 2 te sung viem rat kho hai va lan hoc".split())
-_HIP_AFTER = frozenset("lung phai trai suon dau do rat to nho".split())
-_DENIED_AFTER = frozenset("bi co thay sot ho an ngu biet phai con di duoc nong non oi kho chong tieu dau nhuc he".split())
+_HIP_BEFORE = words("dau vung ben nhuc moi xuong hai ngang 2 te sung viem rat kho va lan hoc")
+_HIP_AFTER = words("lung phai trai suon dau do rat to nho")
+_DENIED_AFTER = words("bi co thay sot ho an ngu biet phai con di duoc nong non oi kho chong tieu nhuc he")
 _HIP, _NOT = marked("hông"), marked("không")
 
 

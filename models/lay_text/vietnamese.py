@@ -3,63 +3,132 @@
 from __future__ import annotations
 
 from models.lay_text.spelling import bare, marked
+from models.lay_text.word_lists import meanings, words
 
-ABBREVIATED = {
-    "ko": "không", "k": "không", "kg": "không", "kh": "không", "khg": "không", "hok": "không", "hem": "không",
-    "hổng": "không", "hk": "không", "kô": "không",
-    "kô": "không", "khong": "không", "hổg": "không", "khôg": "không", "hẻm": "không", 
-    "dc": "được", "đc": "được", "đk": "được", "dk": "được", "đx": "được", "dx": "được", "đươc": "được", "duoc": "được",
-    "j": "gì", "ji": "gì", "gi": "gì", "bn": "bao nhiêu", "ng": "người", "ngta": "người ta", "trc": "trước",
-    "tg": "thời gian", "bụg": "bụng", "bug": "bụng", "nhìu": "nhiều", "nhiu": "nhiều", "nhìu": "nhiều", "bít": "biết",
-    "bik": "biết", "bit": "biết", "bjt": "biết", "thui": "thôi", "wá": "quá", "qá": "quá", "wa": "quá", "quá": "quá",
-    "hum": "hôm", "z": "vậy", "zậy": "vậy", "zay": "vậy", "v": "vậy", "r": "rồi", "rùi": "rồi", "rui": "rồi",
-    "roài": "rồi", "gòi": "rồi", "ck": "chồng", "vk": "vợ", "e": "em", "a": "anh", "c": "chị", "b": "bạn",
-    "m": "mình", "t": "tôi", "tui": "tôi", "mk": "mình", "mik": "mình", "mih": "mình", "bs": "bác sĩ", "bsi": "bác sĩ",
-    "bsy": "bác sĩ", "cx": "cũng", "cg": "cũng", "cug": "cũng", "vs": "với", "lm": "làm", "bh": "bây giờ",
-    "hnay": "hôm nay", "hqua": "hôm qua", "đag": "đang", "dag": "đang", "nc": "nước", "ns": "nói", "sxh": "sốt xuất huyết",
-    "tcm": "tay chân miệng", "tđ": "tiểu đường", "đtđ": "đái tháo đường", "tha": "tăng huyết áp", "bthg": "bình thường",
-    "bthuong": "bình thường", "bùn": "buồn", "bun": "buồn", "iu": "yếu", "lun": "luôn", "lại": "lại", "mún": "muốn", "mun": "muốn", "uốg": "uống",
-    "đầy": "đầy", "nhứt": "nhất", "bịnh": "bệnh", "binh": "bệnh", "tiu": "tiểu", "khoá": "khó", "fải": "phải",
-    "cki": "chị", "mng": "mọi người", "mn": "mọi người", "hơm": "không",  "chẳg": "chẳng", "hẻo": "không",
-    "hỏng": "không", "hõng": "không", "nhưg": "nhưng", "nhug": "nhưng", "đg": "đang", "tr": "trước", "n": "nó",
-    "đhuyết": "đường huyết", "h": "giờ", "bme": "bố mẹ", "pn": "phụ nữ", "kbt": "không biết", "kbiet": "không biết",
-}  # fmt: skip
-AMBIGUOUS_ABBREVIATIONS = frozenset({"bùn", "bun", "hong", "o", "gi", "bit", "bug", "binh", "khoá", "đầy", "lại", "quá", "hem", "hỏng", "hõng", "tr", "tha", "wa", "mun", "tiu", "iu", "rui", "n"})  # fmt: skip
-SAME = {
-    "nhức": ("đau",), "nhuc": ("đau",), "đau": ("nhức",), "dau": ("nhức",), "ói": ("nôn",), "mửa": ("nôn",),
-    "ọe": ("nôn",), "nôn": ("ói", "mửa"), "ị": ("ngoài", "cầu", "tiêu"), "ỉa": ("ngoài", "cầu", "tiêu"),
-    "tiểu": ("đái", "tè"), "đái": ("tiểu",), "tè": ("tiểu", "đái"), "tieu": ("đái",), "dai": ("tiểu",),
-    "ốm": ("bệnh",), "bé": ("trẻ",), "trẻ": ("bé",), "cuống": ("cổ",), "bự": ("to", "lớn"), "to": ("lớn",),
-    "lớn": ("to",), "sổ": ("chảy",), "chớt": ("nhớt",), "đờm": ("đàm",), "đàm": ("đờm",), "dom": ("đàm",),
-    "dam": ("đờm",), "lưng": ("thắt",), "hụt": ("khó",), "trướng": ("chướng",), "xỉu": ("ngất",), "ngất": ("xỉu",),
-    "ngat": ("xỉu",), "xiu": ("ngất",), "nổi": ("mọc", "lên"), "mọc": ("nổi",), "màng": ("xoang",), "mủ": ("mũ",),
-}  # fmt: skip
-AFTER_GO = {
-    "cầu": ("ngoài", "tiêu"), "ngoài": ("cầu", "tiêu"), "tiêu": ("ngoài", "cầu"), "cau": ("ngoài", "tiêu"),
-    "ngoai": ("cầu", "tiêu"), "ỉa": ("ngoài", "cầu", "tiêu"), "ia": ("ngoài", "cầu", "tiêu"),
-}  # fmt: skip
+ABBREVIATED = meanings("""
+không: ko, k, kg, kh, khg, hok, hổng, hk, kô, khong, hổg, khôg, hẻm, hơm, hẻo, khum, hông, hem, hỏng, hõng, hong, hônq
+được: dc, đc, đk, dk, đx, dx, đươc, đựơc
+gì: j, ji, gi
+bao nhiêu: bn
+người: ng
+người ta: ngta
+trước: trc, tr
+thời gian: tg
+bụng: bụg, bug
+nhiều: nhìu, nhiu, nhju
+biết: bít, bik, bjt, bit
+thôi: thui
+quá: wá, qá, wa
+hôm: hum
+vậy: z, zậy, zay, v
+rồi: r, rùi, roài, gòi, rui
+chồng: ck
+vợ: vk
+em: e
+anh: a
+chị: c, cki
+bạn: b
+mình: m, mk, mik, mih
+tôi: t, tui
+bác sĩ: bs, bsi, bsy
+cũng: cx, cg, cug
+với: vs
+làm: lm
+bây giờ: bh
+hôm nay: hnay
+hôm qua: hqua
+đang: đag, dag, đg
+nước: nc
+nói: ns
+sốt xuất huyết: sxh
+tay chân miệng: tcm
+tiểu đường: tđ
+đái tháo đường: đtđ
+tăng huyết áp: tha
+bình thường: bthg, bthuong
+buồn: bùn, bun
+yếu: iu
+luôn: lun
+muốn: mún, mun
+uống: uốg
+nhất: nhứt
+bệnh: bịnh
+tiểu: tiu
+phải: fải
+mọi người: mng, mn
+chẳng: chẳg
+nhưng: nhưg, nhug
+đường huyết: đhuyết
+giờ: h
+bố mẹ: bme
+phụ nữ: pn
+không biết: kbt, kbiet
+""")
+AMBIGUOUS_ABBREVIATIONS = words("hong hông gi bit bug bùn bun hem hỏng hõng khum tr tha wa mun tiu iu rui")
+"""They may as well be words of their own: the neighbours tell."""
+_SAME = """
+đau: nhức nhuc
+nhức: đau dau
+nôn: ói mửa ọe
+ói: nôn
+mửa: nôn
+ngoài cầu tiêu: ị ỉa
+tiểu: đái dai tè
+đái: tiểu tieu tè
+tè: tiểu
+bệnh: ốm
+trẻ: bé
+bé: trẻ
+to: bự lớn
+lớn: bự to
+chảy: sổ
+đờm: đàm dam
+đàm: đờm dom
+chướng: trướng
+ngất: xỉu xiu
+xỉu: ngất ngat
+mọc: nổi
+lên: nổi
+nổi: mọc
+"""
+AFTER_GO = meanings("""
+ngoài tiêu: cầu, cau
+cầu tiêu: ngoài, ngoai
+ngoài cầu: tiêu
+ngoài cầu tiêu: ỉa, ia
+""")
 SAME_PAIRS = {("bao", "tu"): ("dạ", "dày"), ("da", "day"): ("bao", "tử")}
 
 
-def _forms(words: str) -> frozenset[str]:
-    return frozenset(marked(word) for word in words.split())
+def _same() -> dict[str, tuple[str, ...]]:
+    same: dict[str, tuple[str, ...]] = {}
+    for line in _SAME.strip().splitlines():
+        meant, _, said = line.partition(":")
+        for word in said.split():
+            same[word] = same.get(word, ()) + tuple(meant.split())
+    return same
 
 
-def _bare(words: str) -> frozenset[str]:
-    return frozenset(bare(word) for word in words.split())
+def _forms(text: str) -> frozenset[str]:
+    return frozenset(marked(word) for word in text.split())
 
 
+def _bare(text: str) -> frozenset[str]:
+    return frozenset(bare(word) for word in text.split())
+
+
+SAME = _same()
 _LIGHT = (
-    "bị có thấy cảm giác thì là mà ở của cái con những các này kia ấy đó cũng rất quá lắm hơi khá nhiều ít hay đang đã "
-    "vẫn cứ lại khi lúc mỗi lần vùng chỗ phía bên phần trong trên ra vào cho với do vì nên được thể cơn hiện tượng tình "
-    "trạng triệu chứng dấu hiệu biểu hiện một chút xíu tí nhẹ dữ dội âm ỉ liên tục thường xuyên hoài suốt luôn người "
-    "nhà tôi em mình cháu bé anh chị nó ạ à nhé nha vậy nữa rồi thôi ngày đêm tự nhiên bỗng đột ngột cùng kèm theo bác sĩ"
+    "bị có thấy cảm giác thì là mà ở của cái con những các này kia ấy đó cũng rất quá lắm hơi khá nhiều ít hay đang "
+    "đã vẫn cứ lại khi lúc mỗi lần vùng chỗ phía bên phần trong trên ra vào cho với do vì nên được thể cơn hiện "
+    "tượng tình trạng triệu chứng dấu hiệu biểu hiện một chút xíu tí nhẹ dữ dội âm ỉ liên tục thường xuyên hoài "
+    "suốt luôn người nhà tôi em mình cháu bé anh chị nó ạ à nhé nha vậy nữa rồi thôi ngày đêm tự nhiên bỗng đột "
+    "ngột cùng kèm theo bác sĩ"
 )
 LIGHT = _forms(_LIGHT)
-LIGHT_BARE = _bare(_LIGHT) - frozenset("dau xiu moi bong da ti i no".split())
+LIGHT_BARE = _bare(_LIGHT) - words("dau xiu moi bong da ti i no")
 DROPPED = _forms("bị ở của cái những các thì là mà rằng")
-_NEGATORS = "không chưa chẳng chả hết khỏi ngừng ngưng dứt đừng"
-NEGATORS = _forms(_NEGATORS)
+NEGATORS = _forms("không chưa chẳng chả hết khỏi ngừng ngưng dứt đừng")
 NEGATORS_BARE = _bare("không chưa chẳng chả hết khỏi ngừng ngưng dứt")
 ENDING = _forms("hết khỏi ngừng ngưng dứt") | _bare("hết khỏi ngừng ngưng dứt")
 BARRIERS = _bare("nhưng song tuy chỉ vẫn ngoài trừ xong")
@@ -68,8 +137,8 @@ _HEADS = "đỏ đau nhức mỏi sưng ngứa tê phù buốt rát nóng mẩn 
 HEADS = _forms(_HEADS)
 HEADS_BARE = _bare(_HEADS)
 _BODY = (
-    "đầu mặt mắt tai mũi miệng môi lưỡi răng lợi nướu họng cổ gáy vai tay chân ngực vú lưng bụng hông háng đùi gối khớp "
-    "cơ xương da bàn ngón cẳng bắp mông rốn sườn thận gan tim phổi khuỷu hàm trán thái dương hậu môn người toàn thân"
+    "đầu mặt mắt tai mũi miệng môi lưỡi răng lợi nướu họng cổ gáy vai tay chân ngực vú lưng bụng hông háng đùi gối "
+    "khớp cơ xương da bàn ngón cẳng bắp mông rốn sườn thận gan tim phổi khuỷu hàm trán thái dương hậu môn toàn thân"
 )
-BODY = _forms(_BODY)
-BODY_BARE = _bare(_BODY)
+BODY = _forms(_BODY + " người")
+BODY_BARE = _bare(_BODY) - words("co da tai toan than duong ham")

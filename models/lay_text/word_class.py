@@ -9,8 +9,6 @@ from models.lay_text.spelling import has_marks
 from models.lay_text.tokens import Speech, Token
 
 _SEPARATORS = frozenset(",/&+")
-_HIDDEN = frozenset("co da tai nguoi toan than duong ham".split())
-BODY_BARE = vietnamese.BODY_BARE - _HIDDEN
 
 
 def is_light(token: Token, language: Speech) -> bool:
@@ -54,7 +52,7 @@ def is_part(token: Token, language: Speech) -> bool:
         return token.key in english.BODY or token.key in english.HEADS
     if has_marks(token.form):
         return token.form in vietnamese.HEADS or token.form in vietnamese.BODY
-    return token.key in vietnamese.HEADS_BARE or token.key in BODY_BARE
+    return token.key in vietnamese.HEADS_BARE or token.key in vietnamese.BODY_BARE
 
 
 def shareable(token: Token, language: Speech) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from models.lay_text.lexicon import Lasts, Lexicon, LexiconEntry, NumberRange
 
 ENTRIES = (
@@ -17,7 +18,9 @@ ENTRIES = (
     LexiconEntry("cough_over_2_weeks", parent="cough", lasts=Lasts(min_days=14)),
     LexiconEntry("headache", ("đau đầu", "nhức đầu"), ("headache",)),
     LexiconEntry("headache_severe", ("đau đầu dữ dội",), ("severe headache",), "headache", severity="severe"),
-    LexiconEntry("headache_thunderclap", ("đau đầu như sét đánh",), ("thunderclap headache",), "headache", onset="sudden"),
+    LexiconEntry(
+        "headache_thunderclap", ("đau đầu như sét đánh",), ("thunderclap headache",), "headache", onset="sudden"
+    ),
     LexiconEntry("abdominal_pain", ("đau bụng",), ("abdominal pain", "stomach ache", "belly pain")),
     LexiconEntry(
         "abdominal_pain_lower_right", ("đau bụng dưới bên phải",), ("lower right abdominal pain",), "abdominal_pain"
@@ -49,7 +52,9 @@ ENTRIES = (
     LexiconEntry("pregnant", ("đang mang thai",), ("pregnant",), kind="history"),
     LexiconEntry("pregnant_second_half", parent="pregnant", kind="history"),
     LexiconEntry("diabetes_known", ("tiểu đường",), ("diabetes",), kind="history"),
-    LexiconEntry("family_diabetes", ("gia đình có người bị tiểu đường",), ("family history of diabetes",), kind="history"),
+    LexiconEntry(
+        "family_diabetes", ("gia đình có người bị tiểu đường",), ("family history of diabetes",), kind="history"
+    ),
     LexiconEntry("asthma_known", ("hen suyễn",), ("asthma",), kind="history"),
     LexiconEntry("smoking", ("hút thuốc",), ("smoker",), kind="history"),
     LexiconEntry("oxygen_low_told", number=NumberRange("oxygen_saturation", None, 93.0), kind="sign"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from models.lay_text.flat import flat
 from models.lay_text.lexicon import Lexicon
 from models.lay_text.quantities import quantities_in
@@ -70,7 +71,10 @@ def test_how_long(text: str, days: float | None, lexicon: Lexicon) -> None:
     [
         ("sốt 3 ngày nay", {"fever", "fever_over_2_days"}),
         ("sốt cao 10 ngày", {"fever_high", "fever_over_2_days", "fever_over_7_days"}),
-        ("3 tuần nay em bị ho, sốt", {"cough", "cough_over_2_weeks", "fever", "fever_over_2_days", "fever_over_7_days"}),
+        (
+            "3 tuần nay em bị ho, sốt",
+            {"cough", "cough_over_2_weeks", "fever", "fever_over_2_days", "fever_over_7_days"},
+        ),
         ("sốt 1 ngày, ho 3 tuần", {"fever", "cough", "cough_over_2_weeks"}),
         ("đau bụng kinh khủng", {"abdominal_pain", "abdominal_pain_severe"}),
         ("đột ngột đau đầu", {"headache", "headache_thunderclap"}),

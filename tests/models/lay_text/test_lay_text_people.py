@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from models.lay_text.lexicon import Lexicon
 from models.lay_text.read import read
 from models.lay_text.spelling import bare
@@ -40,7 +41,11 @@ def test_the_patient_in_vietnamese(text: str, who: str, age: float | None, sex: 
 @pytest.mark.parametrize(("text", "who", "age", "sex"), ENGLISH_PATIENTS)
 def test_the_patient_in_english(text: str, who: str, age: float | None, sex: str | None, lexicon: Lexicon) -> None:
     reading = read(text, lexicon)
-    assert (reading.who, reading.sex, reading.age_years) == (who, sex, None if age is None else pytest.approx(age, abs=0.001))
+    assert (reading.who, reading.sex, reading.age_years) == (
+        who,
+        sex,
+        None if age is None else pytest.approx(age, abs=0.001),
+    )
 
 
 @pytest.mark.parametrize("text", ["mẹ tôi bị tiểu đường", "me toi bi tieu duong", "my mother has diabetes"])

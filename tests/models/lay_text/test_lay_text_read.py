@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from models.lay_text.errors import TextTooLong
 from models.lay_text.lexicon import Lexicon
 from models.lay_text.read import LONGEST, read
@@ -152,7 +153,10 @@ def test_a_mention_gives_the_words_that_said_it(lexicon: Lexicon) -> None:
 def test_letters_and_marks_apart_are_read_and_placed_in_the_text_given(lexicon: Lexicon) -> None:
     text = "em bị đau đầu và không sốt"
     reading = read(text, lexicon)
-    assert {mention.finding_id: mention.choice for mention in reading.mentions} == {"headache": "present", "fever": "absent"}
+    assert {mention.finding_id: mention.choice for mention in reading.mentions} == {
+        "headache": "present",
+        "fever": "absent",
+    }
     assert [text[mention.start : mention.end] for mention in reading.mentions] == ["đau đầu", "sốt"]
 
 

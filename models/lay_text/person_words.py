@@ -1,0 +1,70 @@
+"""Words for people in both languages: who they are to the writer, and of which sex."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from models.lay_text.english import stem
+from models.lay_text.reading import Who
+from models.lay_text.spelling import marked
+from models.lay_text.tokens import key_of
+from models.lay_text.word_lists import meanings, words
+
+Sex = Literal["male", "female"]
+Told = tuple[Who, Sex | None]
+
+_MEANT: dict[str, Told] = {
+    "boy": ("child", "male"),
+    "girl": ("child", "female"),
+    "child": ("child", None),
+    "man": ("other", "male"),
+    "woman": ("other", "female"),
+    "other": ("other", None),
+    "self": ("self", None),
+}
+_PAIRS_VI = meanings("""
+boy: con trai, bé trai, cháu trai
+girl: con gái, bé gái, cháu gái
+child: em bé, cháu bé, cháu nội, cháu ngoại, trẻ sơ, bé nhà
+man: anh trai, em trai, ông nội, ông ngoại, ông xã, bạn trai, bố chồng, bố vợ, ba chồng, anh rể
+woman: chị gái, em gái, bà nội, bà ngoại, bà xã, bạn gái, em dâu, chị dâu, mẹ chồng, mẹ vợ
+other: gia đình, họ hàng, bố mẹ, ba mẹ, cha mẹ, hàng xóm, đồng nghiệp, ông bà, anh em, người yêu, bạn em, bạn tôi
+""")
+ONE_VI = meanings("""
+child: bé, con, cháu, trẻ
+man: bố, cha, tía, chồng, ba, ông, anh, chú, cậu
+woman: mẹ, má, vợ, bà, chị, cô, dì
+other: bác, bạn
+self: tôi, em, mình, tớ
+""")
+_ONE_EN = meanings("""
+boy: son, boy, grandson
+girl: daughter, girl, granddaughter
+child: baby, child, infant, toddler, newborn
+man: father, dad, daddy, husband, brother, grandfather, grandpa, uncle, boyfriend
+woman: mother, mom, mum, wife, sister, grandmother, grandma, aunt, girlfriend
+other: friend, partner, roommate, coworker, colleague, neighbour, neighbor, family, parent, cousin, sibling, relative
+self: i
+""")
+SAFE_UNMARKED = words("be con chau me bo vo chong toi em minh tre")
+NEEDS_OWNER = words("ba ông bà anh chị cô chú dì bác cậu bạn má cha tía")
+OWNERS = words("toi em minh chau con tui nha ruot chong vo cua to anh chi ban")
+CARING = words("cho dua do bao noi hoi dan mua nghe goi nghi muon so lo be nho mong xin cam tuong ke phat")
+CARING_EN = frozenset(
+    stem(word)
+    for word in words(
+        "say says said report reports think thinks notice noticed took brought gave measured tell told describe "
+        "states stated worried worry"
+    )
+)
+NOT_SELF_BEFORE = words("mot tu nha nguoi cua be con")
+NO_CHILD_AFTER = words("van mot hai khong ca nhung ma chi cung thi va hoi hom het ko k chua")
+NOT_AFTER = words("bu sua thuoc nguoi vu cai do the")
+
+BY_STEM = {stem(word): _MEANT[meaning] for word, meaning in _ONE_EN.items()}
+BY_FORM: dict[str, tuple[str, Told]] = {marked(word): (word, _MEANT[meaning]) for word, meaning in ONE_VI.items()}
+BY_FORMS = {tuple(marked(part) for part in pair.split()): _MEANT[meaning] for pair, meaning in _PAIRS_VI.items()}
+BY_KEYS = {tuple(key_of(part) for part in forms): told for forms, told in BY_FORMS.items()}
+BY_KEY = {
+    key_of(form): value for form, value in BY_FORM.items() if key_of(form) in SAFE_UNMARKED or value[0] in NEEDS_OWNER
+}
