@@ -12,6 +12,7 @@ from models.inference.engine import Engine, Look
 from models.knowledge.base import KnowledgeBase
 from models.knowledge.compiled import FILE, Compiled, load_compiled
 from models.knowledge.finding import Measured
+from models.lay_text.read import read
 from models.lay_text.reading import Mention, Reading
 from models.registry import SHIPPED
 from models.terms import Language
@@ -70,8 +71,6 @@ class Checker:
         Raises:
             LayTextError: the text is longer than the reader takes.
         """
-        from models.lay_text.read import read
-
         return read(text, self.compiled.lexicon, language=language)
 
 

@@ -14,6 +14,8 @@ from serving.gateway.rules_file import destination_names
 from serving.rest.app import create_app
 from serving.risk import routes, tables
 from serving.settings import Settings
+from serving.symptoms import concepts
+from serving.symptoms import routes as symptoms
 from serving.web.router import build_router
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -24,6 +26,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     cds_hooks.figures,
     fhir.router,
     emr.router,
+    symptoms.router,
+    concepts.router,
 )
 
 

@@ -1,4 +1,4 @@
-"""`./tuetinh knowledge check`: the linter of a knowledge base, for the physicians and engineers who write it."""
+"""`./tuetinh knowledge`: check and compile a knowledge base, for the physicians and engineers who write it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from models.knowledge.check import Report, check_folder
+from models.knowledge.compiled import compile_base
 from models.registry import SHIPPED
 
 SHIPPED_BASE = SHIPPED / "symptom_checker" / "knowledge"
@@ -16,8 +17,8 @@ SHOWN = 200
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """A verb: check."""
-    verbs = parser.add_subparsers(dest="knowledge_verb", required=True, metavar="check")
+    """Its verbs: check, compile."""
+    verbs = parser.add_subparsers(dest="knowledge_verb", required=True, metavar="check|compile")
     check = verbs.add_parser("check", help="references, ranges, reach, orphans, neighbours, languages")
     check.add_argument(
         "--folder", type=Path, default=SHIPPED_BASE, help="the knowledge base (default: the shipped one)"
@@ -26,15 +27,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--only", metavar="TEXT", default="", help="show only lines with this text, such as a file's name"
     )
     check.add_argument("--json", action="store_true", help="print one JSON object")
+    compile_ = verbs.add_parser("compile", help="write compiled.json, which serving loads")
+    compile_.add_argument("--model", type=Path, default=SHIPPED_BASE.parent, help="the folder that holds knowledge/")
     parser.epilog = "Exit codes: 0 sound, 1 there are errors."
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check; 1 when there are errors.
+    """Check or compile; 1 when there are errors.
 
     Raises:
-        InvalidKnowledge: `about.yaml` cannot be read.
+        InvalidKnowledge: the base cannot be read.
     """
+    if arguments.knowledge_verb == "compile":
+        written = compile_base(arguments.model)
+        print(f"{written.name}: {written.stat().st_size / 1e6:.1f} MB")
+        return 0
     report, base = check_folder(arguments.folder)
     if arguments.json:
         print(
