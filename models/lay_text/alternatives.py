@@ -56,6 +56,18 @@ def places_of(tokens: Sequence[Token], index: PhraseIndex, language: Speech) -> 
 def _vietnamese(tokens: Sequence[Token], position: int, index: PhraseIndex) -> Iterator[tuple[str, str, float]]:
     token = tokens[position]
     yield from _as_written(token)
+    for form in _same_meaning(tokens, position):
+        key = key_of(form)
+        if key in index.vocabulary and key != token.key:
+            yield key, form if has_marks(token.form) else key, SAME_MEANING
+    if not is_light(token, "vi") and (has_marks(token.form) or token.key not in index.vocabulary):
+        for key, form in index.by_sound.get(sound(token.form), ()):
+            if key != token.key and _marks_agree(token.form, form):
+                yield key, form, SAME_SOUND
+
+
+def _same_meaning(tokens: Sequence[Token], position: int) -> tuple[str, ...]:
+    token = tokens[position]
     before = tokens[position - 1].key if position else ""
     after = tokens[position + 1].key if position + 1 < len(tokens) else ""
     meant = _MEANT.get(token.form, ())
@@ -64,14 +76,7 @@ def _vietnamese(tokens: Sequence[Token], position: int, index: PhraseIndex) -> I
     for place, pair in enumerate(((token.key, after), (before, token.key))):
         if pair in vietnamese.SAME_PAIRS:
             meant += (marked(vietnamese.SAME_PAIRS[pair][place]),)
-    for form in meant:
-        key = key_of(form)
-        if key in index.vocabulary and key != token.key:
-            yield key, form if has_marks(token.form) else key, SAME_MEANING
-    if not is_light(token, "vi") and (has_marks(token.form) or token.key not in index.vocabulary):
-        for key, form in index.by_sound.get(sound(token.form), ()):
-            if key != token.key and _marks_agree(token.form, form):
-                yield key, form, SAME_SOUND
+    return meant
 
 
 def _as_written(token: Token) -> Iterator[tuple[str, str, float]]:

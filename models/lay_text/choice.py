@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.lay_text import cues
+from models.lay_text import asking, cues
+from models.lay_text.endings import told_after
 from models.lay_text.matching import Match
 from models.lay_text.reading import Choice
-from models.lay_text.tokens import Speech, Token
+from models.lay_text.sentence import Sentence
 from models.lay_text.word_class import is_barrier, is_coordinator, is_ending, is_light, is_negator
 
 _LEFT = 8
@@ -21,20 +21,6 @@ class Verdict(NamedTuple):
     is_over: bool = False
     is_doubtful: bool = False
     is_past: bool = False
-
-
-class Sentence(NamedTuple):
-    """One sentence with its matches: tokens, matches in order, and the tokens that matches hold."""
-
-    tokens: Sequence[Token]
-    matches: Sequence[Match]
-    held: frozenset[int]
-    language: Speech
-
-    @classmethod
-    def of(cls, tokens: Sequence[Token], matches: Sequence[Match], language: Speech) -> Sentence:
-        """A sentence; the words of its matches are held."""
-        return cls(tokens, matches, frozenset(at for match in matches for at in match.positions), language)
 
 
 PRESENT = Verdict("present")
@@ -94,7 +80,7 @@ def _inherited(sentence: Sentence, number: int, previous: Verdict) -> Verdict:
 
 def _after(sentence: Sentence, number: int, before: Verdict) -> Verdict:
     """What the words after a match say: `hết rồi`, `thì không`, `resolved`."""
-    said = cues.told_after(sentence, number)
+    said = told_after(sentence, number)
     if said is None:
         return before
     if said == "over":
@@ -105,6 +91,6 @@ def _after(sentence: Sentence, number: int, before: Verdict) -> Verdict:
 def _doubted(sentence: Sentence, number: int, verdict: Verdict) -> Verdict:
     if verdict.choice != "present":
         return verdict
-    if cues.is_past(sentence, number):
+    if asking.is_past(sentence, number):
         return Verdict("unknown", is_past=True)
-    return Verdict("unknown") if cues.is_asked_or_feared(sentence, number) else verdict
+    return Verdict("unknown") if asking.is_asked_or_feared(sentence, number) else verdict

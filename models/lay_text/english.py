@@ -97,8 +97,9 @@ def stems(word: str) -> tuple[str, ...]:
     return tuple(stem(part) for part in parts.groups()) if parts else (stem(word),)
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words.split())
+def stems_of(text: str) -> frozenset[str]:
+    """The keys of the words of a text."""
+    return frozenset(stem(word) for word in text.split())
 
 
 _SAME = {
@@ -113,21 +114,21 @@ _SAME = {
     "bleed": ("blood",), "faint": ("collapse",),
 }  # fmt: skip
 SAME = {stem(word): tuple(stem(other) for other in others) for word, others in _SAME.items()}
-LIGHT = _stems(
+LIGHT = stems_of(
     "a an the my your his her their our of in on at to is are am be been being was were have has had i me it its he "
     "she they we you with from when while during some this that these those very really quite so just also still "
     "bit little feel feeling get getting got having do does did for by into over as around about there here all "
     "s m ve re both side area region part"
 )
-DROPPED = _stems(
+DROPPED = stems_of(
     "a an the my your his her their of in on at to is are am be been was were have has had i me it its he she they "
     "with from when while during for by s"
 )
-NEGATORS = _stems("no not never without denies deny denied denying cannot neither nor none negative lacks lack")
-BARRIERS = _stems("but however although though except because then")
-COORDINATORS = _stems("and or nor plus")
-HEADS = _stems("red pain ache hurt swell itch numb rash burn stiff tingl sore weak cramp bleed")
-BODY = _stems(
+NEGATORS = stems_of("no not never without denies deny denied denying cannot neither nor none negative lacks lack")
+BARRIERS = stems_of("but however although though except because then")
+COORDINATORS = stems_of("and or nor plus")
+HEADS = stems_of("red pain ache hurt swell itch numb rash burn stiff tingl sore weak cramp bleed")
+BODY = stems_of(
     "head neck chest back belly stomach abdomen tummy arm leg knee hip shoulder elbow wrist ankle foot hand finger toe "
     "eye ear nose mouth throat tooth gum tongue lip face jaw skin muscle joint calf thigh groin breast testicl scalp "
     "body side flank pelvis"

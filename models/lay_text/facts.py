@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.lay_text.ages import Age, Pregnancy, Sex, ages_in, pregnancies_in, sex_in
+from models.lay_text.ages import Age, Sex, ages_in, sex_in
+from models.lay_text.pregnancy import Pregnancy, pregnancies_in
 from models.lay_text.quantities import quantities_in
 from models.lay_text.reading import Quantity
 from models.lay_text.times import TimeSpan, times_in

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.word_class import is_barrier, is_coordinator, is_light, is_negator, is_part
@@ -18,7 +19,7 @@ _LIGHT_COST = 0.1
 def gap_cost(positions: Sequence[int], tokens: Sequence[Token], language: Speech) -> float | None:
     """Cost of the words between the positions (ascending); None where something stands that parts them."""
     total = 0.0
-    for left, right in zip(positions, positions[1:], strict=False):
+    for left, right in pairwise(positions):
         if right - left > 1:
             cost = _between(tokens[left + 1 : right], language)
             if cost is None:

@@ -5,9 +5,23 @@ from __future__ import annotations
 NO_FINDING = ""
 """The finding of a phrase that is none: it takes its words from the others, and is not told."""
 VIETNAMESE = (
-    "hạ sốt", "thuốc hạ sốt", "thuốc ho", "thuốc giảm đau", "giảm đau", "sốt ruột", "đau lòng", "đau khổ", "sốt đất", "chống nôn",
-    "cầm máu", "xét nghiệm máu", "thử máu", "lấy máu", "sốt sắng", "nóng lòng",
-)  # fmt: skip
+    "hạ sốt",
+    "thuốc hạ sốt",
+    "thuốc ho",
+    "thuốc giảm đau",
+    "giảm đau",
+    "sốt ruột",
+    "đau lòng",
+    "đau khổ",
+    "sốt đất",
+    "chống nôn",
+    "cầm máu",
+    "xét nghiệm máu",
+    "thử máu",
+    "lấy máu",
+    "sốt sắng",
+    "nóng lòng",
+)
 ENGLISH = (
     "pain killer",
     "pain relief",

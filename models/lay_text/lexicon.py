@@ -113,7 +113,12 @@ class Lexicon:
                 children[entry.parent].append(entry.finding_id)
             if entry.number:
                 measured[entry.number.quantity].append(entry.finding_id)
-        return cls(known, indexes, {key: tuple(ids) for key, ids in children.items()}, {key: tuple(ids) for key, ids in measured.items()})  # fmt: skip
+        return cls(
+            known,
+            indexes,
+            {key: tuple(ids) for key, ids in children.items()},
+            {key: tuple(ids) for key, ids in measured.items()},
+        )
 
     def ancestry(self, finding_id: str) -> list[str]:
         """The finding, its parent, its parent's parent and so on."""
@@ -152,7 +157,9 @@ class Lexicon:
 def _entry(plain: Mapping[str, Any]) -> LexiconEntry:
     lasts, number = plain["lasts"], plain["number"]
     rest = {name: plain[name] for name in ("finding_id", "parent", "severity", "onset", "kind")}
-    return LexiconEntry(**rest, lasts=Lasts(**lasts) if lasts else None, number=NumberRange(**number) if number else None)  # fmt: skip
+    return LexiconEntry(
+        **rest, lasts=Lasts(**lasts) if lasts else None, number=NumberRange(**number) if number else None
+    )
 
 
 def _indexed(phrases: list[Phrase], language: Speech) -> PhraseIndex:

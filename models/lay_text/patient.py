@@ -10,7 +10,8 @@ from typing import NamedTuple
 from models.lay_text.ages import Age
 from models.lay_text.choice import Verdict
 from models.lay_text.lexicon import Lexicon, LexiconEntry
-from models.lay_text.people import Person, Sex
+from models.lay_text.people import Person
+from models.lay_text.person_words import Sex
 from models.lay_text.reading import Mention, Who
 
 ADULT = 16.0
@@ -73,7 +74,7 @@ def _is_complaint(mention: Mention, entries: Mapping[str, LexiconEntry]) -> bool
 def _age(who: Who, ages: Sequence[tuple[Age, Person | None]]) -> float | None:
     own = [age.years for age, person in ages if person and person.who == who]
     free = [age.years for age, person in ages if person is None]
-    return (own or free or [None])[0]
+    return next(iter(own or free), None)
 
 
 def about(told: Told, patient: Patient, lexicon: Lexicon) -> Mention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from models.lay_text.reading import Quantity
 
@@ -15,8 +15,8 @@ _KG_PER_POUND = 0.45359237
 _NO_UNIT = r"(?![\d.,]*\d)(?!\s*(?:ngay|hom|tuan|thang|nam\b|tuoi|gio|tieng|lan|day|week|month|year|hour|h\b|kg|%|/))"
 
 _DEGREES = re.compile(
-    _N
-    + r"\s*(?:°|º|˚|do\b|o(?=c\b|\s|\d|$)|degrees?)\s*(?:(c|f)(?:elsius|ahrenheit)?\b)?\s*(ruoi|\d(?!\d|\s*(?:ngay|hom|tuan|lan|gio|tieng|h\b|thang|nam)))?"
+    _N + r"\s*(?:°|º|˚|do\b|o(?=c\b|\s|\d|$)|degrees?)\s*(?:(c|f)(?:elsius|ahrenheit)?\b)?\s*(ruoi"
+    r"|\d(?!\d|\s*(?:ngay|hom|tuan|lan|gio|tieng|h\b|thang|nam)))?"
 )
 _LETTERED = re.compile(_N + r"\s*(c|f)\b")
 _HOT = re.compile(r"\b(?:sot|nhiet do|than nhiet|fever|temp|temperature|t)\b" + _TO + _N + _NO_UNIT)
@@ -28,7 +28,8 @@ _PAIR = re.compile(
 )
 _SYSTOLIC = re.compile(r"\b(?:huyet ap|blood pressure|bp|ha)\b" + _TO + r"(\d{2,3})(?!\s*(?:/|tren|over|\d))")
 _OXYGEN = re.compile(
-    r"\b(?:spo2|sp02|sao2|spo|oxy(?:gen)?(?: mau| level| saturation| sats?)?|o2(?: sats?)?|sats?|saturation|bao hoa)\b[^\d;\n]{0,16}?(\d{2,3})(?!\d)"
+    r"\b(?:spo2|sp02|sao2|spo|oxy(?:gen)?(?: mau| level| saturation| sats?)?|o2(?: sats?)?"
+    r"|sats?|saturation|bao hoa)\b[^\d;\n]{0,16}?(\d{2,3})(?!\d)"
 )
 _HEART = re.compile(
     r"\b(?:mach|nhip tim|tim dap|tim|hr|pulse|heart ?rate|pulse rate)\b"
@@ -159,14 +160,14 @@ def _bodies(plain: str) -> Iterator[Quantity]:
 
 def _metres(match: re.Match[str]) -> float:
     if match[1]:
-        return int(match[1]) + int(match[2]) / 10 ** len(match[2])
+        return int(match[1]) + float(f"0.{match[2]}")
     return _value(match[3]) if match[3] else int(match[4]) / 100
 
 
 def _with_bmi(quantities: list[Quantity]) -> list[Quantity]:
-    first: Callable[[str], Quantity | None] = lambda name: next((q for q in quantities if q.quantity == name), None)  # noqa: E731
-    weight, height = first("weight"), first("height")
-    if weight and height and first("bmi") is None:
-        value = round(weight.value / height.value**2, 1)
-        quantities.append(Quantity("bmi", value, min(weight.start, height.start), max(weight.end, height.end)))
-    return quantities
+    first = {quantity.quantity: quantity for quantity in reversed(quantities)}
+    if "bmi" in first or not {"weight", "height"} <= first.keys():
+        return quantities
+    weight, height = first["weight"], first["height"]
+    value = round(weight.value / (height.value * height.value), 1)
+    return [*quantities, Quantity("bmi", value, min(weight.start, height.start), max(weight.end, height.end))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from models.lay_text.ages import Age
-from models.lay_text.choice import PRESENT, Sentence, Verdict, verdicts
+from models.lay_text.choice import PRESENT, Verdict, verdicts
 from models.lay_text.doubt import is_no_finding, needs_asking
 from models.lay_text.errors import TextTooLong
 from models.lay_text.facts import Facts, facts_of
@@ -19,6 +19,7 @@ from models.lay_text.patient import Patient, Told, about, family_history, patien
 from models.lay_text.people import Person, persons_in
 from models.lay_text.reading import Mention, Reading, Span
 from models.lay_text.refine import carried, measured, told_manner, told_times
+from models.lay_text.sentence import Sentence
 from models.lay_text.settle import settled
 from models.lay_text.tokens import Speech, Token, tokenise
 from models.lay_text.unread import unread_spans
@@ -158,13 +159,10 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
 
 def _placed(reading: Reading, text: str, origins: list[int]) -> Reading:
     """The reading with indexes into the text given, whose letters and marks were apart."""
-
-    def at(start: int, end: int) -> dict[str, int]:
-        return {"start": origins[start], "end": origins[end]}
-
     mentions = [
-        replace(m, **at(m.start, m.end), text=text[origins[m.start] : origins[m.end]]) for m in reading.mentions
+        replace(m, start=origins[m.start], end=origins[m.end], text=text[origins[m.start] : origins[m.end]])
+        for m in reading.mentions
     ]
-    numbers = [replace(n, **at(n.start, n.end)) for n in reading.numbers]
+    numbers = [replace(n, start=origins[n.start], end=origins[n.end]) for n in reading.numbers]
     unread = [Span(text[origins[s.start] : origins[s.end]], origins[s.start], origins[s.end]) for s in reading.unread]
     return replace(reading, mentions=tuple(mentions), numbers=tuple(numbers), unread=tuple(unread))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from models.lay_text.ages import Pregnancy
 from models.lay_text.lexicon import Lexicon, LexiconEntry, NumberRange
+from models.lay_text.pregnancy import Pregnancy
 from models.lay_text.reading import Choice, Mention, Quantity
 from models.lay_text.times import TimeSpan
 
 _SEVERE = {
     "vi": re.compile(
-        r"\b(?:du doi|khung khiep|kinh khung|(?:khong|ko|k) (?:the )?chiu (?:noi|duoc|dc)|chiu (?:khong|ko|k) (?:noi|duoc|dc)|quan quai|lan lon|dieng nguoi"
+        r"\b(?:du doi|khung khiep|kinh khung|(?:khong|ko|k) (?:the )?chiu (?:noi|duoc|dc)"
+r"|chiu (?:khong|ko|k) (?:noi|duoc|dc)|quan quai|lan lon|dieng nguoi"
         r"|chet di|rat (?:dau|nang|du)|cuc ky|vo cung|du lam|tham khoc|(?:8|9|10)/10)\b"
     ),
     "en": re.compile(
-        r"\b(?:severe(?:ly)?|worst|excruciating|unbearable|terribl[ey]|intense(?:ly)?|horribl[ey]|agoni[sz]ing|extreme(?:ly)?|(?:really|very|so) bad|(?:8|9|10)\s?/\s?10|(?:8|9|10) out of (?:10|ten))\b"
+        r"\b(?:severe(?:ly)?|worst|excruciating|unbearable|terribl[ey]|intense(?:ly)?|horribl[ey]"
+r"|agoni[sz]ing|extreme(?:ly)?|(?:really|very|so) bad|(?:8|9|10)\s?/\s?10|(?:8|9"
+r"|10) out of (?:10|ten))\b"
     ),
 }  # fmt: skip
 _SUDDEN = {
@@ -42,9 +46,7 @@ def told_manner(mentions: Sequence[Mention], plain: str, language: str, lexicon:
         for match in patterns[language].finditer(plain):
             mention = _nearest(mentions, plain, *match.span())
             if mention is not None:
-                derived += _children(
-                    mention, lexicon, lambda entry, n=name: n in (entry.severity, entry.onset), match.span()
-                )
+                derived += _children(mention, lexicon, partial(_is_told, name))
     return derived
 
 
@@ -62,7 +64,7 @@ def told_times(
             taken.add(span)
             if lexicon.entries[mention.finding_id].kind in ("symptom", "sign"):
                 longest = max(longest or 0.0, span.days)
-            derived += _children(mention, lexicon, lambda entry, d=span.days: _lasts(entry, d), (span.start, span.end))
+            derived += _children(mention, lexicon, partial(_lasts, span.days))
     return derived, longest if longest is not None else max((s.days for s in spans if s not in taken), default=None)
 
 
@@ -99,14 +101,18 @@ def _holds(limits: NumberRange | None, value: float) -> bool:
     return (limits.minimum is None or value >= limits.minimum) and (limits.maximum is None or value <= limits.maximum)
 
 
-def _lasts(entry: LexiconEntry, days: float) -> bool:
+def _is_told(manner: str, entry: LexiconEntry) -> bool:
+    return manner in (entry.severity, entry.onset)
+
+
+def _lasts(days: float, entry: LexiconEntry) -> bool:
     lasts = entry.lasts
     if lasts is None:
         return False
     return (lasts.min_days is None or days >= lasts.min_days) and (lasts.max_days is None or days <= lasts.max_days)
 
 
-def _children(mention: Mention, lexicon: Lexicon, holds, span: tuple[int, int]) -> list[Mention]:  # type: ignore[no-untyped-def]
+def _children(mention: Mention, lexicon: Lexicon, holds: Callable[[LexiconEntry], bool]) -> list[Mention]:
     ids = [
         child
         for finding_id in lexicon.ancestry(mention.finding_id)

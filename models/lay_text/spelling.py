@@ -35,6 +35,11 @@ def bare(word: str) -> str:
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 
+def keys_of(text: str) -> frozenset[str]:
+    """The words of a text without marks."""
+    return frozenset(bare(word) for word in text.split())
+
+
 @lru_cache(maxsize=50_000)
 def has_marks(form: str) -> bool:
     """Whether a `marked` form carries a tone, a vowel mark or a đ."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from models.lay_text.counts import COUNTS, DAYS
+
 Range = tuple[int, int]
 
 
@@ -17,34 +19,42 @@ class TimeSpan(NamedTuple):
     end: int
 
 
-_DAYS = {
-    "giay": 1 / 86400, "phut": 1 / 1440, "gio": 1 / 24, "tieng": 1 / 24, "ngay": 1, "hom": 1, "bua": 1, "dem": 1,
-    "tuan": 7, "thang": 30, "nam": 365, "sec": 1 / 86400, "min": 1 / 1440, "h": 1 / 24, "d": 1, "w": 7, "mo": 30, "y": 365,
-}  # fmt: skip
-_COUNTS = {
-    "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "may": 3,
-    "vai": 3, "nua": 0.5, "ca": 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "few": 3, "couple": 2, "couple of": 2, "several": 4, "half a": 0.5,
-    "a few": 3, "a couple of": 2, "a couple": 2,
-}  # fmt: skip
 _NUMBER = r"(?:(?P<low>\d+)\s*(?:-|–|~|den|toi|to|or|hay|hoac)\s*)?(?P<count>\d+(?:[.,]\d+)?|%s)"
 _VI = re.compile(
-    r"(?<![\w/.,])" + _NUMBER % "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|may|vai|nua|ca"
-    + r"\s*(?P<unit>giay|phut|gio|tieng|ngay|hom|bua|dem|tuan|thang|nam|h)\b(?P<half>\s*ruoi)?(?!\s*(?:tuoi|sang|trua|chieu|toi\b(?! nay)|lan))"
-)  # fmt: skip
+    r"(?<![\w/.,])"
+    + _NUMBER % "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|may|vai|nua|ca"
+    + r"\s*(?P<unit>giay|phut|gio|tieng|ngay|hom|bua|dem|tuan|thang|nam"
+    r"|h)\b(?P<half>\s*ruoi)?(?!\s*(?:tuoi|sang|trua|chieu|toi\b(?! nay)|lan))"
+)
 _EN = re.compile(
-    r"(?<![\w/.,])(?:x\s?)?" + _NUMBER % "a few|a couple of|a couple|half a|an|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of|couple|several"
-    + r"(?:(?<=\d)[\s-]*|[\s-]+)(?:more )?(?P<unit>sec|min|hour|hr|h|day|d|week|wk|w|month|mo|year|yr|y)(?:ond|ute|th)?s?\b(?!\s*-?(?:old|of age|pregnan|gestat|postpartum|/))"
-)  # fmt: skip
+    r"(?<![\w/.,])(?:x\s?)?"
+    + _NUMBER
+    % "a few|a couple of|a couple|half a|an|a|one|two|three|four|five|six|seven|eight|nine|ten"
+    "|twelve|few|couple of|couple|several"
+    + r"(?:(?<=\d)[\s-]*|[\s-]+)(?:more )?(?P<unit>sec|min|hour|hr|h|day|d|week|wk|w|month|mo"
+    r"|year|yr|y)(?:ond|ute|th)?s?\b(?!\s*-?(?:old|of age|pregnan|gestat|postpartum|/))"
+)
 _NAMED_VI = (
-    (re.compile(r"\b(?:tu |tu luc |ke tu )?(?:hom qua|hqua|hum qua|toi qua|dem qua|chieu qua|sang qua|trua qua|toi hom qua|khuya qua)\b"), 1.0),
+    (
+        re.compile(
+            r"\b(?:tu |tu luc |ke tu )?(?:hom qua|hqua|hum qua|toi qua|dem qua|chieu qua|sang qua"
+            r"|trua qua|toi hom qua|khuya qua)\b"
+        ),
+        1.0,
+    ),
     (re.compile(r"\b(?:tu )?(?:hom kia|bua kia)\b"), 2.0),
-    (re.compile(r"\b(?:tu )?(?:sang nay|sang gio|trua nay|chieu nay|toi nay|sang toi gio|sang den gio|tu sang|tu trua|tu chieu|hom nay|hnay)\b"), 0.5),
+    (
+        re.compile(
+            r"\b(?:tu )?(?:sang nay|sang gio|trua nay|chieu nay|toi nay|sang toi gio|sang den gio"
+            r"|tu sang|tu trua|tu chieu|hom nay|hnay)\b"
+        ),
+        0.5,
+    ),
     (re.compile(r"\b(?:tu )?(?:tuan truoc|tuan roi|tuan vua roi|tuan nay|ca tuan)\b"), 7.0),
     (re.compile(r"\b(?:tu )?(?:thang truoc|thang roi|thang nay|ca thang)\b"), 30.0),
     (re.compile(r"\b(?:may nay|may bua ni|may ngay ni)\b"), 3.0),
     (re.compile(r"\b(?:tu )?(?:nam ngoai|nam truoc)\b"), 365.0),
-)  # fmt: skip
+)
 _NAMED_EN = (
     (re.compile(r"\b(?:since )?(?:yesterday|last night|overnight)\b"), 1.0),
     (re.compile(r"\bsince (?:this morning|this afternoon|today|waking up|i woke up)\b|\bthis morning\b"), 0.5),
@@ -53,11 +63,13 @@ _NAMED_EN = (
     (re.compile(r"\bsince last year\b|\b(?:past|last) year\b"), 365.0),
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:moi|cach nhau|lan|lan/|luc|ngay|thai|bau|bung bau|mang thai duoc|thai duoc|sinh|sinh duoc|de duoc|sau sinh|sau de|mo duoc|every|per|times|times a"
+    r"(?:\b(?:moi|cach nhau|lan|lan/|luc|ngay|thai|bau|bung bau|mang thai duoc|thai duoc|sinh"
+    r"|sinh duoc|de duoc|sau sinh|sau de|mo duoc|every|per|times|times a"
     r"|once|twice|trimester|pregnant|thu|age|aged|q|sinh nam|nam sinh)\s*[:/]?\s*)$"
 )
 _CLOCK = re.compile(
-    r"^(?:bay|may|hai|ba|bon|nam)\s*gio$|^(?:sau|bay|ca|nua) (?:ngay|dem|hom|gio)$|^nam nam$|^(?:a|an) (?:min|sec|d|h|w|y|mo)$|^ca nam$"
+    r"^(?:bay|may|hai|ba|bon|nam)\s*gio$|^(?:sau|bay|ca|nua) (?:ngay|dem|hom|gio)$|^nam nam$"
+    r"|^(?:a|an) (?:min|sec|d|h|w|y|mo)$|^ca nam$"
 )
 
 
@@ -66,12 +78,10 @@ def times_in(plain: str, language: str, taken: Sequence[Range]) -> list[TimeSpan
 
     A range (`2-3 ngày`) counts by its longer end; `mấy`, `vài`, `a few` count as three.
     """
-    found: list[TimeSpan] = []
-    for match in (_VI if language == "vi" else _EN).finditer(plain):
-        if not _is_other(match, plain):
-            found.append(TimeSpan(_days(match), *match.span()))
-    for pattern, days in _NAMED_VI if language == "vi" else _NAMED_EN:
-        found.extend(TimeSpan(days, *match.span()) for match in pattern.finditer(plain))
+    pattern = _VI if language == "vi" else _EN
+    found = [TimeSpan(_days(m), *m.span()) for m in pattern.finditer(plain) if not _is_other(m, plain)]
+    for named, days in _NAMED_VI if language == "vi" else _NAMED_EN:
+        found.extend(TimeSpan(days, *match.span()) for match in named.finditer(plain))
     kept: list[TimeSpan] = []
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if not _overlaps(span, taken) and (not kept or span.start >= kept[-1].end):
@@ -86,14 +96,11 @@ def _is_other(match: re.Match[str], plain: str) -> bool:
 
 
 def _days(match: re.Match[str]) -> float:
-    unit = match["unit"]
-    unit = {"hour": "h", "hr": "h", "day": "d", "week": "w", "wk": "w", "month": "mo", "year": "y", "yr": "y"}.get(
-        unit, unit
-    )
-    count = _COUNTS.get(match["count"]) or float(match["count"].replace(",", ".")) if match["count"] else 1.0
+    said = match["count"]
+    count = COUNTS[said] if said in COUNTS else float(said.replace(",", "."))
     if match.groupdict().get("half"):
         count += 0.5
-    return count * _DAYS[unit]
+    return count * DAYS[match["unit"]]
 
 
 def _overlaps(span: TimeSpan, taken: Sequence[Range]) -> bool:

@@ -1,0 +1,80 @@
+"""The words after a finding that deny it or say that it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from models.lay_text.cues import ends_question, key_at
+from models.lay_text.english import stems_of
+from models.lay_text.sentence import Sentence
+from models.lay_text.spelling import keys_of
+from models.lay_text.tokens import Token
+from models.lay_text.word_class import is_ending, is_light, is_negator
+
+_PASSED = keys_of("da gio nay hom bay tu")
+_OVER_EN = stems_of("resolved gone stopped subsided disappeared settled passed ceased")
+_DENIED_EN = stems_of("absent negative denied none")
+
+
+def told_after(sentence: Sentence, number: int) -> Literal["over", "denied", "asked"] | None:
+    """What follows a match and speaks of it."""
+    tokens = sentence.tokens
+    end = sentence.matches[number].positions[-1] + 1
+    stop = sentence.matches[number + 1].positions[0] if number + 1 < len(sentence.matches) else len(tokens)
+    tail = tokens[end : min(stop, end + 7)]
+    if sentence.language == "en":
+        return _after_english(tail)
+    is_followed = stop < len(tokens) and stop <= end + 7
+    return _after_vietnamese(tail, is_followed)
+
+
+def _after_vietnamese(tail: Sequence[Token], is_followed: bool) -> Literal["over", "denied", "asked"] | None:
+    for place, token in enumerate(tail):
+        rest = tail[place + 1 :]
+        before = tail[place - 1].key if place else ""
+        if is_ending(token, "vi"):
+            denied = before in ("khong", "chua", "chang", "khong")
+            is_next = is_followed and not rest
+            return None if denied or is_next or not _closes(rest) else "over"
+        if token.key in ("khong", "chua") and is_negator(token, "vi"):
+            return None if is_followed and not rest else _no_after(tail, place)
+        if token.key == "am" and key_at(tail, place + 1) == "tinh":
+            return "denied"
+        if token.text == "-" and before in ("(", ":"):
+            return "denied"
+        if not (is_light(token, "vi") or token.text in ":(" or token.kind == "number" or token.key in _PASSED):
+            return None
+    return None
+
+
+def _closes(rest: Sequence[Token]) -> bool:
+    return (
+        not rest
+        or rest[0].kind == "mark"
+        or rest[0].key in ("roi", "han", "nhung", "ma", "hoan", "va", "con", "luon", "tu", "gan")
+    )
+
+
+def _no_after(tail: Sequence[Token], place: int) -> Literal["denied", "asked"] | None:
+    before = tail[place - 1] if place else None
+    if not ends_question(tail, place) and key_at(tail, place + 1) != "co":
+        return None
+    if before is not None and before.text in (":", "thì", "thi", "="):
+        return "denied"
+    if key_at(tail, place + 1) == "co" and ends_question(tail, place + 1):
+        return "denied"
+    rest = [token.text for token in tail[place + 1 :]]
+    return "asked" if "?" in rest or place == 0 else None
+
+
+def _after_english(tail: Sequence[Token]) -> Literal["over", "denied", "asked"] | None:
+    for place, token in enumerate(tail):
+        before = tail[place - 1].text if place else ""
+        if token.key in _OVER_EN or (token.key == "go" and key_at(tail, place + 1) in ("away", "")):
+            return None if any(t.key in ("not", "never", "no") for t in tail[:place]) else "over"
+        if token.key in _DENIED_EN or (token.text in ("no", "-") and before in (":", "(", "=")):
+            return "denied"
+        if not (is_light(token, "en") or token.text in ":(=" or token.key in ("now", "sinc", "complete", "complet")):
+            return None
+    return None
