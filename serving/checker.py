@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from models.errors import InvalidKnowledge
 from models.inference.case import Case, Evidence, Person
 from models.inference.engine import Engine, Look
 from models.knowledge.base import KnowledgeBase
-from models.knowledge.compiled import FILE, Compiled, load_compiled
+from models.knowledge.compiled import FILE, Compiled, lexicon_of, load_compiled
 from models.knowledge.finding import Measured
+from models.knowledge.read import read_base
 from models.lay_text.read import read
 from models.lay_text.reading import Mention, Reading
 from models.registry import SHIPPED
 from models.terms import Language
+
+logger = logging.getLogger("tuetinh.symptoms")
 
 PREGNANT = "pregnant"
 SYMPTOM_CHECKER = SHIPPED / "symptom_checker"
@@ -43,7 +49,7 @@ class Checker:
         """What the engine makes of it, with what the age and the answers say of the person."""
         told = tuple(evidence)
         person = replace(person, is_pregnant=self._is_pregnant(person, told))
-        return self.engine.look(Case(person, (*told, *self._of_age(person, told))))
+        return self.engine.look(Case(person, (*told, *self._of_person(person, told))))
 
     def _is_pregnant(self, person: Person, told: Sequence[Evidence]) -> bool | None:
         """What was told of the person, else what the answers say of pregnancy or of a part of it."""
@@ -56,9 +62,11 @@ class Checker:
         denied = any(one.finding == PREGNANT and one.choice == "absent" for one in told)
         return False if denied else person.is_pregnant
 
-    def _of_age(self, person: Person, told: Sequence[Evidence]) -> Iterator[Evidence]:
-        """The findings that the age alone decides, such as being a newborn."""
+    def _of_person(self, person: Person, told: Sequence[Evidence]) -> Iterator[Evidence]:
+        """The findings that the person alone decides, such as being a newborn, or pregnant."""
         answered = {one.finding for one in told}
+        if person.is_pregnant and PREGNANT in self.base.findings and PREGNANT not in answered:
+            yield Evidence(PREGNANT, "present", "predefined")
         for finding in self.base.findings.values():
             if finding.number and finding.number.quantity == "age_years" and finding.id not in answered:
                 yield Evidence(
@@ -79,12 +87,17 @@ def _holds(measured: Measured, value: float) -> bool:
 
 
 def open_checker(folder: Path = SYMPTOM_CHECKER) -> Checker:
-    """Load the compiled base of a folder.
+    """Load the compiled base of a folder; where it is missing or stale, read what people write, and say so.
 
     Raises:
-        InvalidKnowledge: it is missing, damaged or stale.
+        InvalidKnowledge: that is not sound either.
     """
-    return Checker(load_compiled(folder), (folder / FILE).stat().st_mtime)
+    try:
+        return Checker(load_compiled(folder), (folder / FILE).stat().st_mtime)
+    except InvalidKnowledge as error:
+        logger.warning("%s; it is read from YAML, which takes seconds", error)
+        base = read_base(folder / "knowledge")
+        return Checker(Compiled(base, lexicon_of(base)), time.time())
 
 
 def as_evidence(mentions: Iterable[Mention]) -> list[Evidence]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from models.inference.case import ABSENT, PRESENT, Case, Implied, Known
 from models.inference.explain import Explainer, Explanation
 from models.inference.posterior import Likelihood, log_weights, normalise
-from models.inference.prior import priors
+from models.inference.prior import Priors
 from models.inference.question import Asker, Value
 from models.inference.triage import Triage, Urgency
 from models.knowledge.base import KnowledgeBase
@@ -19,7 +19,7 @@ from models.knowledge.condition import Condition
 from models.knowledge.tables import Tables, build_tables
 
 MOST_QUESTIONS = 20
-FORESEEN = 8
+FORESEEN = 6
 LITTLE_CHANGE = 0.03
 SURE = 0.8
 LITTLE_GAIN = 0.02
@@ -47,7 +47,7 @@ class Engine:
         self.urgency = Urgency(base, self.implied, self._likelihood)
         self._asker = Asker(base, self.tables, self.urgency)
         self._explainer = Explainer(self.tables, self._likelihood)
-        self._conditions = tuple(base.conditions.values())
+        self._priors = Priors(tuple(base.conditions.values()))
 
     def look(self, case: Case) -> Look:
         """Everything the engine makes of a case, each part computed when it is asked for."""
@@ -55,7 +55,7 @@ class Engine:
 
     def log_prior(self, case: Case) -> Floats:
         """(C,) tempered log priors of such a person."""
-        rates = np.maximum(priors(self._conditions, case.person), SMALLEST_PRIOR)
+        rates = np.maximum(self._priors.of(case.person), SMALLEST_PRIOR)
         impossible = rates <= SMALLEST_PRIOR
         logs: Floats = self.base.about.temper_prior * np.log(rates)
         logs[impossible] = -60.0

@@ -17,7 +17,6 @@ SuggestionKind = Literal["symptoms", "risk_factors", "red_flags"]
 QuestionKind = Literal["single", "group_single"]
 WHICH = Text(vi="Điều nào đúng nhất?", en="Which of these fits best?")
 TOLD_APART = 3
-NEAR = 2
 FLAG_SHARE = 0.4
 
 
@@ -100,12 +99,9 @@ def _spoken_for(look: Look, place: int) -> tuple[Condition, ...]:
 
 def _flag(look: Look, finding_id: str) -> Rule | None:
     """The gravest red flag above the level that it may complete."""
-    findings = tuple(look.engine.base.findings)
-    present = {findings[place] for place in look.known.present}
-    now = level_rank(look.triage.level)
-    near = [
-        rule
-        for rule in look.engine.urgency.concerning(look.case.person)
-        if finding_id in rule.findings and level_rank(rule.floor) > now and 1 <= rule.missing(present) <= NEAR
-    ]
-    return min(near, key=lambda rule: (rule.missing(present), -level_rank(rule.floor), rule.id), default=None)
+    flags = look.engine.urgency.flags
+    lack = flags.lack(look.case.person, look.known)
+    rows = flags.near(lack, level_rank(look.triage.level))
+    near = [(int(lack.total[row]), flags.rules[row]) for row in rows if finding_id in flags.rules[row].findings]
+    found = min(near, key=lambda one: (one[0], -level_rank(one[1].floor), one[1].id), default=None)
+    return None if found is None else found[1]

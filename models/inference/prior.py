@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.inference.case import Person
-from models.knowledge.condition import Condition, band_of
+from models.knowledge.condition import AgeBand, Condition, Region, Season, band_of
+from models.knowledge.finding import Sex
 
 FERTILE_YEARS = (12, 52)
 PREGNANT_SHARE = 0.04
@@ -19,29 +21,37 @@ PREGNANT_ALTHOUGH_DENIED = 0.008
 are only asked.
 """
 
-
-def priors(conditions: Iterable[Condition], person: Person) -> NDArray[np.float64]:
-    """People with each condition among 1,000 such persons; 0 where it is impossible."""
-    return np.array([_prior(one, person) for one in conditions], dtype=np.float64)
+Floats = NDArray[np.float64]
 
 
-def _prior(one: Condition, person: Person) -> float:
-    rate = one.per_1000 * one.ages.get(band_of(person.age_years), 1.0)
-    if person.sex is None:
-        rate *= (one.sex.get("female", 1.0) + one.sex.get("male", 1.0)) / 2
-    else:
-        rate *= one.sex.get(person.sex, 1.0)
-    if person.season is not None:
-        rate *= one.season.get(person.season, 1.0)
-    if person.region is not None:
-        rate *= one.region.get(person.region, 1.0)
-    return rate * _pregnancy(one, person)
+class Priors:
+    """The rates of all conditions (C,), and what multiplies them in a person."""
+
+    def __init__(self, conditions: Sequence[Condition]) -> None:
+        self._rate = np.array([one.per_1000 for one in conditions])
+        self._age = {band: _column(conditions, "ages", band) for band in get_args(AgeBand)}
+        self._sex = {sex: _column(conditions, "sex", sex) for sex in get_args(Sex)}
+        self._season = {season: _column(conditions, "season", season) for season in get_args(Season)}
+        self._region = {region: _column(conditions, "region", region) for region in get_args(Region)}
+        self._is_of_pregnancy = np.array([one.pregnancy == "only" for one in conditions])
+        self._in_pregnancy = np.array([1.0 if one.pregnancy == "only" else float(one.pregnancy) for one in conditions])
+
+    def of(self, person: Person) -> Floats:
+        """(C,) people with each condition among 1,000 such persons; 0 where it is impossible."""
+        rate = self._rate * self._age[band_of(person.age_years)]
+        rate = rate * (self._sex[person.sex] if person.sex else sum(self._sex.values()) / len(self._sex))
+        if person.season is not None:
+            rate = rate * self._season[person.season]
+        if person.region is not None:
+            rate = rate * self._region[person.region]
+        if person.is_pregnant:
+            rate = rate * self._in_pregnancy
+        found: Floats = np.where(self._is_of_pregnancy, rate * _pregnant_share(person), rate)
+        return found
 
 
-def _pregnancy(one: Condition, person: Person) -> float:
-    if one.pregnancy == "only":
-        return _pregnant_share(person)
-    return one.pregnancy if person.is_pregnant else 1.0
+def _column(conditions: Sequence[Condition], what: str, key: str) -> Floats:
+    return np.array([float(getattr(one, what).get(key, 1.0)) for one in conditions])
 
 
 def _pregnant_share(person: Person) -> float:

@@ -8,13 +8,13 @@ what it may do to complete a red flag that would raise the level.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.inference.case import UNKNOWN, Known, Person
+from models.inference.case import PRESENT, UNKNOWN, Known, Person
+from models.inference.people import People
 from models.inference.triage import Triage, Urgency
 from models.knowledge.base import KnowledgeBase
 from models.knowledge.condition import LEVELS, level_rank
@@ -46,15 +46,15 @@ class Asker:
     """Values questions."""
 
     def __init__(self, base: KnowledgeBase, tables: Tables, urgency: Urgency) -> None:
-        self._findings = tuple(base.findings.values())
-        self._place = tables.finding_index
+        findings = tuple(base.findings.values())
         self._parent = tables.parent
         self._given = tables.given_parent
         self._background = tables.background
         self._urgency = urgency
         ranks = np.array([level_rank(one.triage) for one in base.conditions.values()])
         self._levels = np.stack([ranks == rank for rank in range(len(LEVELS))], axis=1).astype(np.float64)
-        self._askable = np.array([one.lay for one in self._findings])
+        self._askable = np.array([one.lay for one in findings])
+        self._people = People(findings)
 
     def values(self, person: Person, known: Known, posterior: Floats, triage: Triage) -> list[Value]:
         """Every question that may be asked, the best first; equal ones in the order of the base."""
@@ -67,57 +67,34 @@ class Asker:
         yes = weight @ chance
         cause = _expected_gain(weight, chance, yes)
         level = _expected_gain_of_groups(weight, chance, yes, self._levels[rows])
-        flag = FLAG_WEIGHT * self._flag_gain(person, known, triage, dict(zip(candidates.tolist(), yes, strict=True)))
-        total = cause + LEVEL_WEIGHT * level + flag[candidates]
+        lifted = np.zeros(len(self._parent))
+        lifted[candidates] = np.maximum(yes - self._background[candidates], 0.0)
+        flag = (FLAG_WEIGHT * self._flag_gain(person, known, triage, lifted))[candidates]
+        total = cause + LEVEL_WEIGHT * level + flag
         order = np.argsort(-total, kind="stable")
-        return [
-            Value(
-                int(candidates[one]),
-                float(total[one]),
-                float(cause[one]),
-                float(level[one]),
-                float(flag[candidates[one]]),
-                float(yes[one]),
-            )
-            for one in order
-        ]
+        columns = (candidates, total, cause, level, flag, yes)
+        return [Value(*row) for row in zip(*(column[order].tolist() for column in columns), strict=True)]
 
     def candidates(self, person: Person, known: Known) -> NDArray[np.int64]:
         """What is not known, was not asked, concerns the person, and whose parent, if any, is present."""
-        open_parent = np.array([place == ROOT or known.state[place] == 1 for place in self._parent])
-        may = (known.state == UNKNOWN) & ~known.answered & self._askable & open_parent
-        places = [
-            int(place)
-            for place in np.flatnonzero(may)
-            if self._findings[place].concerns(person.age_years, person.sex, person.is_pregnant)
-        ]
-        return np.array(places, dtype=np.int64)
+        is_open = (self._parent == ROOT) | (known.state[self._parent] == PRESENT)
+        may = (known.state == UNKNOWN) & ~known.answered & self._askable & is_open
+        return np.flatnonzero(may & self._people.concerned(person))
 
-    def _flag_gain(self, person: Person, known: Known, triage: Triage, yes: dict[int, float]) -> Floats:
-        """For each finding: the levels by which it may raise, times the root of how much likelier it has become.
+    def _flag_gain(self, person: Person, known: Known, triage: Triage, lifted: Floats) -> Floats:
+        """(F,) the levels by which each finding may raise, times the root of how much likelier it has become.
 
         The root, because a danger that is unlikely is still worth a question; what no answer has made likelier than in
         anybody is not asked for. Less where one finding more would lack.
         """
-        gain = np.zeros(len(self._findings))
-        present = {self._findings[place].id for place in known.present}
-        now = level_rank(triage.level)
-        for rule in self._urgency.concerning(person):
-            raises = level_rank(rule.floor) - now
-            lacking = rule.missing(present) if raises > 0 else 0
-            if not 1 <= lacking <= 2 or (rule.all and not present & set(rule.all) and lacking > 1):
-                continue
-            for name in self._lacking(rule.all, rule.any, present, known):
-                place = self._place[name]
-                lifted = max(yes.get(place, 0.0) - self._background[place], 0.0)
-                gain[place] = max(gain[place], raises * lifted**0.5 / lacking**2)
+        flags, now = self._urgency.flags, level_rank(triage.level)
+        lack = flags.lack(person, known)
+        rows = flags.near(lack, now)
+        if not len(rows):
+            return np.zeros(len(lifted))
+        worth = (flags.rank[rows] - now) / lack.total[rows] ** 2
+        gain: Floats = flags.best(lack, rows, worth) * np.sqrt(lifted)
         return gain
-
-    def _lacking(self, needed: Sequence[str], either: Sequence[str], present: set[str], known: Known) -> list[str]:
-        open_needed = [one for one in needed if one not in present]
-        if any(known.state[self._place[one]] != UNKNOWN for one in open_needed):
-            return []  # denied: this flag cannot be met any more
-        return open_needed or [one for one in either if one not in present]
 
 
 def _entropy(weight: Floats) -> Floats:

@@ -1,9 +1,9 @@
 """How urgent it is: red flags set the floor, and what it may be can only raise it.
 
 The probabilistic part asks, for each level, how much of the posterior lies in conditions of at least that urgency.
-Telling of a danger must never lower the level, that is, no finding that completes a red flag may. So in that sum the
-findings of every met red flag, and what they refine, count only for the urgent conditions and only against the others
-(their ratios are cut at 1 on the wrong side): each sum is monotone by construction.
+Telling of a danger must never lower the level: no finding may that completes a red flag of an emergency. So in that sum
+the findings of every such flag that is met, and what they refine, count only for the urgent conditions and only against
+the others (their ratios are cut at 1 on the wrong side): each sum is monotone by construction.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.inference.case import Implied, Known, Person
+from models.inference.flags import Flags
 from models.inference.posterior import Likelihood
 from models.knowledge.base import KnowledgeBase
 from models.knowledge.condition import LEVELS, TriageLevel, level_rank
 from models.knowledge.rule import Rule
 
 Floats = NDArray[np.float64]
+EMERGENCY = level_rank("emergency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +46,18 @@ class Triage:
 
 
 class Urgency:
-    """The red flags and the urgency of every condition, ready to be asked.
-
-    Attributes:
-        danger: (F,), the findings that are a red flag alone.
-    """
+    """The red flags and the urgency of every condition, ready to be asked."""
 
     def __init__(self, base: KnowledgeBase, implied: Implied, likelihood: Likelihood) -> None:
+        self.flags = Flags(base)
         self._implied, self._likelihood = implied, likelihood
-        self._ids = tuple(base.findings)
-        self._rules = tuple(base.rules.values())
         self._thresholds = base.about.triage_mass
         self._ranks = np.array([level_rank(one.triage) for one in base.conditions.values()])
-        alone = {one for rule in self._rules if len(rule.findings) == 1 for one in rule.findings}
-        self.danger = np.array([one in alone for one in self._ids])
-        self._places = {name: place for place, name in enumerate(self._ids)}
+        self._places = {name: place for place, name in enumerate(base.findings)}
 
     def triage(self, person: Person, known: Known, log_prior: Floats) -> Triage:
         """The level for what is known; `log_prior` is (C,)."""
-        met = self.met(person, known)
+        met = self.flags.met(self.flags.lack(person, known))
         floor = max((level_rank(rule.floor) for rule in met), default=0)
         present, ratios, _, denied = self._likelihood.cautious_rows(known)
         is_danger = self._in_danger(present, met)
@@ -72,21 +67,12 @@ class Urgency:
         return Triage(LEVELS[max(floor, likely)], LEVELS[floor], met, mass)
 
     def _in_danger(self, present: NDArray[np.int64], met: Sequence[Rule]) -> NDArray[np.bool_]:
-        """Which of the present places a met red flag speaks of, or one that it speaks of refines."""
-        told = {int(place) for place in present}
-        dangers = {self._places[name] for rule in met for name in rule.findings} & told
+        """Which of the present places a met red flag of an emergency speaks of, or one that it speaks of refines."""
+        told = set(present.tolist())
+        dangers = {self._places[name] for rule in met if level_rank(rule.floor) >= EMERGENCY for name in rule.findings}
+        dangers &= told
         reached = {place for danger in dangers for place in (danger, *self._implied.above[danger])}
-        return np.array([int(place) in reached for place in present], dtype=np.bool_)
-
-    def met(self, person: Person, known: Known) -> tuple[Rule, ...]:
-        """The red flags that are met, gravest first."""
-        present = {self._ids[place] for place in known.present}
-        met = [rule for rule in self.concerning(person) if rule.is_met(present)]
-        return tuple(sorted(met, key=lambda rule: (-level_rank(rule.floor), rule.id)))
-
-    def concerning(self, person: Person) -> list[Rule]:
-        """The rules that are for such a person."""
-        return [rule for rule in self._rules if rule.concerns(person.age_years, person.sex, person.is_pregnant)]
+        return np.array([place in reached for place in present.tolist()], dtype=np.bool_)
 
     def _mass(self, rank: int, plain: Floats, dangers: Floats) -> float:
         urgent = self._ranks >= rank

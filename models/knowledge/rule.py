@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-
 from pydantic import Field
 
 from models.knowledge.condition import TriageLevel
@@ -29,22 +27,3 @@ class Rule(Part):
     def findings(self) -> frozenset[str]:
         """Every finding it speaks of."""
         return frozenset(self.all) | frozenset(self.any)
-
-    def concerns(self, age_years: float, sex: Sex | None, is_pregnant: bool | None) -> bool:
-        """Is it for such a person?"""
-        if self.ages and not self.ages[0] <= age_years <= self.ages[1]:
-            return False
-        if self.sex and sex and self.sex != sex:
-            return False
-        return not self.pregnant or bool(is_pregnant)
-
-    def is_met(self, present: AbstractSet[str]) -> bool:
-        """Do these present findings meet it?"""
-        return self.missing(present) == 0
-
-    def missing(self, present: AbstractSet[str]) -> int:
-        """How many findings more would meet it."""
-        lacking = sum(one not in present for one in self.all)
-        if self.any:
-            lacking += max(0, self.least - sum(one in present for one in self.any))
-        return lacking

@@ -20,6 +20,7 @@ from serving.symptoms.concept import CONDITION, finding_of
 from serving.symptoms.shapes import CaseBody
 from serving.visits import address_of
 
+KEEPING_WEIGHT = 10
 ORIGINS: dict[str | None, Origin] = {
     None: "asked",
     "initial": "initial",
@@ -37,6 +38,17 @@ def count_visit(request: Request) -> None:
     """
     rooms = rooms_of(request)
     rooms.visits.add(address_of(request, is_behind_proxy=rooms.settings.is_behind_proxy))
+
+
+def count_keeping(request: Request) -> None:
+    """What is written weighs more than what is only asked: as several visits, but never more than there may be.
+
+    Raises:
+        TooManyVisits: it must wait.
+    """
+    rooms = rooms_of(request)
+    for _ in range(min(KEEPING_WEIGHT, rooms.settings.visits_per_minute) - 1):
+        rooms.visits.add(address_of(request, is_behind_proxy=rooms.settings.is_behind_proxy))
 
 
 def language_of(

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from datasets.emr.fold import fold
 from models.knowledge.base import KnowledgeBase
 from models.knowledge.condition import Condition
-from models.knowledge.finding import Finding
+from models.knowledge.finding import Finding, Sex
 from models.terms import Language
 from serving.access import admit_anyone
 from serving.checker import Checker
@@ -127,6 +127,7 @@ def search(
     phrase: Annotated[str, Query(min_length=1, max_length=80)],
     max_results: MostResults = 8,
     types: Annotated[str, Query(max_length=80)] = "symptom,risk_factor",
+    sex: Annotated[Sex | None, Query(description="leaves out what such a person cannot have")] = None,
 ) -> list[SearchAnswer]:
     """The best first: whole phrases before beginnings before parts."""
     kinds = types.split(",")
@@ -134,7 +135,7 @@ def search(
     wanted = fold(phrase)
     for place, finding in enumerate(checker.base.findings.values()):
         rank = _rank(finding, wanted)
-        if rank is not None and concept_type(finding) in kinds:
+        if rank is not None and concept_type(finding) in kinds and (not sex or finding.sex in (None, sex)):
             hits.append((rank, place, finding))
     return [
         SearchAnswer(id=concept_id(one), label=one.name.in_language(language), type=concept_type(one))
@@ -168,7 +169,7 @@ def _finding(checker: Checker, finding: Finding, language: Language) -> FindingA
         **named_finding(finding, language).model_dump(),
         sex_filter=finding.sex or "both",
         category=finding.area,
-        seriousness="serious" if engine.urgency.danger[place] else "normal",
+        seriousness="serious" if engine.urgency.flags.alone[place] else "normal",
         question=finding.ask.in_language(language),
         parent_id=concept_id(base.findings[finding.of]) if finding.of else None,
         children=[concept_id(one) for one in children],

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from models.knowledge.condition import Region, Season, TriageLevel
 
 EVIDENCE_LIMIT = 300
 TEXT_LIMIT = 4000
+OLDEST_YEARS = 130
 ConceptId = Annotated[str, Field(max_length=80, pattern=r"^[spc]_[a-z0-9_]+$")]
 
 
 class Age(BaseModel):
     """Years unless the unit says months."""
 
-    value: Annotated[float, Field(ge=0, le=1440)]
+    value: Annotated[float, Field(ge=0, le=12 * OLDEST_YEARS)]
     unit: Literal["year", "month"] = "year"
 
     @property
     def years(self) -> float:
         """In years."""
         return self.value / 12 if self.unit == "month" else self.value
+
+    @model_validator(mode="after")
+    def _is_human(self) -> Age:
+        if self.years > OLDEST_YEARS:
+            raise ValueError(f"expected an age of at most {OLDEST_YEARS} years")
+        return self
 
 
 class EvidenceItem(BaseModel):
@@ -61,6 +68,20 @@ class ExplainBody(CaseBody):
     """A case, and the condition to explain."""
 
     target: ConceptId
+
+
+class InterviewBody(CaseBody):
+    """A case, and the citizen's consent to have it kept: without it nothing is."""
+
+    consent: Literal[True]
+    purpose: Literal["share", "improve"]
+
+
+class ReceiptAnswer(BaseModel):
+    """The code to show or to take it back with, and until when it is kept (ISO 8601, UTC)."""
+
+    code: str
+    expires_at: str
 
 
 class ParseBody(BaseModel):
