@@ -92,9 +92,13 @@ def check_patient(instrument: Instrument, record: PatientRecord, at: datetime) -
     One that has no age among its inputs was made for adults, unless it is a paediatric one; a paediatric one for
     children; an obstetric one for women.
     """
-    if record.sex == "male" and instrument.specialties[:1] == ("obstetrics",):
+    return check_person(instrument, record.age_at(at), record.sex)
+
+
+def check_person(instrument: Instrument, age: float | None, sex: str | None) -> Reason | None:
+    """The same of a person of whom age in years or sex are told beside the inputs."""
+    if sex == "male" and instrument.specialties[:1] == ("obstetrics",):
         return reason("sex-not-supported")
-    age = record.age_at(at)
     if age is None or any(asked.name == "age" for asked in instrument.inputs):
         return None
     is_for_children = "paediatrics" in instrument.specialties

@@ -48,7 +48,7 @@ def parse_json_object(body: bytes, limits: FhirLimits = FHIR_LIMITS) -> Resource
     if len(body) > limits.document_bytes:
         raise UnreadableRecord(f"expected at most {limits.document_bytes} bytes of JSON, got more")
     try:
-        parsed = json.loads(body.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        parsed = json.loads(body.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_object_of)
     except RecursionError:
         raise UnreadableRecord(f"expected JSON at most {limits.depth} levels deep, got more") from None
     except ValueError:  # not UTF-8, not JSON, or an integer of thousands of digits
@@ -75,6 +75,14 @@ def check_shape(parsed: object, limits: FhirLimits = FHIR_LIMITS) -> None:
         if not level:
             return
     raise UnreadableRecord(f"expected JSON at most {limits.depth} levels deep, got more")
+
+
+def _object_of(pairs: list[tuple[str, Any]]) -> Resource:
+    """The object; a name that stands twice is refused, since either value may be the one that was meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise UnreadableRecord("expected each name once in a JSON object, got one twice")
+    return found
 
 
 def _children(parent: object) -> list[object]:

@@ -128,6 +128,8 @@ def _quick(asked: Input, cells: pyarrow.Array, unit: str | None) -> Column | Non
     known = numbers[~np.isnan(numbers)]
     if len(known) and not (asked.plausible.has(float(known.min())) and asked.plausible.has(float(known.max()))):
         return None
+    if asked.is_whole and (known % 1 != 0).any():
+        return None
     return Column(asked, numbers, (), {})
 
 

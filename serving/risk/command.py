@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from models.errors import InvalidInput, ModelNotFound
 from models.instruments import Instrument, find_instruments
 from models.registry import SHIPPED, find_models
@@ -17,6 +19,8 @@ from models.terms import Language
 from serving.risk.answer import describe_evaluation, split_units
 from serving.risk.describe import NOTICE, description, list_entry
 from serving.risk.page import write_page
+from serving.risk.patient import PatientContext, evaluate_for
+from serving.risk.whole_body import object_of
 from serving.settings import read_settings
 
 INPUT_BYTES = 1 << 20
@@ -25,12 +29,14 @@ BAR = 24
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """NAME, --input, --describe, --specialty, --language, --json, --markdown."""
+    """NAME, --input, --age, --sex, --describe, --specialty, --language, --json, --markdown."""
     parser.epilog = "Exit codes: 0 answered, 1 a mistake, 3 inputs are missing (bounds are shown), 4 abstained."
     parser.add_argument("name", nargs="?", help="a score or model; without it they are listed")
     parser.add_argument("--input", metavar="FILE.json", help='{"respiratory_rate": 24, …}; - reads standard input')
     parser.add_argument("--describe", action="store_true", help="show its inputs, bands and sources")
     parser.add_argument("--specialty", help="list those of one specialty")
+    parser.add_argument("--age", type=float, metavar="YEARS", help="the patient's age, where the score asks for none")
+    parser.add_argument("--sex", choices=("female", "male"), help="the patient's sex, likewise")
     parser.add_argument("--language", choices=("vi", "en"), default="vi")
     parser.add_argument("--json", action="store_true", help="print JSON, as REST answers")
     parser.add_argument("--markdown", action="store_true", help="print docs/instruments.md: what ships, door by door")
@@ -86,8 +92,9 @@ def _describe(instrument: Instrument, arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(instrument: Instrument, arguments: argparse.Namespace) -> int:
-    values, units = split_units(_read(arguments.input))
-    found = instrument.evaluate(instrument.read(values, units))
+    told = _read(arguments.input)
+    values, units = split_units(told.get("inputs", told))
+    found = evaluate_for(instrument, values, units, _patient(told, arguments))
     answer = describe_evaluation(instrument, found)
     if arguments.json:
         print(json.dumps(answer, ensure_ascii=False))
@@ -99,14 +106,22 @@ def _evaluate(instrument: Instrument, arguments: argparse.Namespace) -> int:
 def _read(name: str) -> dict[str, Any]:
     text = sys.stdin.read(INPUT_BYTES + 1) if name == "-" else _text_of(Path(name))
     try:
-        told = json.loads(text) if len(text) <= INPUT_BYTES else None
+        told = json.loads(text, object_pairs_hook=object_of) if len(text) <= INPUT_BYTES else None
     except (json.JSONDecodeError, RecursionError):
         told = None
-    if isinstance(told, dict) and isinstance(told.get("inputs"), dict):
-        told = told["inputs"]
-    if not isinstance(told, dict):
+    if not isinstance(told, dict) or not isinstance(told.get("inputs", told), dict):
         raise InvalidInput("--input", "not-an-object", "a JSON object of inputs, at most 1 MiB")
     return told
+
+
+def _patient(told: dict[str, Any], arguments: argparse.Namespace) -> PatientContext:
+    """Of the file's `patient`, and of --age and --sex, which stand before it."""
+    own = {"age_years": arguments.age, "sex": arguments.sex}
+    stated = (told.get("patient") or {}) if "inputs" in told else {}
+    try:
+        return PatientContext.model_validate({**stated, **{name: one for name, one in own.items() if one is not None}})
+    except (ValidationError, TypeError):
+        raise InvalidInput("patient", "not-valid", "age_years from 0 to 130, and sex female or male") from None
 
 
 def _text_of(path: Path) -> str:

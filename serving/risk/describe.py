@@ -74,7 +74,8 @@ def _property(asked: Input) -> dict[str, Any]:
         return schema | {"enum": [option.value for option in asked.options]}
     limits = {"minimum": asked.plausible.minimum, "maximum": asked.plausible.maximum}
     other = [conversion.unit for conversion in asked.conversions]
-    return schema | {"type": "number", "x-unit": asked.unit, "x-other-units": other} | limits
+    kind = "integer" if asked.is_whole else "number"
+    return schema | {"type": kind, "x-unit": asked.unit, "x-other-units": other} | limits
 
 
 def _band(band: Band) -> dict[str, Any]:

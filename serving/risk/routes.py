@@ -8,13 +8,15 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from models.errors import InvalidInput, ModelNotFound
+from models.errors import InstrumentNotFound, InvalidInput
 from models.instruments import Instrument
-from models.score import UNNAMED, read_values
+from models.score import UNNAMED
 from serving.access import CLINICAL, admit, record_use
 from serving.auth import Caller
 from serving.risk.answer import EvaluationAnswer, describe_evaluation, split_units
 from serving.risk.describe import description, list_entry
+from serving.risk.patient import NOBODY, PatientContext, evaluate_for
+from serving.risk.whole_body import StrictRoute
 from serving.rooms import rooms_of
 from serving.shapes import PROBLEMS
 
@@ -27,7 +29,9 @@ RiskKey = Annotated[Caller, Depends(admit(*CLINICAL, "data_scientist"))]
 InstrumentName = Annotated[str, Path(max_length=64, description="a name of GET /v1/risk", examples=["qsofa"])]
 
 router = APIRouter(
-    tags=["risk"], responses={status: PROBLEMS[status] for status in (400, 401, 403, 404, 413, 422, 429)}
+    tags=["risk"],
+    route_class=StrictRoute,
+    responses={status: PROBLEMS[status] for status in (400, 401, 403, 404, 413, 422, 429)},
 )
 
 
@@ -37,6 +41,9 @@ class Question(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     inputs: RowOfInputs | Annotated[list[RowOfInputs], Field(max_length=ROWS_LIMIT)]
+    patient: PatientContext | Annotated[list[PatientContext | None], Field(max_length=ROWS_LIMIT)] | None = Field(
+        default=None, description="of one set of inputs; of many a list as long as theirs, null where nothing is told"
+    )
 
 
 class OneQuestion(BaseModel):
@@ -45,6 +52,7 @@ class OneQuestion(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     inputs: RowOfInputs
+    patient: PatientContext | None = None
 
 
 @router.get(
@@ -77,8 +85,7 @@ async def evaluate(
 ) -> EvaluationAnswer | list[EvaluationAnswer]:
     """Decision support, not a diagnosis. What is missing gives bounds, never a normal value."""
     instrument = instrument_of(request, name)
-    rows = question.inputs if isinstance(question.inputs, list) else [question.inputs]
-    answers = [_evaluate_row(instrument, row) for row in rows]
+    answers = _evaluate_rows(instrument, question)
     await record_use(request, caller, "risk")
     return JSONResponse(answers if isinstance(question.inputs, list) else answers[0])  # type: ignore[return-value]  # already in the documented shape
 
@@ -87,15 +94,16 @@ async def evaluate(
 async def evaluate_all(request: Request, caller: RiskKey, question: OneQuestion) -> dict[str, list[EvaluationAnswer]]:
     """Those whose required inputs are all there; an unknown input is an error."""
     instruments = rooms_of(request).instruments.values()
-    values, units = split_units(question.inputs)
+    (values, units), patient = split_units(question.inputs), question.patient or NOBODY
     known = {asked.name for one in instruments for asked in one.inputs}
     if not values.keys() <= known:
         raise InvalidInput(UNNAMED, "unknown-input", "names of inputs of some score or model")
     answers = []
     for one in instruments:
-        mine = {asked.name: values[asked.name] for asked in one.inputs if values.get(asked.name) is not None}
+        told = patient.fill(one, values)
+        mine = {asked.name: told[asked.name] for asked in one.inputs if told.get(asked.name) is not None}
         if mine and all(asked.name in mine for asked in one.inputs if asked.is_required):
-            answers.append(describe_evaluation(one, one.evaluate(read_values(one.inputs, mine, units))))
+            answers.append(describe_evaluation(one, evaluate_for(one, mine, units, patient)))
     await record_use(request, caller, "risk")
     return JSONResponse({"answers": answers})  # type: ignore[return-value]  # already in the documented shape
 
@@ -104,14 +112,37 @@ def instrument_of(request: Request, name: str) -> Instrument:
     """One of the instruments.
 
     Raises:
-        ModelNotFound: there is none of that name.
+        InstrumentNotFound: there is none of that name.
     """
     found = rooms_of(request).instruments.get(name)
     if found is None:
-        raise ModelNotFound("expected a name of GET /v1/risk, got another")
+        raise InstrumentNotFound("expected a name of GET /v1/risk, got another")
     return found
 
 
-def _evaluate_row(instrument: Instrument, row: dict[str, Told]) -> dict[str, Any]:
+def _evaluate_rows(instrument: Instrument, question: Question) -> list[dict[str, Any]]:
+    """The answers; what is wrong in one of many rows names its row.
+
+    Raises:
+        InvalidInput: a value is not what its input declares, or not as many patients as rows.
+    """
+    told, patients = question.inputs, question.patient
+    if not isinstance(told, list):
+        if isinstance(patients, list):
+            raise InvalidInput("patient", "not-one", "one patient for one set of inputs")
+        return [_evaluate_row(instrument, told, patients)]
+    if patients is not None and not (isinstance(patients, list) and len(patients) == len(told)):
+        raise InvalidInput("patient", "not-as-many", "a list of patients as long as the list of inputs")
+    whom = patients if isinstance(patients, list) else [None] * len(told)
+    answers = []
+    for number, (row, patient) in enumerate(zip(told, whom, strict=True), start=1):
+        try:
+            answers.append(_evaluate_row(instrument, row, patient))
+        except InvalidInput as error:
+            raise InvalidInput(f"{error.name} of row {number}", error.code, error.expected) from None
+    return answers
+
+
+def _evaluate_row(instrument: Instrument, row: dict[str, Told], patient: PatientContext | None) -> dict[str, Any]:
     values, units = split_units(row)
-    return describe_evaluation(instrument, instrument.evaluate(instrument.read(values, units)))
+    return describe_evaluation(instrument, evaluate_for(instrument, values, units, patient or NOBODY))

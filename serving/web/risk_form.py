@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.clinical_input import Input, Value
 from models.errors import InvalidInput
 from models.instruments import Instrument
+from models.scope import Reason
 from models.table import TableModel
+from models.terms import Text
+from models.vocabulary.person import AGE, SEX
+from serving.appraisal import check_person
 from serving.web.catalogue import Language, read_catalogue
 from serving.web.risk_units import converted, read_number, unit_of, write_range
 
@@ -58,19 +62,33 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the reader told: raw texts, the canonical values that could be read, and what is wrong, by input."""
+    """What the reader told: raw texts, the canonical values that could be read, and what is wrong, by input.
+
+    Attributes:
+        person: age and sex of the patient, where the instrument does not ask for them itself.
+    """
 
     texts: Mapping[str, str]
     units: Mapping[str, str]
     values: Mapping[str, Value]
     errors: Mapping[str, InvalidInput]
+    person: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Nothing was told yet."""
         return not self.values and not self.errors
 
+    def refusal(self, instrument: Instrument) -> Reason | None:
+        """Why the instrument is not for this person, where it is not."""
+        age, sex = self.person.get("age"), self.person.get("sex")
+        return check_person(instrument, age if isinstance(age, float) else None, sex if isinstance(sex, str) else None)
 
+
+PERSON_HELP = Text(
+    vi="Không tính vào kết quả; chỉ để không trả lời khi thang điểm không dành cho người bệnh này.",
+    en="Does not change the result; without an answer where this is not for such a patient.",
+)
 NOTHING_TOLD = Told({}, {}, {}, {})
 
 
@@ -80,7 +98,8 @@ def read_told(instrument: Instrument, form: Mapping[str, object]) -> Told:
     units: dict[str, str] = {}
     values: dict[str, Value] = {}
     errors: dict[str, InvalidInput] = {}
-    for asked in instrument.inputs:
+    person = {asked.name for asked in person_of(instrument)}
+    for asked in (*instrument.inputs, *person_of(instrument)):
         text, unit = _text(form, VALUE + asked.name), _text(form, UNIT + asked.name)
         if unit:
             units[asked.name] = unit
@@ -91,14 +110,23 @@ def read_told(instrument: Instrument, form: Mapping[str, object]) -> Told:
             values[asked.name] = _read(asked, text, unit)
         except InvalidInput as error:
             errors[asked.name] = error
-    return Told(texts, units, values, errors)
+    own = {name: value for name, value in values.items() if name not in person}
+    return Told(texts, units, own, errors, {name: value for name, value in values.items() if name in person})
+
+
+def person_of(instrument: Instrument) -> tuple[Input, ...]:
+    """Age, and sex where it matters, of an instrument that asks for neither itself."""
+    names = {asked.name for asked in instrument.inputs}
+    wanted = (AGE, SEX) if instrument.specialties[:1] == ("obstetrics",) else (AGE,)
+    return tuple(asked.optional().told(help=PERSON_HELP) for asked in wanted if asked.name not in names)
 
 
 def fields_of(instrument: Instrument, told: Told, language: Language) -> tuple[Field, ...]:
     """The form's fields, filled with what was told."""
     required = sum(asked.is_required for asked in instrument.inputs)
     mark = "required" if 2 * required <= len(instrument.inputs) else "optional"
-    return tuple(_field(_with_scope(asked, instrument), told, language, mark) for asked in instrument.inputs)
+    asked_for = (*instrument.inputs, *person_of(instrument))
+    return tuple(_field(_with_scope(asked, instrument), told, language, mark) for asked in asked_for)
 
 
 def _with_scope(asked: Input, instrument: Instrument) -> Input:

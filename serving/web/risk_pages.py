@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.errors import ModelNotFound
+from models.errors import InstrumentNotFound
 from models.instruments import Instrument
 from serving.access import record_access
 from serving.auth import Caller
@@ -97,5 +97,5 @@ def _token(form: Mapping[str, object]) -> str:
 def _instrument(request: Request, name: str) -> Instrument:
     found = rooms_of(request).instruments.get(name)
     if found is None:
-        raise ModelNotFound("expected the name of a score or model that is here")
+        raise InstrumentNotFound("expected the name of a score or model that is here")
     return found

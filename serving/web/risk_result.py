@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from models.band import Band
 from models.clinical_input import Input, Value
-from models.evaluation import Evaluation
+from models.evaluation import Evaluation, missing_of
 from models.instruments import Instrument
 from models.score import Score
 from models.table import TableModel
@@ -85,6 +85,10 @@ def view_result(instrument: Instrument, told: Told, language: Language) -> Resul
         return ResultView("invalid", sentence, scale_of(instrument, None, language))
     if told.is_empty:
         return ResultView("empty", words.text("risk.empty", language), scale_of(instrument, None, language))
+    other = told.refusal(instrument)
+    if other is not None:
+        found = Evaluation("abstained", reason=other, missing=missing_of(instrument.inputs, told.values))
+        return _view(instrument, found, told, language)
     return _view(instrument, instrument.evaluate(told.values), told, language)
 
 

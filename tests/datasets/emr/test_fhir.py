@@ -284,3 +284,8 @@ def test_whatever_bytes_come_are_an_object_or_one_clear_error(body: bytes) -> No
         assert isinstance(parse_json_object(body), dict)
     except UnreadableRecord as error:
         assert str(error).startswith("expected ")  # noqa: PT017  # either outcome is right
+
+
+def test_a_name_that_stands_twice_is_refused() -> None:
+    with pytest.raises(UnreadableRecord, match="each name once"):
+        parse_json_object(b'{"resourceType": "Patient", "gender": "male", "gender": "female"}')

@@ -46,3 +46,14 @@ def test_lists_and_describes(capsys: pytest.CaptureFixture[str]) -> None:
     assert {one["name"] for one in json.loads(capsys.readouterr().out)} >= set(find_scores())
     assert main(["risk", "qsofa"]) == 0
     assert "10.1001/jama.2016.0288" in capsys.readouterr().out
+
+
+def test_the_patients_age_is_told_beside_the_inputs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "one.json"
+    path.write_text('{"respiratory_rate": 24, "systolic_bp": 90, "gcs": 13}', encoding="utf-8")
+    assert main(["risk", "qsofa", "--input", str(path), "--age", "4"]) == 4
+    path.write_text('{"inputs": {"gcs": 13}, "patient": {"age_years": 4}}', encoding="utf-8")
+    assert main(["risk", "qsofa", "--input", str(path)]) == 4
+    assert main(["risk", "qsofa", "--input", str(path), "--age", "40"]) == 3
+    assert main(["risk", "qsofa", "--input", str(path), "--age", "400"]) == 1
+    assert "age_years from 0 to 130" in capsys.readouterr().err

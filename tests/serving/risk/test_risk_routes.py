@@ -77,3 +77,80 @@ def test_evaluates_everything_that_the_inputs_allow(client: TestClient) -> None:
 def test_needs_a_key(stranger: TestClient) -> None:
     assert stranger.get("/v1/risk").status_code == 401
     assert stranger.post("/v1/risk/qsofa", json={"inputs": SEPTIC}).status_code == 401
+
+
+CHILD = {"age_years": 4}
+
+
+def test_a_told_age_keeps_a_score_that_asks_none_to_its_patients(client: TestClient) -> None:
+    told = client.post("/v1/risk/qsofa", json={"inputs": SEPTIC, "patient": CHILD}).json()
+    assert (told["status"], told["reason"]["code"], told["score"]) == ("abstained", "age-not-supported", None)
+    adult = client.post("/v1/risk/qsofa", json={"inputs": SEPTIC, "patient": {"age_years": 40}}).json()
+    assert adult["score"] == 3
+    man = client.post("/v1/risk/bishop", json={"inputs": {}, "patient": {"sex": "male"}}).json()
+    assert man["reason"]["code"] == "sex-not-supported"
+
+
+def test_a_told_person_stands_for_the_inputs_age_and_sex(client: TestClient) -> None:
+    patient = {"age_years": 50, "sex": "male"}
+    told = client.post("/v1/risk/ckd_epi_2021", json={"inputs": {"creatinine": 97}, "patient": patient}).json()
+    assert (told["status"], told["inputs_used"]["age"]) == ("complete", 50)
+    own = client.post(
+        "/v1/risk/ckd_epi_2021", json={"inputs": {"creatinine": 97, "age": 80}, "patient": patient}
+    ).json()
+    assert own["inputs_used"]["age"] == 80
+
+
+def test_each_of_many_rows_has_its_own_patient(client: TestClient) -> None:
+    asked = {"inputs": [SEPTIC, SEPTIC, SEPTIC], "patient": [CHILD, None, {"age_years": 70}]}
+    answers = client.post("/v1/risk/qsofa", json=asked).json()
+    assert [one["status"] for one in answers] == ["abstained", "complete", "complete"]
+
+
+def test_everything_keeps_to_the_told_patient(client: TestClient) -> None:
+    def names(patient: object) -> set[str]:
+        answers = client.post("/v1/risk", json={"inputs": SEPTIC, "patient": patient}).json()["answers"]
+        return {one["model"]["name"] for one in answers if one["status"] == "complete"}
+
+    assert "qsofa" in names(None) - names(CHILD)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"inputs": SEPTIC, "patient": {"age_years": -1}},
+        {"inputs": SEPTIC, "patient": {"age_years": 200}},
+        {"inputs": SEPTIC, "patient": {"name": "x"}},
+        {"inputs": SEPTIC, "patient": [CHILD]},
+        {"inputs": [SEPTIC, SEPTIC], "patient": [CHILD]},
+        {"inputs": [SEPTIC], "patient": CHILD},
+    ],
+)
+def test_a_patient_that_is_none_is_refused(client: TestClient, asked: dict[str, object]) -> None:
+    assert client.post("/v1/risk/qsofa", json=asked).status_code == 422
+
+
+@pytest.mark.parametrize("row", [{"gcs": 1200}, {"gcs": 14.5}, {"gcs": [1]}])
+def test_a_bad_row_among_many_is_named_by_its_number(client: TestClient, row: dict[str, object]) -> None:
+    refused = client.post("/v1/risk/qsofa", json={"inputs": [SEPTIC, row, SEPTIC]})
+    assert refused.status_code == 422
+    assert "row 2" in refused.json()["detail"]
+
+
+def test_a_whole_number_is_whole(client: TestClient) -> None:
+    refused = client.post("/v1/risk/qsofa", json={"inputs": SEPTIC | {"gcs": 14.5}}).json()
+    assert "not-whole" in refused["detail"]
+    assert client.get("/v1/risk/qsofa").json()["schema"]["properties"]["gcs"]["type"] == "integer"
+
+
+@pytest.mark.parametrize("path", ["/v1/risk/qsofa", "/v1/risk"])
+def test_a_name_told_twice_is_refused(client: TestClient, path: str) -> None:
+    body = '{"inputs": {"gcs": 13, "systolic_bp": 90, "gcs": 15, "respiratory_rate": 24}}'
+    refused = client.post(path, content=body, headers={"content-type": "application/json"})
+    assert refused.status_code == 422
+    assert "told-twice" in refused.json()["detail"]
+
+
+def test_who_asks_for_no_score_is_shown_the_list_of_scores(client: TestClient) -> None:
+    refused = client.get("/v1/risk/no_such_score").json()
+    assert (refused["code"], refused["do"]) == ("instrument-not-found", "choose one of GET /v1/risk")

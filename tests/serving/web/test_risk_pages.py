@@ -320,3 +320,14 @@ def test_ranges_are_told_in_the_other_unit_too() -> None:
     assert span.minimum is not None
     assert creatinine.read(span.minimum * (1 + 1e-12), conversion.unit) == pytest.approx(creatinine.plausible.minimum)
     assert unit_of(creatinine, "vi") == "µmol/L"
+
+
+def test_a_told_age_keeps_a_score_that_asks_none_to_its_patients(browser: TestClient) -> None:
+    septic = {"respiratory_rate": 24, "systolic_bp": 90, "gcs": 13}
+    assert 'name="v.age"' in browser.get("/console/risk/qsofa").text
+    child = fill(browser, "qsofa", septic | {"age": 4})
+    assert "data-value" not in child
+    assert "the patient&#39;s age is outside" in child
+    assert value_of(fill(browser, "qsofa", septic | {"age": 40})) == value_of(fill(browser, "qsofa", septic))
+    assert 'name="v.sex"' in browser.get("/console/risk/bishop").text
+    assert 'name="v.sex"' not in browser.get("/console/risk/qsofa").text

@@ -1,0 +1,50 @@
+"""Who a question is about, told beside its inputs: many scores ask no age, and are for adults all the same."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from models.evaluation import Evaluation, missing_of
+from models.instruments import Instrument
+from serving.appraisal import check_person
+
+
+class PatientContext(BaseModel):
+    """Age and sex. They stand for the inputs `age` and `sex` where these are not told, and keep a score to its people.
+
+    A score or model that is not for such a patient abstains (`age-not-supported`, `sex-not-supported`), as it does
+    where a record tells who it is.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    age_years: float | None = Field(default=None, ge=0, le=130, allow_inf_nan=False, description="0.5 for six months")
+    sex: Literal["female", "male"] | None = None
+
+    def fill(self, instrument: Instrument, values: dict[str, Any]) -> dict[str, Any]:
+        """The raw values, with age and sex where the instrument asks for them and they were not told."""
+        own = {"age": self.age_years, "sex": self.sex}
+        asked = {one.name for one in instrument.inputs}
+        known = {name: value for name, value in own.items() if name in asked and value is not None}
+        return known | {name: value for name, value in values.items() if value is not None or name not in known}
+
+
+NOBODY = PatientContext()
+
+
+def evaluate_for(
+    instrument: Instrument, raw: dict[str, Any], units: dict[str, str], patient: PatientContext = NOBODY
+) -> Evaluation:
+    """The answer for this patient.
+
+    Raises:
+        InvalidInput: an input is unknown, or not what the declaration says.
+    """
+    values = instrument.read(patient.fill(instrument, raw), units)
+    age, sex = values.get("age", patient.age_years), values.get("sex", patient.sex)
+    other = check_person(instrument, age if isinstance(age, float) else None, sex if isinstance(sex, str) else None)
+    if other is not None:
+        return Evaluation("abstained", reason=other, missing=missing_of(instrument.inputs, values))
+    return instrument.evaluate(values)
