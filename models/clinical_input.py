@@ -46,6 +46,7 @@ class Input(Part):
         unit: UCUM; SI first. `1` for a bare number or count.
         conversions: other UCUM units that are understood.
         plausible: outside it the value is a slip of unit or typing and is refused.
+        is_whole: a count or a score of whole points; 14.5 is a slip.
         scope: inside `plausible`, but outside it this score or model does not apply and abstains.
         codes: LOINC (`LN`) and SNOMED CT (`SCT`) codes under which a record holds it, best first.
         icd10: code prefixes; a flag is true when the record has such a diagnosis. Absence says nothing.
@@ -60,6 +61,7 @@ class Input(Part):
     unit: str = "1"
     conversions: tuple[Conversion, ...] = ()
     plausible: Range = Range()
+    is_whole: bool = False
     scope: Range | None = None
     options: tuple[Option, ...] = ()
     codes: tuple[Coding, ...] = ()
@@ -83,6 +85,10 @@ class Input(Part):
     def fresh(self, hours: float) -> Input:
         """The same input where only a value of the last so many hours may stand for now."""
         return self.model_copy(update={"current_hours": hours})
+
+    def counted(self) -> Input:
+        """The same input where only whole numbers are sound."""
+        return self.model_copy(update={"is_whole": True})
 
     def optional(self) -> Input:
         """The same input where an answer may stand without it."""
@@ -143,6 +149,8 @@ def _read_quantity(asked: Input, raw: object, unit: str | None) -> float:
         raise InvalidInput(asked.name, "not-a-number", f"a number in {asked.unit}")
     if unit is not None and unit != asked.unit:
         number = _convert(asked, number, unit)
+    if asked.is_whole and not number.is_integer():
+        raise InvalidInput(asked.name, "not-whole", "a whole number")
     if not asked.plausible.has(number):
         raise InvalidInput(asked.name, "not-plausible", f"a value within {asked.plausible} {asked.unit}")
     return number

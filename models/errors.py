@@ -4,6 +4,7 @@ ModelError
 ├── InvalidCard          card.yaml does not say what a card must say
 ├── ModelTampered        a file's SHA-256 is not the card's
 ├── ModelNotFound        no folder of that name
+│   └── InstrumentNotFound   no score or table model of that name
 ├── PreprocessingFailed  a step was given what it does not take
 ├── InvalidInput         a value is not what the input declares: kind, unit or plausible range
 └── InvalidKnowledge     a knowledge base does not say what it must say
@@ -28,6 +29,10 @@ class ModelNotFound(ModelError):
     """No model folder has that name."""
 
 
+class InstrumentNotFound(ModelNotFound):
+    """No score or table model has that name."""
+
+
 class PreprocessingFailed(ModelError):
     """A preprocessing step got a shape or parameter it does not take."""
 
@@ -37,7 +42,8 @@ class InvalidInput(ModelError):
 
     Attributes:
         name: of the input.
-        code: `not-a-number`, `not-a-flag`, `not-an-option`, `unit-not-understood`, `not-plausible`, `unknown-input`.
+        code: `not-a-number`, `not-a-flag`, `not-an-option`, `unit-not-understood`, `not-plausible`,
+            `not-whole`, `unknown-input`.
         expected: what would have been right.
     """
 

@@ -16,7 +16,7 @@ from models.vocabulary.oncology import ANN_ARBOR_STAGE, HIGH_LDH
 from models.vocabulary.person import AGE
 
 SOLAL = "Solal-Céligny P et al., Blood 2004;104:1258–65, doi:10.1182/blood-2003-12-4434"
-AREAS = quantity("nodal_areas", "Số vùng hạch", "Nodal areas", "1", (0, 20))
+AREAS = quantity("nodal_areas", "Số vùng hạch", "Nodal areas", "1", (0, 20)).counted()
 SCORE = Score(
     name="flipi",
     title=Text(vi="FLIPI (u lympho nang)", en="FLIPI (follicular lymphoma)"),

@@ -35,14 +35,14 @@ COMORBIDITY = quantity(
             "liver or renal disease, AIDS: 4; metastasis: 6."
         ),
     ),
-)
+).counted()
 VISITS = quantity(
     "emergency_visits_6_months",
     "Số lần khám cấp cứu trong 6 tháng trước",
     "Emergency visits in the previous 6 months",
     "1",
     (0, 200),
-)
+).counted()
 
 SCORE = Score(
     name="lace",

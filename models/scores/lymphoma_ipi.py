@@ -15,7 +15,7 @@ from models.vocabulary.oncology import ANN_ARBOR_STAGE, ECOG_STATUS, HIGH_LDH
 from models.vocabulary.person import AGE
 
 IPI = "International NHL Prognostic Factors Project, N Engl J Med 1993;329:987–94, doi:10.1056/NEJM199309303291402"
-SITES = quantity("extranodal_sites", "Số vị trí ngoài hạch", "Extranodal sites", "1", (0, 20))
+SITES = quantity("extranodal_sites", "Số vị trí ngoài hạch", "Extranodal sites", "1", (0, 20)).counted()
 SCORE = Score(
     name="lymphoma_ipi",
     title=Text(vi="Chỉ số tiên lượng quốc tế IPI (u lympho)", en="International prognostic index (lymphoma)"),

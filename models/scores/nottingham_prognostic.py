@@ -30,7 +30,7 @@ NODES = quantity(
     "1",
     (0, 80),
     codes=(loinc("21893-3", "Regional lymph nodes positive"),),
-)
+).counted()
 GRADE = graded(
     "tumour_grade",
     "Độ mô học (Nottingham)",

@@ -21,7 +21,7 @@ PENETRATING = (-2.5355, 0.9934, -0.0651, -1.1360)
 RTS = quantity(
     "revised_trauma_score", "Điểm RTS (có trọng số)", "Revised Trauma Score (weighted)", "{score}", (0, 7.8408)
 )
-ISS = quantity("injury_severity_score", "Điểm ISS", "Injury Severity Score", "{score}", (0, 75))
+ISS = quantity("injury_severity_score", "Điểm ISS", "Injury Severity Score", "{score}", (0, 75)).counted()
 MECHANISM = choice(
     "injury_mechanism",
     "Cơ chế",

@@ -14,14 +14,14 @@ TENDER_JOINTS = quantity(
     "Tender joints (of 28)",
     "1",
     (0, 28),
-)
+).counted()
 SWOLLEN_JOINTS = quantity(
     "swollen_joints_28",
     "Số khớp sưng (trong 28 khớp)",
     "Swollen joints (of 28)",
     "1",
     (0, 28),
-)
+).counted()
 PATIENT_GLOBAL = quantity(
     "patient_global_assessment",
     "Người bệnh tự đánh giá hoạt tính bệnh (VAS)",

@@ -107,7 +107,7 @@ GCS = quantity(
     (3, 15),
     codes=(loinc("9269-2", "Glasgow coma score total"),),
     current_hours=NOW,
-)
+).counted()
 URINE_OUTPUT_24H = quantity(
     "urine_output_24h",
     "Lượng nước tiểu trong 24 giờ",

@@ -13,6 +13,7 @@ VIETNAMESE: Mapping[str, str] = {
     "archive-rejected": "Tệp zip bị từ chối",
     "body-too-large": "Nội dung gửi lên quá lớn",
     "input-not-valid": "Một giá trị nhập không đúng như khai báo",
+    "instrument-not-found": "Không có thang điểm hoặc mô hình này",
     "internal-error": "Dịch vụ gặp lỗi",
     "invalid-parameter": "Một tham số không hợp lệ",
     "local-only": "Dịch vụ này chỉ được thiết lập cho chính máy đang chạy nó",

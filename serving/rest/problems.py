@@ -19,7 +19,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from datasets.errors import DatasetError, InvalidCodes, UnreadableInstance, UnreadableRecord, UnsupportedTransferSyntax
-from models.errors import InvalidInput, ModelError, ModelNotFound, PreprocessingFailed
+from models.errors import InstrumentNotFound, InvalidInput, ModelError, ModelNotFound, PreprocessingFailed
 from serving.audit_event import Activity
 from serving.errors import (
     AccessDenied,
@@ -90,6 +90,10 @@ BY_ERROR: tuple[tuple[type[Exception], Kind], ...] = (
     (
         UnreadableInstance,
         Kind(422, "unreadable-instance", "The file cannot be read", "send a sound DICOM, PNG or JPEG"),
+    ),
+    (
+        InstrumentNotFound,
+        Kind(404, "instrument-not-found", "No such score or model", "choose one of GET /v1/risk"),
     ),
     (ModelNotFound, Kind(404, "model-not-found", "No such model", "choose one of GET /v1/models")),
     (
@@ -179,7 +183,9 @@ def _of_validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101  # registered for this type only
     _note_refused_upload(request, INVALID)
     places = sorted({".".join(str(part) for part in one["loc"][:2]) for one in error.errors()})
-    got = f"one that is not, in {', '.join(places)}"
+    rows = sorted({part + 1 for one in error.errors() for part in one["loc"][2:] if isinstance(part, int)})
+    where = ", ".join(places) + (f", row {rows[0]}" if rows else "")
+    got = f"one that is not, in {where}"
     return problem_response(INVALID, "valid values", got, accept_language=language_asked(request))
 
 

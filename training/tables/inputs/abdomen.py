@@ -26,8 +26,8 @@ STOOL = choice(
         ("constipation", "Táo bón", "Constipation"),
     ),
 )
-URINE_KETONES = quantity("urine_ketones", "Ceton niệu (số dấu +)", "Urine ketones, plus signs", "1", (0, 4))
-URINE_BLOOD = quantity("urine_blood", "Hồng cầu niệu (số dấu +)", "Urine red cells, plus signs", "1", (0, 4))
+URINE_KETONES = quantity("urine_ketones", "Ceton niệu (số dấu +)", "Urine ketones, plus signs", "1", (0, 4)).counted()
+URINE_BLOOD = quantity("urine_blood", "Hồng cầu niệu (số dấu +)", "Urine red cells, plus signs", "1", (0, 4)).counted()
 URINE_LEUCOCYTES = quantity(
     "urine_leucocytes", "Bạch cầu niệu (số dấu +)", "Urine white cells, plus signs", "1", (0, 4)
-)
+).counted()

@@ -21,7 +21,7 @@ TRIAGE_LEVEL = quantity(
         vi="1 cấp cứu ngay, 2 khẩn cấp, 3 gấp, 4 ít gấp, 5 không gấp.",
         en="1 immediate, 2 emergent, 3 urgent, 4 semi-urgent, 5 non-urgent.",
     ),
-)
+).counted()
 COMPLAINT = choice(
     "chief_complaint_group",
     "Nhóm lý do đến khám",

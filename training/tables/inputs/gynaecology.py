@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.vocabulary.declare import flag, quantity
 
-PREGNANCIES = quantity("pregnancies", "Số lần mang thai", "Number of pregnancies", "1", (0, 25))
+PREGNANCIES = quantity("pregnancies", "Số lần mang thai", "Number of pregnancies", "1", (0, 25)).counted()
 PILL_YEARS = quantity(
     "hormonal_contraception_years",
     "Số năm dùng thuốc tránh thai nội tiết",

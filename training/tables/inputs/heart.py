@@ -49,4 +49,4 @@ MAX_HEART_RATE = quantity(
 ST_DEPRESSION = quantity("st_depression", "ST chênh xuống khi gắng sức", "Exercise ST depression", "mm", (-3, 8))
 VESSELS = quantity(
     "fluoroscopy_vessels", "Số mạch vôi hoá thấy khi soi", "Major vessels coloured at fluoroscopy", "1", (0, 3)
-)
+).counted()

@@ -19,5 +19,7 @@ AFP = quantity(
     (0.1, 5_000_000),
     codes=(loinc("1834-1", "Alpha-1-Fetoprotein [Mass/volume] in serum or plasma"),),
 )
-NODULES = quantity("liver_nodules", "Số khối u gan (5: từ 5 trở lên)", "Liver tumours (5: five or more)", "1", (0, 5))
+NODULES = quantity(
+    "liver_nodules", "Số khối u gan (5: từ 5 trở lên)", "Liver tumours (5: five or more)", "1", (0, 5)
+).counted()
 LARGEST_NODULE = quantity("largest_liver_nodule", "Đường kính khối u lớn nhất", "Largest tumour", "cm", (0.3, 40))

@@ -9,19 +9,27 @@ YEAR_BEFORE = Text(vi="Trong 12 tháng trước đợt nằm viện này.", en="
 THIS_STAY = Text(vi="Trong đợt nằm viện này.", en="During this stay.")
 
 STAY_DAYS = quantity("stay_days", "Số ngày nằm viện", "Days in hospital", "d", (1, 60))
-LAB_TESTS = quantity("lab_tests", "Số xét nghiệm đã làm", "Laboratory tests done", "1", (0, 200), help=THIS_STAY)
+LAB_TESTS = quantity(
+    "lab_tests", "Số xét nghiệm đã làm", "Laboratory tests done", "1", (0, 200), help=THIS_STAY
+).counted()
 PROCEDURES = quantity(
     "procedures", "Số thủ thuật (không kể xét nghiệm)", "Procedures other than tests", "1", (0, 20), help=THIS_STAY
-)
-MEDICATIONS = quantity("medications", "Số thuốc đã dùng", "Distinct medications given", "1", (0, 120), help=THIS_STAY)
-DIAGNOSES = quantity("diagnoses", "Số chẩn đoán ghi trong hồ sơ", "Diagnoses recorded", "1", (1, 30), help=THIS_STAY)
+).counted()
+MEDICATIONS = quantity(
+    "medications", "Số thuốc đã dùng", "Distinct medications given", "1", (0, 120), help=THIS_STAY
+).counted()
+DIAGNOSES = quantity(
+    "diagnoses", "Số chẩn đoán ghi trong hồ sơ", "Diagnoses recorded", "1", (1, 30), help=THIS_STAY
+).counted()
 OUTPATIENT_VISITS = quantity(
     "outpatient_visits_1y", "Số lần khám ngoại trú", "Outpatient visits", "1", (0, 100), help=YEAR_BEFORE
-)
+).counted()
 EMERGENCY_VISITS = quantity(
     "emergency_visits_1y", "Số lần vào cấp cứu", "Emergency visits", "1", (0, 100), help=YEAR_BEFORE
-)
-INPATIENT_STAYS = quantity("inpatient_stays_1y", "Số lần nằm viện", "Stays in hospital", "1", (0, 50), help=YEAR_BEFORE)
+).counted()
+INPATIENT_STAYS = quantity(
+    "inpatient_stays_1y", "Số lần nằm viện", "Stays in hospital", "1", (0, 50), help=YEAR_BEFORE
+).counted()
 ADMISSION_KIND = choice(
     "admission_kind",
     "Kiểu nhập viện",

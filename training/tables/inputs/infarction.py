@@ -6,20 +6,22 @@ from models.clinical_input import Input
 from models.terms import Text
 from models.vocabulary.declare import choice, flag, quantity
 
-PAST_INFARCTIONS = quantity("past_infarctions", "Số lần nhồi máu cơ tim trước đây", "Earlier infarctions", "1", (0, 10))
+PAST_INFARCTIONS = quantity(
+    "past_infarctions", "Số lần nhồi máu cơ tim trước đây", "Earlier infarctions", "1", (0, 10)
+).counted()
 ANGINA_CLASS = quantity(
     "angina_class", "Phân độ đau thắt ngực (0 không có – 4)", "Angina functional class (0 none – 4)", "1", (0, 4)
-)
+).counted()
 HEART_FAILURE_STAGE = quantity(
     "heart_failure_stage",
     "Giai đoạn suy tim mạn (0 không có, 1 = I, 2 = IIA phải, 3 = IIA trái, 4 = IIB)",
     "Chronic heart failure stage (0 none, 1 = I, 2 = IIA right, 3 = IIA left, 4 = IIB)",
     "1",
     (0, 4),
-)
+).counted()
 HYPERTENSION_STAGE = quantity(
     "hypertension_stage", "Giai đoạn tăng huyết áp (0 không có – 3)", "Hypertension stage (0 none – 3)", "1", (0, 3)
-)
+).counted()
 HISTORY_NOT_OBTAINED = flag(
     "history_not_obtained",
     "Không khai thác được tiền sử (hôn mê, sốc, quá nặng)",
@@ -69,4 +71,4 @@ def wall(name: str, vi: str, en: str) -> Input:
         "1",
         (0, 4),
         help=help,
-    )
+    ).counted()

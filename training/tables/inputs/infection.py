@@ -12,4 +12,4 @@ SEPSIS_EPISODE = quantity(
     "1",
     (1, 20),
     help=Text(vi="Lần đầu tiên là 1.", en="The first ever is 1."),
-)
+).counted()

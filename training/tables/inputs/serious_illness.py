@@ -30,7 +30,7 @@ CANCER_SPREAD = choice(
     "Cancer",
     (("none", "Không", "None"), ("local", "Có, chưa di căn", "Present"), ("metastatic", "Di căn", "Metastatic")),
 )
-COMORBIDITY_COUNT = quantity("comorbidity_count", "Số bệnh kèm theo", "Number of comorbidities", "1", (0, 20))
+COMORBIDITY_COUNT = quantity("comorbidity_count", "Số bệnh kèm theo", "Number of comorbidities", "1", (0, 20)).counted()
 COMA_SCORE = quantity(
     "support_coma_score",
     "Điểm hôn mê SUPPORT (0 tỉnh – 100)",
