@@ -88,7 +88,7 @@ r"|t)[\s,-]*(?:gioi )?nam(?! nay)|nam[\s,:-]+\d{1,3}\s*(?:t\b|tuoi)|la nam)\b"),
 )  # fmt: skip
 _SEXES_EN: tuple[tuple[re.Pattern[str], Sex], ...] = (
     (re.compile(r"\b(?:female|woman|lady|girl|(?<![\d.,])\d{1,2}\s*(?:yo|y/o)?\s?f|f[\s,/]+\d{2})\b"), "female"),
-    (re.compile(r"\b(?:male|man|gentleman|boy|(?<![\d.,])\d{1,2}\s*(?:yo|y/o)?\s?m|m[\s,/]+\d{2})\b"), "male"),
+    (re.compile(r"\b(?:male|man|gentleman|boy|(?<![\d.,])\d{1,2}\s*(?:yo|y/o)?\s?m|(?<!['’])m[\s,/]+\d{2})\b"), "male"),
     (re.compile(r"\b(?:she|her)\b"), "female"),
     (re.compile(r"\b(?:he|his|him)\b"), "male"),
 )

@@ -9,9 +9,12 @@ from models.lay_text.endings import told_after
 from models.lay_text.matching import Match
 from models.lay_text.reading import Choice
 from models.lay_text.sentence import Sentence
+from models.lay_text.tokens import Speech, Token
 from models.lay_text.word_class import is_barrier, is_coordinator, is_ending, is_light, is_negator
 
 _LEFT = 8
+_OVER_OR = 4
+"""Words not understood before an `or` that a denial reaches over: `không uống rượu hay hút thuốc`."""
 
 
 class Verdict(NamedTuple):
@@ -40,26 +43,40 @@ def verdicts(sentence: Sentence) -> list[Verdict]:
 def _before(sentence: Sentence, match: Match) -> Verdict | None:
     """What the words before a match say of it; None when they say nothing."""
     tokens, language = sentence.tokens, sentence.language
-    denials, strangers, is_over, seen = 0, 0, False, False
-    position = match.positions[0] - 1
-    while position >= max(0, match.positions[0] - _LEFT) and position not in sentence.held:
+    denials = _denials(sentence, match.positions[0])
+    if any(cues.is_doubt(tokens, position, language) for position in denials):
+        return Verdict("unknown")
+    if not denials:
+        return None
+    ends = any(is_ending(tokens[at], language) or cues.is_no_longer(tokens, at, language) for at in denials)
+    return Verdict("absent", ends) if len(denials) % 2 else PRESENT
+
+
+def _denials(sentence: Sentence, start: int) -> list[int]:
+    """Where the denials stand that reach a match from before it."""
+    tokens, language = sentence.tokens, sentence.language
+    found: list[int] = []
+    strangers = 0
+    for position in range(start - 1, max(-1, start - _LEFT - 1), -1):
         token = tokens[position]
+        if position in sentence.held:
+            break
         if is_negator(token, language) and not cues.is_cancelled(tokens, position, language):
-            if cues.is_doubt(tokens, position, language):
-                return Verdict("unknown")
-            seen, strangers = True, 0
-            denials += 1
-            is_over = is_over or is_ending(token, language) or cues.is_no_longer(tokens, position, language)
-        elif token.kind == "mark" or is_barrier(token, language) or is_coordinator(token, language):
+            found.append(position)
+            strangers = 1 if language == "en" else 0
+        elif not found and cues.is_or(token):
+            strangers = -_OVER_OR
+        elif _parts(token, language):
             break
         elif not (is_light(token, language) or cues.is_linking(token, language)):
             strangers += 1
-            if seen or language == "vi" or strangers > 1:
+            if strangers > (1 if language == "en" else 0):
                 break
-        position -= 1
-    if not seen:
-        return None
-    return Verdict("absent", is_over) if denials % 2 else PRESENT
+    return found
+
+
+def _parts(token: Token, language: Speech) -> bool:
+    return token.kind == "mark" or is_barrier(token, language) or is_coordinator(token, language)
 
 
 def _inherited(sentence: Sentence, number: int, previous: Verdict) -> Verdict:

@@ -22,6 +22,8 @@ VIETNAMESE: dict[str, tuple[str, ...]] = {
     "hearing_loss": ("mất thính lực", "điếc"),
     "weight_loss": ("gầy sút", "sút ký", "sụt ký", "sút cân", "sụt cân"),
     "palpitations": ("hồi hộp",),
+    "rash_blisters": ("mụn nước", "bóng nước"),
+    "injury_bruise": ("bầm tím",),
     "burn": ("bỏng", "phỏng"),
     "injury": ("té", "ngã"),
     "numbness": ("tê",),

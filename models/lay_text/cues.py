@@ -33,6 +33,11 @@ _OWN_VERB_EN = stems_of(
 _END_PARTICLES = keys_of("a vay nhi ha bac si bs nhe nha the ta hay sao ad chi anh em moi nguoi cac oi voi duoc gi")
 
 
+def is_or(token: Token) -> bool:
+    """A word that carries a denial on: or, nor, hay, hoặc."""
+    return token.key in ("or", "nor", "hay", "hoac")
+
+
 def is_linking(token: Token, language: Speech) -> bool:
     """A word that may stand between a denial and what it denies."""
     return token.key in (_LINKING_EN if language == "en" else _LINKING_VI)

@@ -14,6 +14,8 @@ COORDINATED = 100.0
 _SOFT = frozenset("-'\"’“”")
 _LONGEST = 6
 _LIGHT_COST = 0.1
+_SHORT = 2
+"""A phrase of so few words names all its parts itself."""
 
 
 def gap_cost(positions: Sequence[int], tokens: Sequence[Token], language: Speech) -> float | None:
@@ -21,14 +23,14 @@ def gap_cost(positions: Sequence[int], tokens: Sequence[Token], language: Speech
     total = 0.0
     for left, right in pairwise(positions):
         if right - left > 1:
-            cost = _between(tokens[left + 1 : right], language)
+            cost = _between(tokens[left + 1 : right], language, len(positions) > _SHORT)
             if cost is None:
                 return None
             total += cost
     return total
 
 
-def _between(gap: Sequence[Token], language: Speech) -> float | None:
+def _between(gap: Sequence[Token], language: Speech, may_name_part: bool) -> float | None:
     if len(gap) > _LONGEST:
         return None
     if any(is_coordinator(token, language) for token in gap):
@@ -36,18 +38,18 @@ def _between(gap: Sequence[Token], language: Speech) -> float | None:
         return COORDINATED if is_list else None
     total = 0.0
     for token in gap:
-        cost = _cost(token, language)
+        cost = _cost(token, language, may_name_part)
         if cost is None:
             return None
         total += cost
     return total
 
 
-def _cost(token: Token, language: Speech) -> float | None:
+def _cost(token: Token, language: Speech, may_name_part: bool) -> float | None:
     if token.kind == "mark":
         return 0.0 if token.text in _SOFT else None
     if is_light(token, language):
         return _LIGHT_COST
-    if is_negator(token, language) or is_barrier(token, language) or is_part(token, language):
+    if is_negator(token, language) or is_barrier(token, language) or (is_part(token, language) and not may_name_part):
         return None
     return 1.0

@@ -31,4 +31,5 @@ ENGLISH = (
     "blood test",
     "cold water",
     "flu shot",
+    "not drink alcohol",
 )

@@ -14,6 +14,8 @@ from models.lay_text.tokens import Speech, Token
 from models.lay_text.vietnamese import LIGHT, LIGHT_BARE
 from models.lay_text.word_class import is_coordinator, is_fixed, is_light, shareable
 
+_PAIR = 2
+_BENT_FAR, _BENT_ALONE = 0.8, 0.32
 _WIDEST = 9
 _SIDES = frozenset(["duoi", "trai", "phai", "giua", "tu", "may", "hom"])
 _TIE = 0.06
@@ -156,18 +158,23 @@ def _judged(phrase: Phrase, picked: list[Option], tokens: Sequence[Token], manne
     exact = all(option[2] for option in picked)
     size = len(order)
     allowed = (0.6 if is_turned else 1.4) if size == 2 else (1.4 if is_turned else 2.4)
-    if gap is None or gap % COORDINATED > allowed or bent > (0.32 if size == 1 else 0.8):
+    if gap is None or gap % COORDINATED > allowed or not _is_near(bent, size):
         return None
     if is_marked and not exact and (size == 1 or not any(option[2] for option in picked)):
         return None
     if not phrase[0] and (gap or is_turned):
         return None
     is_across = gap >= COORDINATED
-    if is_across and language == "vi" and _goes_on(max(order), tokens):
+    if is_across and (size > _PAIR or (language == "vi" and _goes_on(max(order), tokens))):
         return None
     weight = size - 0.4 * sum(is_light(tokens[position], language) for position in order)
     score = weight - 0.4 * (gap % COORDINATED) - bent - 0.35 * is_turned - 0.3 * is_across
     return Match(phrase[0], tuple(sorted(order)), score, exact, is_turned or is_across)
+
+
+def _is_near(bent: float, size: int) -> bool:
+    """Whether the words said are near enough to the phrase's; one word alone must be itself, or misspelt."""
+    return bent <= _BENT_FAR if size > 1 else bent <= _BENT_ALONE and bent != SAME_MEANING
 
 
 def _goes_on(last: int, tokens: Sequence[Token]) -> bool:

@@ -49,7 +49,9 @@ def _key(tokens: Sequence[Token], position: int) -> str:
 def _english(tokens: Sequence[Token], position: int) -> tuple[Person | None, int]:
     token = tokens[position]
     told = told_by.BY_STEM.get(token.key)
-    if told is None or (token.key == "famil" and _key(tokens, position + 1) not in ("histor", "member")):
+    if told is None or (_key(tokens, position - 1), _key(tokens, position - 2)) == ("a", "as"):
+        return None, 1
+    if token.key == "famil" and _key(tokens, position + 1) not in ("histor", "member"):
         return None, 1
     return Person(*told, token.start, token.end), 1
 
@@ -91,7 +93,16 @@ def _is_no_person(tokens: Sequence[Token], position: int, who: Who) -> bool:
     if who == "self":
         is_evening = token.text == "toi" and after in ("qua", "nay", "hom", "ngay")
         return is_evening or (token.key == "minh" and before in told_by.NOT_SELF_BEFORE)
+    if not has_marks(token.form) and token.key in told_by.NEEDS_VERB and not _has_verb(tokens, position + 1):
+        return True
     return before in told_by.NOT_AFTER or (token.key == "con" and (before in told_by.NO_CHILD_AFTER or after == "mat"))
+
+
+def _has_verb(tokens: Sequence[Token], position: int) -> bool:
+    """Whether `bo`, `me`, `vo`, `tre` goes on as a person does: `bo toi`, `me bi`, `tre 2 thang`."""
+    if position >= len(tokens):
+        return False
+    return tokens[position].kind == "number" or _key(tokens, position) in told_by.OWNERS | told_by.VERBS
 
 
 def _only_cares(tokens: Sequence[Token], position: int, language: Speech, who: Who) -> bool:

@@ -48,6 +48,8 @@ self: i
 """)
 SAFE_UNMARKED = words("be con chau me bo vo chong toi em minh tre")
 NEEDS_OWNER = words("ba ông bà anh chị cô chú dì bác cậu bạn má cha tía")
+NEEDS_VERB = words("bo me vo tre cha")
+VERBS = words("bi nay dang hay so em con nho duoc moi cho dua noi bao")
 OWNERS = words("toi em minh chau con tui nha ruot chong vo cua to anh chi ban")
 CARING = words("cho dua do bao noi hoi dan mua nghe goi nghi muon so lo be nho mong xin cam tuong ke phat")
 CARING_EN = frozenset(

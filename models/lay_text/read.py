@@ -17,8 +17,9 @@ from models.lay_text.lexicon import Lexicon
 from models.lay_text.matching import Match, matches_in
 from models.lay_text.patient import Patient, Told, about, family_history, patient_of
 from models.lay_text.people import Person, persons_in
+from models.lay_text.pregnancy import Pregnancy
 from models.lay_text.reading import Mention, Reading, Span
-from models.lay_text.refine import carried, measured, told_manner, told_times
+from models.lay_text.refine import carried, lighter, measured, told_manner, told_times
 from models.lay_text.sentence import Sentence
 from models.lay_text.settle import settled
 from models.lay_text.tokens import Speech, Token, tokenise
@@ -76,12 +77,13 @@ def _read(text: str, lexicon: Lexicon, language: Speech) -> Reading:
     facts = facts_of(text, said.plain, language)
     patient = patient_of(said.told, said.persons, [(age, _owner(age, said)) for age in facts.ages], lexicon)
     mentions, days = _mentions(said, facts, patient, lexicon)
-    is_pregnant = facts.pregnancies[0].is_pregnant if facts.pregnancies and patient.sex != "male" else None
+    pregnancies = [one for one in facts.pregnancies if _is_patient(_owner(one, said), patient)]
+    is_pregnant = pregnancies[0].is_pregnant if pregnancies and patient.sex != "male" else None
     understood = [*facts.ranges, *((m.start, m.end) for m in mentions), *((p.start, p.end) for p in said.persons)]
     return Reading(
         mentions=tuple(mentions),
         age_years=patient.age_years,
-        sex=patient.sex or facts.sex or ("female" if is_pregnant else None),
+        sex="female" if is_pregnant else patient.sex or facts.sex,
         is_pregnant=is_pregnant,
         who=patient.who,
         numbers=tuple(facts.numbers),
@@ -132,8 +134,12 @@ def _mention(text: str, match: Match, verdict: Verdict, sentence: Sentence, lexi
     )
 
 
-def _owner(age: Age, said: _Said) -> Person | None:
-    """The person an age is of: the last before it in its sentence, else one right after it."""
+def _is_patient(person: Person | None, patient: Patient) -> bool:
+    return person is None or person.who == patient.who or (person.is_bare and patient.who == "self")
+
+
+def _owner(age: Age | Pregnancy, said: _Said) -> Person | None:
+    """The person an age or a pregnancy is of: the last before it in its sentence, else one right after it."""
     before = [p for p in said.persons if p.start <= age.start and not _NO_BREAK & set(said.plain[p.end : age.start])]
     after = [p for p in said.persons if 0 <= p.start - age.end <= 12]
     if before and not (after and said.language == "en" and before[-1].who == "self"):
@@ -150,7 +156,8 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
         *timed,
         *told_manner(own, said.plain, said.language, lexicon),
         *measured(facts.numbers, said.text, lexicon),
-        *carried(facts.pregnancies, said.text, lexicon),
+        *lighter(said.plain, said.text, lexicon),
+        *carried([one for one in facts.pregnancies if _is_patient(_owner(one, said), patient)], said.text, lexicon),
         *(mention for mention in kin if mention is not None),
     ]
     told = [(mention, one.verdict) for mention, one in pairs]

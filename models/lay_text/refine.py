@@ -95,6 +95,19 @@ def carried(pregnancies: Iterable[Pregnancy], text: str, lexicon: Lexicon) -> li
     return found
 
 
+_LIGHTER = re.compile(
+    r"\b(?:sut|giam|gay|mat|lost|losing|lose)(?: di| mat| duoc| about| khoang| hon| gan| over| around| can| sut)*"
+    r"\s*\d+(?:[.,]\d+)?\s*(?:kg|ky|ki|can|kilos?|lbs?|pounds?)\b"
+)
+
+
+def lighter(plain: str, text: str, lexicon: Lexicon) -> list[Mention]:
+    """`sụt 5 kg` is a loss of weight."""
+    if "weight_loss" not in lexicon.entries:
+        return []
+    return [Mention("weight_loss", "present", text[m.start() : m.end()], *m.span()) for m in _LIGHTER.finditer(plain)]
+
+
 def _holds(limits: NumberRange | None, value: float) -> bool:
     if limits is None:
         return False

@@ -114,8 +114,18 @@ def _hips(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_TO = stem("to")
-_ABLE = stem("able")
+_ONE_WORD = {
+    tuple(stem(word) for word in said.split()): stem(meant)
+    for said, meant in (
+        ("not able to", "cannot"),
+        ("can not", "cannot"),
+        ("unable to", "cannot"),
+        ("short of breath", "breathless"),
+        ("out of breath", "breathless"),
+        ("throw up", "vomit"),
+        ("pass out", "faint"),
+    )
+}
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
@@ -123,11 +133,12 @@ def _joined(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     position = 0
     while position < len(tokens):
-        keys = [token.key for token in tokens[position : position + 3]]
-        length = 3 if keys == ["not", _ABLE, _TO] else 2 if keys[:2] in (["can", "not"], [stem("unable"), _TO]) else 1
+        keys = tuple(token.key for token in tokens[position : position + 3])
+        length = next((size for size in (3, 2) if keys[:size] in _ONE_WORD and size <= len(keys)), 1)
         token = tokens[position]
         if length > 1:
-            token = token._replace(end=tokens[position + length - 1].end, form="cannot", key="cannot")
+            key = _ONE_WORD[keys[:length]]
+            token = token._replace(end=tokens[position + length - 1].end, form=key, key=key)
         kept.append(token)
         position += length
     return kept

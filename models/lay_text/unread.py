@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from models.lay_text.english import stems_of
 from models.lay_text.reading import Span
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.word_class import is_barrier, is_coordinator, is_light, is_negator
+from models.lay_text.word_lists import words
 
 Range = tuple[int, int]
+
+_SAID_IN_PASSING = {
+    "vi": words("chao thua xin hoi vua nam nay gan day benh nhan cam on gi ca biet neu so trieu chung bi gio con troi"),
+    "en": stems_of("patient woman man male female present report history come who like think resolved gone away if"),
+}
 
 
 def unread_spans(
@@ -39,7 +46,8 @@ def _span(text: str, run: list[Token], language: Speech) -> list[Span]:
 
 def _says_nothing(token: Token, language: Speech) -> bool:
     return (
-        is_light(token, language)
+        token.key in _SAID_IN_PASSING[language]
+        or is_light(token, language)
         or is_negator(token, language)
         or is_coordinator(token, language)
         or is_barrier(token, language)
