@@ -82,7 +82,7 @@ def _same_meaning(tokens: Sequence[Token], position: int) -> tuple[str, ...]:
 def _as_written(token: Token) -> Iterator[tuple[str, str, float]]:
     """A word taken for an abbreviation may be itself (`e buốt`), and a doubtful abbreviation may be one (`hong`)."""
     raw = marked(token.text)
-    if raw != token.form:
+    if key_of(raw) != token.key:
         yield key_of(raw), raw, 0.05
     if token.text in vietnamese.AMBIGUOUS_ABBREVIATIONS and token.text in vietnamese.ABBREVIATED:
         meant = marked(vietnamese.ABBREVIATED[token.text].split()[0])

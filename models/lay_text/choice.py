@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from models.lay_text import asking, cues
 from models.lay_text.endings import told_after
-from models.lay_text.matching import Match
 from models.lay_text.reading import Choice
+from models.lay_text.selection import Match
 from models.lay_text.sentence import Sentence
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.word_class import is_barrier, is_coordinator, is_ending, is_light, is_negator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.lay_text.matching import Match
+from models.lay_text.selection import Match
 from models.lay_text.spelling import has_marks, marked
 from models.lay_text.tokens import Token
 from models.lay_text.word_lists import pairs, words

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from models.lay_text.tokens import Speech, Token
-from models.lay_text.word_class import is_barrier, is_coordinator, is_light, is_negator, is_part
+from models.lay_text.word_class import is_barrier, is_complaint, is_coordinator, is_light, is_negator, is_part
 
 COORDINATED = 100.0
 """Added to the cost of each gap that runs over another member of an enumeration."""
@@ -34,8 +34,7 @@ def _between(gap: Sequence[Token], language: Speech, may_name_part: bool) -> flo
     if len(gap) > _LONGEST:
         return None
     if any(is_coordinator(token, language) for token in gap):
-        is_list = all(is_coordinator(t, language) or is_part(t, language) or is_light(t, language) for t in gap)
-        return COORDINATED if is_list else None
+        return COORDINATED if _is_list(gap, language) else None
     total = 0.0
     for token in gap:
         cost = _cost(token, language, may_name_part)
@@ -45,11 +44,21 @@ def _between(gap: Sequence[Token], language: Speech, may_name_part: bool) -> flo
     return total
 
 
+def _is_list(gap: Sequence[Token], language: Speech) -> bool:
+    """Whether a gap holds other places of the same complaint, or other complaints of the same place; not both."""
+    parts = [token for token in gap if is_part(token, language)]
+    others = [token for token in gap if not (is_part(token, language) or is_coordinator(token, language))]
+    complaints = sum(is_complaint(token, language) for token in parts)
+    return complaints in (0, len(parts)) and all(is_light(token, language) for token in others)
+
+
 def _cost(token: Token, language: Speech, may_name_part: bool) -> float | None:
     if token.kind == "mark":
         return 0.0 if token.text in _SOFT else None
+    if is_barrier(token, language):
+        return None
     if is_light(token, language):
         return _LIGHT_COST
-    if is_negator(token, language) or is_barrier(token, language) or (is_part(token, language) and not may_name_part):
+    if is_negator(token, language) or (is_part(token, language) and not may_name_part):
         return None
-    return 1.0
+    return None if token.kind == "number" and not may_name_part else 1.0

@@ -3,58 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from models.lay_text.alternatives import SAME_MEANING, Place, places_of
 from models.lay_text.gaps import COORDINATED, gap_cost
 from models.lay_text.lexicon import PhraseIndex
 from models.lay_text.phrases import Phrase
+from models.lay_text.selection import Match, chosen
 from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, lacks_tone, marked
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.vietnamese import LIGHT, LIGHT_BARE
-from models.lay_text.word_class import is_coordinator, is_fixed, is_light, shareable
+from models.lay_text.word_class import is_coordinator, is_fixed, is_light
 
 _PAIR = 2
 _BENT_FAR, _BENT_ALONE = 0.8, 0.32
 _WIDEST = 9
 _SIDES = frozenset(["duoi", "trai", "phai", "giua", "tu", "may", "hom"])
-_TIE = 0.06
 _AND = marked("và")
-
-
-class Match(NamedTuple):
-    """A phrase found.
-
-    Attributes:
-        finding_id: whose phrase it is.
-        positions: indexes of its tokens in the sentence, ascending.
-        score: length less what was bent for it.
-        exact: every mark stands as in the phrase.
-        free: words out of order or across a coordination.
-        alternatives: other findings with as good a match on the same words.
-    """
-
-    finding_id: str
-    positions: tuple[int, ...]
-    score: float
-    exact: bool
-    free: bool
-    alternatives: tuple[str, ...] = ()
-
-
-class Fit(NamedTuple):
-    """One phrase's positions, in the phrase's order, and how far the words said are from its own."""
-
-    positions: tuple[int, ...]
-    bent: float
-    exact: bool
 
 
 def matches_in(tokens: Sequence[Token], index: PhraseIndex, language: Speech, is_marked: bool) -> list[Match]:
     """The matches that hold in one sentence, none inside another, in the order of the text."""
     places = places_of(tokens, index, language)
-    found = list(_candidates(tokens, places, index, language, is_marked))
-    return sorted(_chosen(found, tokens, language), key=lambda match: match.positions)
+    found = _candidates(tokens, places, index, language, is_marked)
+    return chosen(found, tokens, language)
 
 
 def _candidates(
@@ -87,21 +58,21 @@ def _aligned(
 
 def _fitting(places: list[Place], form: str, manner: tuple[Speech, bool]) -> list[tuple[int, float, bool]]:
     """(position, bending, exact) of the places where a word of the phrase may stand."""
-    language, is_marked = manner
+    language, _ = manner
     if language == "en":
         return [(place.position, place.bent, True) for place in places]
     fitting = []
     for place in places:
         agreed = agreement(place.form, form)
-        if agreed != CLASH and (agreed == EXACT or not _is_another(place, is_marked)):
+        if agreed != CLASH and (agreed == EXACT or not _is_another(place)):
             exact = agreed == EXACT
             fitting.append((place.position, place.bent + (0.0 if exact else _unlikely(place.form, form)), exact))
     return fitting
 
 
-def _is_another(place: Place, is_marked: bool) -> bool:
-    """A marked word is the word it is, where all are marked or where it only stands for its like."""
-    return has_marks(place.form) and (place.bent == SAME_MEANING or (is_marked and not lacks_tone(place.form)))
+def _is_another(place: Place) -> bool:
+    """A marked word is the word it is, unless a mark that it cannot do without was left out."""
+    return has_marks(place.form) and (place.bent == SAME_MEANING or not lacks_tone(place.form))
 
 
 def _unlikely(said: str, meant: str) -> float:
@@ -157,7 +128,7 @@ def _judged(phrase: Phrase, picked: list[Option], tokens: Sequence[Token], manne
     bent = sum(option[1] for option in picked)
     exact = all(option[2] for option in picked)
     size = len(order)
-    allowed = (0.6 if is_turned else 1.4) if size == 2 else (1.4 if is_turned else 2.4)
+    allowed = _allowed(size, is_turned, exact)
     if gap is None or gap % COORDINATED > allowed or not _is_near(bent, size):
         return None
     if is_marked and not exact and (size == 1 or not any(option[2] for option in picked)):
@@ -170,6 +141,13 @@ def _judged(phrase: Phrase, picked: list[Option], tokens: Sequence[Token], manne
     weight = size - 0.4 * sum(is_light(tokens[position], language) for position in order)
     score = weight - 0.4 * (gap % COORDINATED) - bent - 0.35 * is_turned - 0.3 * is_across
     return Match(phrase[0], tuple(sorted(order)), score, exact, is_turned or is_across)
+
+
+def _allowed(size: int, is_turned: bool, exact: bool) -> float:
+    """What the words between may cost: a pair bears one stranger if every mark stands and the order too."""
+    if size == _PAIR:
+        return 1.4 if exact and not is_turned else 0.6
+    return 1.4 if is_turned else 2.4
 
 
 def _is_near(bent: float, size: int) -> bool:
@@ -193,38 +171,4 @@ def _is_joined(phrase: Phrase, order: list[int], tokens: Sequence[Token]) -> boo
     if phrase[2][0] != "hay" or order[0] == 0:
         return False
     before = tokens[order[0] - 1]
-    return before.kind == "word" and not is_light(before, "vi")
-
-
-def _chosen(found: list[Match], tokens: Sequence[Token], language: Speech) -> list[Match]:
-    """Longest first; a later one must bring a word of its own, and may share only what two complaints share."""
-    taken: set[int] = set()
-    chosen: list[Match] = []
-    by_place: dict[tuple[int, ...], list[Match]] = {}
-    for match in found:
-        by_place.setdefault(match.positions, []).append(match)
-    for match in sorted(
-        (_best(group) for group in by_place.values()), key=lambda match: (-match.score, match.positions)
-    ):
-        shared = taken.intersection(match.positions)
-        if len(shared) == len(match.positions) or not _may_share(match, shared, tokens, language):
-            continue
-        taken.update(match.positions)
-        chosen.append(match)
-    return chosen
-
-
-def _best(group: list[Match]) -> Match:
-    scores: dict[str, Match] = {}
-    for match in group:
-        if match.finding_id not in scores or scores[match.finding_id].score < match.score:
-            scores[match.finding_id] = match
-    best = max(scores.values(), key=lambda match: (match.score, bool(match.finding_id)))
-    ties = tuple(i for i, other in scores.items() if i and i != best.finding_id and best.score - other.score < _TIE)
-    return best._replace(alternatives=ties) if ties else best
-
-
-def _may_share(match: Match, shared: set[int], tokens: Sequence[Token], language: Speech) -> bool:
-    return not shared or (
-        len(match.positions) > 1 and all(shareable(tokens[position], language) for position in shared)
-    )
+    return before.kind == "word" and before.key not in ("tuoi", "t") and not is_light(before, "vi")

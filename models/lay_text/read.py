@@ -14,12 +14,13 @@ from models.lay_text.facts import Facts, facts_of
 from models.lay_text.flat import composed, flat
 from models.lay_text.language import language_of, share_marked
 from models.lay_text.lexicon import Lexicon
-from models.lay_text.matching import Match, matches_in
+from models.lay_text.matching import matches_in
 from models.lay_text.patient import Patient, Told, about, family_history, patient_of
 from models.lay_text.people import Person, persons_in
 from models.lay_text.pregnancy import Pregnancy
 from models.lay_text.reading import Mention, Reading, Span
 from models.lay_text.refine import carried, lighter, measured, told_manner, told_times
+from models.lay_text.selection import Match
 from models.lay_text.sentence import Sentence
 from models.lay_text.settle import settled
 from models.lay_text.tokens import Speech, Token, tokenise

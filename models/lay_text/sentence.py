@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.lay_text.matching import Match
+from models.lay_text.selection import Match
 from models.lay_text.tokens import Speech, Token
 
 

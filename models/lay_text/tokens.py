@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from models.lay_text.english import stem, stems
-from models.lay_text.spelling import bare, marked
+from models.lay_text.restored import RESTORED
+from models.lay_text.spelling import bare, has_marks, marked
 from models.lay_text.vietnamese import ABBREVIATED, AMBIGUOUS_ABBREVIATIONS
 from models.lay_text.word_lists import words
 
@@ -78,7 +79,7 @@ def tokenise(text: str, language: Speech) -> list[Token]:
             tokens.append(Token(piece, start, end, form, key, kind, sentence))
         if piece in _STOPS:
             sentence += 1
-    return _joined(tokens) if language == "en" else _hips(tokens)
+    return _joined(tokens) if language == "en" else _restored(_hips(tokens))
 
 
 def _kind(match: re.Match[str]) -> Kind:
@@ -93,6 +94,18 @@ def _keys(piece: str, kind: Kind, language: Speech, after_number: bool) -> list[
     if language == "en":
         return [(key, key) for key in stems(piece)]
     return [(form, key_of(form)) for form in vietnamese_forms(piece)]
+
+
+def _restored(tokens: list[Token]) -> list[Token]:
+    """Marks put back where two neighbours without any leave no doubt."""
+    for position in range(len(tokens) - 1):
+        one, two = tokens[position], tokens[position + 1]
+        forms = RESTORED.get((one.key, two.key))
+        if forms is None or has_marks(two.form) or (has_marks(one.form) and one.form != forms[0]):
+            continue
+        tokens[position] = one._replace(form=forms[0])
+        tokens[position + 1] = two._replace(form=forms[1])
+    return tokens
 
 
 _HIP_BEFORE = words("dau vung ben nhuc moi xuong hai ngang 2 te sung viem rat kho va lan hoc")

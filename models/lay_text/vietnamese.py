@@ -90,6 +90,8 @@ xỉu: ngất ngat
 mọc: nổi
 lên: nổi
 nổi: mọc
+ngưng: ngừng
+ngừng: ngưng
 """
 AFTER_GO = meanings("""
 ngoài tiêu: cầu, cau
@@ -126,12 +128,12 @@ _LIGHT = (
     "ngột cùng kèm theo bác sĩ"
 )
 LIGHT = _forms(_LIGHT)
-LIGHT_BARE = _bare(_LIGHT) - words("dau xiu moi bong da ti i no")
+LIGHT_BARE = _bare(_LIGHT) - words("dau xiu moi bong da ti i no lan")
 DROPPED = _forms("bị ở của cái những các thì là mà rằng")
 NEGATORS = _forms("không chưa chẳng chả hết khỏi ngừng ngưng dứt đừng")
 NEGATORS_BARE = _bare("không chưa chẳng chả hết khỏi ngừng ngưng dứt")
 ENDING = _forms("hết khỏi ngừng ngưng dứt") | _bare("hết khỏi ngừng ngưng dứt")
-BARRIERS = _bare("nhưng song tuy chỉ vẫn ngoài trừ xong")
+BARRIERS = _forms("nhưng song tuy chỉ vẫn ngoài trừ xong") | words("nhung xong tru chi")
 COORDINATORS = _forms("và hay hoặc lẫn cùng với") | _bare("và hoặc")
 _HEADS = "đỏ đau nhức mỏi sưng ngứa tê phù buốt rát nóng mẩn nổi co cứng yếu chảy"
 HEADS = _forms(_HEADS)

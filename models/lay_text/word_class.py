@@ -41,9 +41,7 @@ def is_coordinator(token: Token, language: Speech) -> bool:
 
 def is_barrier(token: Token, language: Speech) -> bool:
     """A word over which neither a phrase nor a denial reaches."""
-    return token.key in (english.BARRIERS if language == "en" else vietnamese.BARRIERS) and not is_light(
-        token, language
-    )
+    return token.form in (english.BARRIERS if language == "en" else vietnamese.BARRIERS)
 
 
 def is_part(token: Token, language: Speech) -> bool:
@@ -53,6 +51,13 @@ def is_part(token: Token, language: Speech) -> bool:
     if has_marks(token.form):
         return token.form in vietnamese.HEADS or token.form in vietnamese.BODY
     return token.key in vietnamese.HEADS_BARE or token.key in vietnamese.BODY_BARE
+
+
+def is_complaint(token: Token, language: Speech) -> bool:
+    """The head of a complaint (pain, swelling), not a part of the body."""
+    if language == "en":
+        return token.key in english.HEADS
+    return token.form in vietnamese.HEADS or (not has_marks(token.form) and token.key in vietnamese.HEADS_BARE)
 
 
 def shareable(token: Token, language: Speech) -> bool:
