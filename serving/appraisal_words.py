@@ -78,6 +78,12 @@ PLAIN_UNITS = (
     ("{1.73_m2}", "1.73 m²"), ("mm[Hg]", "mmHg"), ("Cel", "°C"), ("umol", "µmol"), ("10*9", "×10⁹"), ("10*12", "×10¹²"),
     ("m2", "m²"), ("[pH]", ""), ("{", ""), ("}", ""),
 )  # fmt: skip
+UNIT_WORDS = {
+    "1": ("", ""), "{score}": ("điểm", "points"), "{level}": ("", ""), "{grade}": ("", ""), "{count}": ("", ""),
+    "a": ("năm", "years"), "mo": ("tháng", "months"), "wk": ("tuần", "weeks"), "d": ("ngày", "days"),
+    "h": ("giờ", "hours"), "min": ("phút", "minutes"), "s": ("giây", "seconds"), "/min": ("lần/phút", "/min"),
+}  # fmt: skip
+"""UCUM units that are words, in Vietnamese and English."""
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -108,8 +114,14 @@ def write_value(value: float, appraisal: Appraisal, language: Language) -> str:
         return write_percent(value, language)
     instrument = appraisal.instrument
     places = instrument.decimals if isinstance(instrument, Score) else 1
-    unit = "" if instrument.unit in ("{score}", "1") else f" {plain_unit(instrument.unit)}"
+    unit = "" if instrument.unit in ("{score}", "1") else f" {unit_words(instrument.unit, language)}"
     return write_number(value, language, places) + unit
+
+
+def unit_words(unit: str, language: Language) -> str:
+    """A unit in words where it is a word (years, points), else as people write it; a bare number has none."""
+    word = UNIT_WORDS.get(unit)
+    return plain_unit(unit) if word is None else word[language == "en"]
 
 
 def plain_unit(unit: str) -> str:
@@ -178,7 +190,7 @@ def write_input(asked: Input, value: Value, language: Language) -> str:
     if isinstance(value, str):
         named = [option.display for option in asked.options if option.value == value]
         return named[0].in_language(language) if named else value
-    unit = "" if asked.unit in ("1", "{score}") else f" {plain_unit(asked.unit)}"
+    unit = "" if asked.unit in ("1", "{score}") else f" {unit_words(asked.unit, language)}"
     text = f"{value:.4g}" if abs(value) < 10_000 else f"{value:.0f}"
     return (text.replace(".", ",") if language == "vi" else text) + unit
 

@@ -32,6 +32,7 @@ from serving.cds_hooks.statistics import ServiceList, count_outcomes
 from serving.fhir_body import read_json_body
 from serving.language import choose_language
 from serving.rooms import Rooms, rooms_of
+from serving.shapes import PROBLEMS
 
 logger = logging.getLogger("tuetinh.cds_hooks")
 router = APIRouter(tags=["cds-hooks"], route_class=CdsRoute)
@@ -125,7 +126,12 @@ async def give_feedback(request: Request, caller: Admitted, service_id: str) -> 
     return JSONResponse({})
 
 
-@figures.get("/v1/cds/services", summary="How the CDS services do", dependencies=[Depends(admit("clinician"))])
+@figures.get(
+    "/v1/cds/services",
+    summary="How the CDS services do",
+    dependencies=[Depends(admit("clinician"))],
+    responses={status: PROBLEMS[status] for status in (401, 403, 429)},
+)
 def list_figures(request: Request) -> ServiceList:
     """Cards shown, taken and overridden by service, and the PPV of its instruments where a card measures it."""
     return count_outcomes(rooms_of(request).store, offers_of(request))

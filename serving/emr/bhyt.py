@@ -13,6 +13,8 @@ from datasets.emr.codes import read_codes
 from datasets.errors import UnreadableRecord
 from models.instruments import find_instruments
 from models.site_layer import SiteLayers
+from models.terms import Language
+from serving.appraisal_words import unit_words
 from serving.appraise_all import choose_instruments
 from serving.emr.report import Means, report_on
 from serving.settings import read_settings
@@ -56,7 +58,7 @@ def _read(path: Path) -> bytes:
         raise UnreadableRecord(f"expected a readable file, got {type(error).__name__}") from error
 
 
-def _print(report: dict[str, Any], language: str) -> None:
+def _print(report: dict[str, Any], language: Language) -> None:
     print(report["notice"][language])
     for one in report["violations"]:
         place = f"HOSO {one['case']} · {one['table']} · {one['row']} · {one['field'] or '–'}"
@@ -72,9 +74,13 @@ def _print(report: dict[str, Any], language: str) -> None:
             print(f"  {answer['title'][language]}: {_value(answer, language)}")
 
 
-def _value(answer: dict[str, Any], language: str) -> str:
+def _value(answer: dict[str, Any], language: Language) -> str:
     number = answer["score"]
     told = f"{number:.6g}" if number is not None else f"{answer['lower']:.6g}–{answer['upper']:.6g}"
     band = answer["band"]
     missing = f" ({', '.join(answer['missing'])}?)" if number is None else ""
-    return f"{told} {answer['unit']}" + (f" · {band['display'][language]}" if band else "") + missing
+    return (
+        f"{told} {unit_words(answer['unit'], language)}".rstrip()
+        + (f" · {band['display'][language]}" if band else "")
+        + missing
+    )

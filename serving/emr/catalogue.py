@@ -9,6 +9,7 @@ from pathlib import Path
 from datasets.emr.catalogue.icd10 import read_catalogue
 from datasets.emr.catalogue.importer import import_catalogue
 from datasets.errors import InvalidCodes
+from serving.console_lines import print_lines
 from serving.emr.routes import describe_entry
 from serving.settings import read_settings
 
@@ -57,6 +58,5 @@ def _search(arguments: argparse.Namespace, folder: Path) -> int:
     if arguments.json:
         print(json.dumps([describe_entry(entry) for entry in found], ensure_ascii=False))
     else:
-        for entry in found:
-            print(f"{entry.code:<8} {entry.vi} / {entry.en}")
+        print_lines(f"{entry.code:<8} {entry.vi} / {entry.en}" for entry in found)
     return 0 if found else NOTHING

@@ -15,6 +15,7 @@ from serving.access import admit, admit_anyone
 from serving.rest.documentation import CONTENT_SECURITY_POLICY, render_documentation
 from serving.rest.metrics import CONTENT_TYPE, render_metrics
 from serving.rooms import Rooms, rooms_of
+from serving.shapes import PROBLEMS
 
 router = APIRouter(tags=["operations"])
 Check = Literal["ok", "failed"]
@@ -62,7 +63,7 @@ def readyz(request: Request, response: Response) -> Readiness:
     summary="Prometheus metrics",
     response_class=Response,
     dependencies=[Depends(admit())],
-    responses={200: {"content": {"text/plain": {}}}},
+    responses={200: {"content": {"text/plain": {}}}, **{status: PROBLEMS[status] for status in (401, 403, 429)}},
 )
 def metrics(request: Request) -> Response:
     """Requests, analyses and studies; no label holds patient data."""

@@ -16,6 +16,8 @@ from models.instruments import Instrument, find_instruments
 from models.registry import SHIPPED, find_models
 from models.site_layer import SiteLayers
 from models.terms import Language
+from serving.appraisal_words import unit_words
+from serving.console_lines import print_lines
 from serving.risk.answer import describe_evaluation, split_units
 from serving.risk.describe import NOTICE, description, list_entry
 from serving.risk.page import write_page
@@ -69,9 +71,10 @@ def _list(instruments: Mapping[str, Instrument], arguments: argparse.Namespace) 
     if arguments.json:
         print(json.dumps([list_entry(one) for one in chosen], ensure_ascii=False))
         return 0
-    for one in chosen:
-        print(f"{one.name:<34} {one.title.in_language(arguments.language)}  [{', '.join(one.specialties)}]")
-    print(f"\n{len(chosen)} · {NOTICE.in_language(arguments.language)}")
+    lines = (
+        f"{one.name:<34} {one.title.in_language(arguments.language)}  [{', '.join(one.specialties)}]" for one in chosen
+    )
+    print_lines([*lines, "", f"{len(chosen)} · {NOTICE.in_language(arguments.language)}"])
     return 0
 
 
@@ -83,7 +86,11 @@ def _describe(instrument: Instrument, arguments: argparse.Namespace) -> int:
     print(f"{instrument.title.in_language(language)} ({instrument.name} {instrument.version})")
     print(instrument.summary.in_language(language))
     for asked in instrument.inputs:
-        told = asked.unit if asked.kind == "quantity" else " | ".join(o.value for o in asked.options) or "true | false"
+        told = (
+            unit_words(asked.unit, language)
+            if asked.kind == "quantity"
+            else " | ".join(o.value for o in asked.options) or "true | false"
+        )
         print(f"  {asked.name:<28} {told:<28} {asked.display.in_language(language)}")
     for citation in instrument.citations:
         print(f"  {citation.text}{' doi:' + citation.doi if citation.doi else ''}")
@@ -138,9 +145,10 @@ def _lines(answer: Mapping[str, Any], language: Language) -> Iterator[str]:
         "en": ("Result", "Between", "Probability", "Band", "Missing", "Not answered, because"),
     }[language]
     if answer["score"] is not None:
-        yield f"{words[0]}: {answer['score']:.4g} {_unit(answer['unit'], language)}".rstrip()
+        yield f"{words[0]}: {answer['score']:.4g} {unit_words(answer['unit'], language)}".rstrip()
     elif answer["lower"] is not None:
-        yield f"{words[1]}: {answer['lower']:.4g} – {answer['upper']:.4g} {_unit(answer['unit'], language)}".rstrip()
+        unit = unit_words(answer["unit"], language)
+        yield f"{words[1]}: {answer['lower']:.4g} – {answer['upper']:.4g} {unit}".rstrip()
     if answer["probability"] is not None:
         yield f"{words[2]}: {answer['probability']:.1%}"
     if answer["band"] is not None:
@@ -151,12 +159,6 @@ def _lines(answer: Mapping[str, Any], language: Language) -> Iterator[str]:
         yield f"{words[5]}: {answer['reason']['text'][language]}"
     yield from _bars(answer, language)
     yield NOTICE.in_language(language)
-
-
-def _unit(ucum: str, language: Language) -> str:
-    """As a reader writes it: UCUM's brackets are for machines, and a bare number has no unit."""
-    told = {"1": "", "{score}": {"vi": "điểm", "en": "points"}[language]}
-    return told.get(ucum, ucum.translate({ord(mark): None for mark in "[]{}"}))
 
 
 def _bars(answer: Mapping[str, Any], language: Language) -> Iterator[str]:

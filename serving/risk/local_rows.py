@@ -77,7 +77,11 @@ def _rows_of(
         kind = "invalid" if place in wrong else _kind(model, values, ended)
         row = {"place": place, "probability": told[place], "cells": cells[place]}
         if kind == "answered":
-            row |= {"truth": _is_true(ended), "sex": str(values.get("sex", "")), "age": _age_band(values.get("age"))}
+            row |= {
+                "truth": _is_true(ended, outcome),
+                "sex": str(values.get("sex", "")),
+                "age": _age_band(values.get("age")),
+            }
         yield kind, row
 
 
@@ -91,13 +95,13 @@ def _kind(model: TableModel, values: Mapping[str, Value], outcome: object) -> st
     return "answered"
 
 
-def _is_true(outcome: object) -> bool:
-    word = str(outcome).strip().lower()
+def _is_true(told: object, column: str) -> bool:
+    word = str(told).strip().lower()
     if word in TRUE_WORDS:
         return True
     if word in FALSE_WORDS:
         return False
-    raise TableRejected("expected outcomes of 0 and 1, got another value")
+    raise TableRejected(f"expected 0 or 1 (or true and false, yes and no) in the column {column!r}, got something else")
 
 
 def _age_band(age: object) -> str:

@@ -62,7 +62,9 @@ def validate(model: TableModel, path: Path, outcome: str, patient: str | None) -
     """
     rows, counts = read_local_rows(model, path, outcome, patient)
     if len(rows.truth) == 0 or rows.truth.all() or not rows.truth.any():
-        raise TableRejected("expected answered rows with both outcomes, got none of at least one")
+        told = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())) or "an empty table"
+        positive = f"; of the answered, {int(rows.truth.sum())} have outcome 1" if len(rows.truth) else ""
+        raise TableRejected(f"expected answered rows with outcome 0 and with outcome 1, got {told}{positive}")
     return Validation(model, rows, counts, figures_of(model, rows), recalibrate(rows))
 
 

@@ -27,6 +27,17 @@ LAST = frozenset({"XV", "XVI", "XX", "XXI"})
 _CODE = re.compile(r"[a-z]\d{1,2}(?: ?\d{0,2})")
 
 
+_TYPE = re.compile(r"\b(?:type|tuyp|tip|tipe)\b")
+_SAYINGS = (
+    (re.compile(r"\b(?:benh )?tieu duong\b"), "dai thao duong"),
+    (re.compile(r"\b(dai thao duong|diabetes(?: mellitus)?) typ (?:1|i)\b"), r"\1 phu thuoc insulin"),
+    (re.compile(r"\b(dai thao duong|diabetes(?: mellitus)?) typ (?:2|ii)\b"), r"\1 khong phu thuoc insulin"),
+    (re.compile(r"\b(diabetes(?: mellitus)?) khong phu thuoc insulin\b"), r"non insulin dependent \1"),
+    (re.compile(r"\b(diabetes(?: mellitus)?) phu thuoc insulin\b"), r"insulin dependent \1"),
+)
+"""How people say it, and how the catalogue does (E10 and E11 go by their dependence on insulin)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One code.
@@ -73,12 +84,15 @@ class Catalogue:
 
     def search(self, text: str, limit: int = 20) -> tuple[Entry, ...]:
         """The best matches: codes that begin so, else entries whose names hold every word, the closest first."""
-        words = fold(text)
+        words = _alike(fold(text))
         if not words or limit < 1:
             return ()
         if _CODE.fullmatch(words):
             begun = plain_code(words.replace(" ", ""))
             return tuple(entry for key, entry in self._by_key.items() if key.startswith(begun))[:limit]
+        return self._named(words, limit) or self._named(_as_the_catalogue_says(words), limit)
+
+    def _named(self, words: str, limit: int) -> tuple[Entry, ...]:
         parts = [f" {word}" for word in words.split()]
         longest = max(parts, key=len)
         ranked = [
@@ -90,8 +104,19 @@ class Catalogue:
 
     @cached_property
     def _searchable(self) -> tuple[tuple[Entry, tuple[str, str], str], ...]:
-        folded = ((entry, (f" {fold(entry.vi)} ", f" {fold(entry.en)} ")) for entry in self)
+        folded = ((entry, (f" {_alike(fold(entry.vi))} ", f" {_alike(fold(entry.en))} ")) for entry in self)
         return tuple((entry, names, "|".join(names)) for entry, names in folded)
+
+
+def _alike(folded: str) -> str:
+    """`typ`, `type`, `týp` and `tuýp` are one word."""
+    return _TYPE.sub("typ", folded)
+
+
+def _as_the_catalogue_says(words: str) -> str:
+    for saying, said in _SAYINGS:
+        words = saying.sub(said, words)
+    return words
 
 
 Rank = tuple[int, bool, int]

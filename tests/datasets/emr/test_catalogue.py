@@ -163,3 +163,25 @@ def test_spans_of_ages(appendix: str, inside: date, outside: date) -> None:
     assert rules.span_broken("X00", inside, seen) is None
     assert rules.span_broken("X00", outside, seen) == AGES[appendix]
     assert rules.span_broken("Y00", outside, seen) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("dai thao duong typ 2", "E11"),
+        ("Đái tháo đường tuýp 2", "E11"),
+        ("tiểu đường type II", "E11"),
+        ("đái tháo đường týp 1", "E10"),
+        ("type 2 diabetes", None),
+        ("diabetes type 2", "E11"),
+        ("mucopolysaccharid tuýp i", "E76.0"),
+    ],
+)
+def test_what_people_call_it_finds_what_the_catalogue_calls_it(text: str, code: str | None) -> None:
+    rows = (
+        Entry("E10", "Bệnh đái tháo đường phụ thuộc insuline", "Insuline-dependent diabetes mellitus", "IV"),
+        Entry("E11", "Bệnh đái tháo đường không phụ thuộc insuline", "Non-insuline-dependent diabetes mellitus", "IV"),
+        Entry("E76.0", "Nhiễm mucopolysaccharid, typ I", "Mucopolysaccharidosis, type I", "IV"),
+    )
+    found = Catalogue(rows, Rules()).search(text)
+    assert [one.code for one in found][:1] == ([] if code is None else [code])

@@ -69,3 +69,8 @@ def test_whatever_is_sent_is_answered_as_documented(app: FastAPI, client: asgi.A
             case.call_and_validate(session=client, checks=CHECKS)
 
         answers()
+
+
+@pytest.mark.parametrize("path", ["/metrics", "/v1/cds/services"])
+def test_who_may_not_come_in_is_documented(app: FastAPI, path: str) -> None:
+    assert {"401", "403", "429"} <= set(app.openapi()["paths"][path]["get"]["responses"])

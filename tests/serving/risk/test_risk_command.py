@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from models.instruments import find_scores
 from serving.__main__ import main
+from serving.appraisal_words import unit_words
+from serving.child import ROOT
 
 
 @pytest.fixture
@@ -57,3 +61,21 @@ def test_the_patients_age_is_told_beside_the_inputs(tmp_path: Path, capsys: pyte
     assert main(["risk", "qsofa", "--input", str(path), "--age", "40"]) == 3
     assert main(["risk", "qsofa", "--input", str(path), "--age", "400"]) == 1
     assert "age_years from 0 to 130" in capsys.readouterr().err
+
+
+def test_units_are_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["risk", "qsofa", "--language", "en"]) == 0
+    assert "points" in (words := capsys.readouterr().out)
+    assert "{score}" not in words
+    assert unit_words("a", "vi") == "năm"
+    assert unit_words("mL/min/{1.73_m2}", "en") == "mL/min/1.73 m²"
+
+
+def test_a_reader_that_has_seen_enough_ends_the_list_quietly() -> None:
+    words = [sys.executable, "-m", "serving", "risk"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as listing:
+        assert listing.stdout is not None
+        assert listing.stderr is not None
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+    assert listing.returncode == 0

@@ -33,6 +33,9 @@ def site(tmp_path: Path, toy_table: ModuleType, monkeypatch: pytest.MonkeyPatch)
         writer.writerow(["x", 5, 100, 1, "male", 1])
         writer.writerow(["x", 60, "", 1, "male", 1])
         writer.writerow(["x", 60, 100, 1, "male", ""])
+    (tmp_path / "empty.csv").write_text("age,systolic_bp,died\n", encoding="utf-8")
+    (tmp_path / "unusable.csv").write_text("age,systolic_bp,died\n60,,1\n60,100,\n", encoding="utf-8")
+    (tmp_path / "one.csv").write_text("age,systolic_bp,died\n60,100,1\n", encoding="utf-8")
     return tmp_path
 
 
@@ -79,7 +82,11 @@ def test_recalibrates_and_goes_back(site: Path, capsys: pytest.CaptureFixture[st
         (["qsofa", "rows.csv"], "trained model"),
         (["toy_table", "rows.csv"], "column 'outcome'"),
         (["toy_table", "nowhere.csv"], "can be read"),
-        (["toy_table", "rows.csv", "--outcome", "age"], "0 and 1"),
+        (["toy_table", "rows.csv", "--outcome", "age"], "0 or 1 (or true and false, yes and no) in the column 'age'"),
+        (["toy_table", "rows.csv", "--outcome", "sex"], "in the column 'sex', got something else"),
+        (["toy_table", "empty.csv", "--outcome", "died"], "outcome 0 and with outcome 1, got an empty table"),
+        (["toy_table", "unusable.csv", "--outcome", "died"], "got 1 data-required, 1 without-outcome"),
+        (["toy_table", "one.csv", "--outcome", "died"], "got 1 answered; of the answered, 1 have outcome 1"),
     ],
 )
 def test_says_what_it_needs(words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
