@@ -44,7 +44,12 @@ GLUCOSE = quantity(
     "mmol/L",
     (0.3, 110),
     conversions=(units.mg_per_dl_to_mmol_per_l(180.16),),
-    codes=(loinc("15074-8", "Glucose [Moles/volume] in blood"), loinc("2339-0", "Glucose [Mass/volume] in blood")),
+    codes=(
+        loinc("15074-8", "Glucose [Moles/volume] in blood"),
+        loinc("2339-0", "Glucose [Mass/volume] in blood"),
+        loinc("14749-6", "Glucose [Moles/volume] in serum or plasma"),
+        loinc("2345-7", "Glucose [Mass/volume] in serum or plasma"),
+    ),
     current_hours=WEEK,
 )
 HBA1C = quantity(

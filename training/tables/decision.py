@@ -61,7 +61,8 @@ def _bands(truth: Truth, told: Numbers, threshold: float, high: float) -> tuple[
         name="high",
         minimum=high,
         display=Text(
-            vi="Cao: chỉ 5 % người không có kết cục đạt tới", en="High: only 5 % of those without the outcome reach it"
+            vi="Cao: trong nhóm không có biến cố, chỉ 5 % có nguy cơ tới mức này",
+            en="High: only 5 % of those without the outcome reach it",
         ),
         indicator="critical",
         risk=_seen(truth, told, high, 1.01),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models import units
 from models.terms import Text
 from models.vocabulary.declare import flag, loinc, quantity
 
@@ -26,6 +27,7 @@ GLUCOSE_TWO_HOURS = quantity(
     "Glucose two hours after 75 g of glucose",
     "mmol/L",
     (0.3, 60),
+    conversions=(units.mg_per_dl_to_mmol_per_l(180.16),),
     codes=(loinc("14995-5", "Glucose [Moles/volume] 2 hours post 75 g glucose PO"),),
 )
 INSULIN_TWO_HOURS = quantity(
