@@ -64,6 +64,8 @@ class Score:
             take the ends of such inputs, and try the representatives of the others.
         cuts: of a computed score, where a quantity without direction changes the value.
         bands: from low to high.
+        version: `1.n.0`, where `n` counts the mends of this file after which the same record may be answered otherwise
+            (points, units, bands, to whom it speaks, what it takes from a record); `1.0.0` was never mended so.
         higher_is: whether a higher value is worse, better, or neither.
         citations: the primary publication first, then of the bands.
         licence: on what ground we may compute it.

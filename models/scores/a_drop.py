@@ -27,6 +27,7 @@ def _oxygen(spo2: float, pao2: float) -> float:
 
 SCORE = Score(
     name="a_drop",
+    version="1.1.0",
     title=Text(vi="A-DROP (viêm phổi cộng đồng, Nhật Bản)", en="A-DROP (community-acquired pneumonia, Japan)"),
     summary=Text(
         vi="Mức độ nặng của viêm phổi cộng đồng theo Hội Hô hấp Nhật Bản.",

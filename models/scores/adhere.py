@@ -29,6 +29,7 @@ def adhere(*, urea: float, systolic_bp: float, creatinine: float) -> float:
 
 SCORE = Score(
     name="adhere",
+    version="1.2.0",
     title=Text(vi="Cây quyết định ADHERE (suy tim cấp)", en="ADHERE tree (acute heart failure)"),
     summary=Text(
         vi="Nguy cơ tử vong trong viện ở người suy tim cấp, từ urê, huyết áp và creatinin lúc vào.",

@@ -44,6 +44,7 @@ def crp_points(crp: float, is_early: bool) -> float:
 
 SCORE = Score(
     name="adult_appendicitis",
+    version="1.1.0",
     title=Text(vi="Điểm viêm ruột thừa người lớn (AAS)", en="Adult appendicitis score"),
     summary=Text(
         vi="Khả năng viêm ruột thừa cấp ở người lớn, xét CRP theo thời gian bệnh.",

@@ -23,6 +23,7 @@ MENTAL = ALTERED_MENTAL_STATUS.told(
 )
 SCORE = Score(
     name="aims65",
+    version="1.1.0",
     title=Text(vi="AIMS65 (xuất huyết tiêu hoá trên)", en="AIMS65 (upper GI bleeding)"),
     summary=Text(
         vi="Dự báo tử vong trong bệnh viện do xuất huyết tiêu hoá trên.",

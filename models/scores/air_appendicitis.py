@@ -24,6 +24,7 @@ REBOUND = choice(
 )
 SCORE = Score(
     name="air_appendicitis",
+    version="1.1.0",
     title=Text(vi="AIR (viêm ruột thừa)", en="AIR (appendicitis inflammatory response)"),
     summary=Text(
         vi="Khả năng viêm ruột thừa, có tính mức độ phản ứng viêm (CRP, bạch cầu).",

@@ -25,6 +25,7 @@ from models.vocabulary.vitals import TEMPERATURE
 OHLE = "Ohle R et al., BMC Med 2011;9:139, doi:10.1186/1741-7015-9-139"
 SCORE = Score(
     name="alvarado",
+    version="1.1.0",
     title=Text(vi="Alvarado (viêm ruột thừa)", en="Alvarado (appendicitis)"),
     summary=Text(
         vi="Khả năng viêm ruột thừa cấp từ triệu chứng, dấu hiệu và bạch cầu.",

@@ -19,6 +19,7 @@ def anion_gap(*, sodium: float, chloride: float, bicarbonate: float) -> float:
 
 SCORE = Score(
     name="anion_gap",
+    version="1.1.0",
     title=Text(vi="Khoảng trống anion", en="Anion gap"),
     summary=Text(
         vi="Tìm toan chuyển hoá có tăng khoảng trống anion.", en="Finds metabolic acidosis with a raised anion gap."

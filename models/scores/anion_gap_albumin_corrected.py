@@ -21,6 +21,7 @@ def corrected_anion_gap(*, sodium: float, chloride: float, bicarbonate: float, a
 
 SCORE = Score(
     name="anion_gap_albumin_corrected",
+    version="1.1.0",
     title=Text(vi="Khoảng trống anion hiệu chỉnh theo albumin", en="Albumin-corrected anion gap"),
     summary=Text(
         vi="Khoảng trống anion không bị che lấp bởi albumin thấp.",

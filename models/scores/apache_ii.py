@@ -60,6 +60,7 @@ def _creatinine(creatinine: float, is_acute: bool) -> float:
 
 SCORE = Score(
     name="apache_ii",
+    version="1.2.0",
     title=Text(vi="APACHE II", en="APACHE II"),
     summary=Text(
         vi="Mức độ nặng trong 24 giờ đầu ở khoa hồi sức (0–71 điểm); càng cao tử vong càng nhiều.",

@@ -43,6 +43,7 @@ DURATION = quantity(
 EMERGENCY = flag("emergency_surgery", "Mổ cấp cứu", "Emergency surgery")
 SCORE = Score(
     name="ariscat",
+    version="1.1.0",
     title=Text(vi="ARISCAT (biến chứng hô hấp sau mổ)", en="ARISCAT (postoperative pulmonary complications)"),
     summary=Text(
         vi="Dự báo biến chứng hô hấp sau mổ trong thời gian nằm viện.",

@@ -31,6 +31,7 @@ NONE = {asked.name: False for asked in REGIONS}
 
 SCORE = Score(
     name="aspects",
+    version="1.1.0",
     title=Text(vi="ASPECTS", en="ASPECTS"),
     summary=Text(
         vi="Mức lan rộng của nhồi máu não sớm vùng động mạch não giữa trên CT (10 là bình thường).",

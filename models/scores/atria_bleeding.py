@@ -24,6 +24,7 @@ ANY_BLEEDING = PREVIOUS_BLEEDING.told(
 
 SCORE = Score(
     name="atria_bleeding",
+    version="1.1.0",
     title=Text(vi="ATRIA (nguy cơ chảy máu)", en="ATRIA bleeding score"),
     summary=Text(
         vi="Nguy cơ chảy máu nặng ở người rung nhĩ dùng warfarin.",

@@ -54,6 +54,7 @@ SEIZURE = flag(
 
 SCORE = Score(
     name="bacterial_meningitis_score",
+    version="1.2.0",
     title=Text(vi="Thang viêm màng não mủ (trẻ em)", en="Bacterial Meningitis Score (children)"),
     summary=Text(
         vi="Nhận ra trẻ có tăng bạch cầu dịch não tuỷ nhưng rất ít nguy cơ viêm màng não mủ.",

@@ -28,6 +28,7 @@ def sirs_points(temperature: float, heart_rate: float, respiratory_rate: float, 
 
 SCORE = Score(
     name="bisap",
+    version="1.2.0",
     title=Text(vi="BISAP (viêm tuỵ cấp)", en="BISAP (acute pancreatitis)"),
     summary=Text(
         vi="Dự báo tử vong do viêm tuỵ cấp trong 24 giờ đầu.",

@@ -42,6 +42,7 @@ POSITION = graded(
 )
 SCORE = Score(
     name="bishop",
+    version="1.1.0",
     title=Text(vi="Bishop (cổ tử cung trước khởi phát chuyển dạ)", en="Bishop score (cervix before induction)"),
     summary=Text(
         vi="Độ chín muồi của cổ tử cung trước khi khởi phát chuyển dạ.",

@@ -21,6 +21,7 @@ def bmi(*, weight: float, height: float, age: float) -> float:
 
 SCORE = Score(
     name="bmi",
+    version="1.1.0",
     title=Text(vi="Chỉ số khối cơ thể (BMI), ngưỡng quốc tế", en="Body mass index, international cut-points"),
     summary=Text(vi="Chỉ số khối cơ thể và phân loại.", en="The body mass index and its category."),
     specialties=("endocrinology", "general"),

@@ -21,6 +21,7 @@ def bmi_asian(*, weight: float, height: float, age: float) -> float:
 
 SCORE = Score(
     name="bmi_asian",
+    version="1.1.0",
     title=Text(
         vi="Chỉ số khối cơ thể (BMI), ngưỡng cho người châu Á (WHO 2004)",
         en="Body mass index, Asian action points (WHO 2004)",

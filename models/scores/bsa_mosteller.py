@@ -19,6 +19,7 @@ def bsa_mosteller(*, weight: float, height: float) -> float:
 
 SCORE = Score(
     name="bsa_mosteller",
+    version="1.1.0",
     title=Text(vi="Diện tích da Mosteller", en="Body surface area, Mosteller"),
     summary=Text(
         vi="Diện tích da để tính liều hoá trị và chỉ số tim.",

@@ -61,6 +61,7 @@ def canadian_c_spine(
 
 SCORE = Score(
     name="canadian_c_spine",
+    version="1.1.0",
     title=Text(vi="Quy tắc cột sống cổ Canada", en="Canadian C-spine rule"),
     summary=Text(
         vi="Khi nào cần chụp cột sống cổ ở người tỉnh, ổn định sau chấn thương.",

@@ -55,6 +55,7 @@ def canadian_ct_head(  # noqa: PLR0913  # a keyword for each input
 
 SCORE = Score(
     name="canadian_ct_head",
+    version="1.1.0",
     title=Text(vi="Quy tắc CT sọ não Canada", en="Canadian CT head rule"),
     summary=Text(vi="Khi nào cần chụp CT sọ sau chấn thương đầu nhẹ.", en="When a minor head injury needs CT."),
     specialties=("emergency", "neurology", "imaging"),

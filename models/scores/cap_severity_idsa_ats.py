@@ -38,6 +38,7 @@ def _oxygen(pao2: float, fio2: float) -> float:
 
 SCORE = Score(
     name="cap_severity_idsa_ats",
+    version="1.2.0",
     title=Text(vi="Viêm phổi cộng đồng nặng (IDSA/ATS)", en="Severe community-acquired pneumonia (IDSA/ATS)"),
     summary=Text(
         vi="Tiêu chuẩn viêm phổi nặng cần hồi sức: một tiêu chuẩn chính hoặc ba tiêu chuẩn phụ.",

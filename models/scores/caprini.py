@@ -87,6 +87,7 @@ FLAGS = ((PREVIOUS_VTE, 3), *((flag(name, vi, en, icd10=icd10), points) for poin
 NONE = {asked.name: False for asked, _ in FLAGS}
 SCORE = Score(
     name="caprini",
+    version="1.1.0",
     title=Text(vi="Caprini (huyết khối tĩnh mạch sau mổ)", en="Caprini (venous thromboembolism after surgery)"),
     summary=Text(
         vi="Nguy cơ thuyên tắc huyết khối tĩnh mạch quanh mổ, để chọn dự phòng.",

@@ -22,6 +22,7 @@ TONSILS = flag("tonsillar_swelling_or_exudate", "Amidan sưng hoặc có mủ", 
 
 SCORE = Score(
     name="centor_mcisaac",
+    version="1.1.0",
     title=Text(vi="Centor – McIsaac (viêm họng do liên cầu)", en="Centor–McIsaac (streptococcal sore throat)"),
     summary=Text(
         vi="Khả năng viêm họng do liên cầu nhóm A; giúp quyết định xét nghiệm và kháng sinh.",

@@ -23,6 +23,7 @@ STROKE = PREVIOUS_STROKE.told(
 
 SCORE = Score(
     name="cha2ds2_vasc",
+    version="1.1.0",
     title=Text(vi="CHA₂DS₂-VASc", en="CHA₂DS₂-VASc"),
     summary=Text(
         vi="Nguy cơ đột quỵ ở người rung nhĩ không do hẹp van hai lá vừa – nặng hay van cơ học.",

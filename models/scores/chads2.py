@@ -16,6 +16,7 @@ GAGE = "Gage BF et al., JAMA 2001;285:2864–70, doi:10.1001/jama.285.22.2864 (n
 
 SCORE = Score(
     name="chads2",
+    version="1.1.0",
     title=Text(vi="CHADS₂", en="CHADS₂"),
     summary=Text(
         vi="Nguy cơ đột quỵ ở người rung nhĩ; nay đã được thay bằng CHA₂DS₂-VASc và CHA₂DS₂-VA.",

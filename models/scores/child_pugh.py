@@ -17,6 +17,7 @@ from models.vocabulary.liver import ASCITES, ENCEPHALOPATHY
 PUGH = "Pugh RNH et al., Br J Surg 1973;60:646–9, doi:10.1002/bjs.1800600817"
 SCORE = Score(
     name="child_pugh",
+    version="1.1.0",
     title=Text(vi="Child–Pugh (độ nặng xơ gan)", en="Child–Pugh (severity of cirrhosis)"),
     summary=Text(
         vi="Xếp độ nặng của xơ gan thành A, B, C từ ba xét nghiệm và hai dấu hiệu.",

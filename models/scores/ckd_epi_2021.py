@@ -21,6 +21,7 @@ def ckd_epi_2021(*, age: float, sex: str, creatinine: float) -> float:
 
 SCORE = Score(
     name="ckd_epi_2021",
+    version="1.1.0",
     title=Text(vi="Mức lọc cầu thận ước tính CKD-EPI 2021", en="CKD-EPI 2021 estimated GFR"),
     summary=Text(
         vi="Ước tính mức lọc cầu thận ở người lớn từ creatinin máu, tuổi và giới, không dùng chủng tộc.",

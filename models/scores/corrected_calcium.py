@@ -23,6 +23,7 @@ def corrected_calcium(*, calcium: float, albumin: float) -> float:
 
 SCORE = Score(
     name="corrected_calcium",
+    version="1.1.0",
     title=Text(vi="Canxi hiệu chỉnh theo albumin (Payne)", en="Albumin-corrected calcium (Payne)"),
     summary=Text(vi="Canxi toàn phần hiệu chỉnh theo albumin.", en="Total calcium corrected for albumin."),
     specialties=("endocrinology", "nephrology", "general"),

@@ -20,6 +20,7 @@ def corrected_sodium(*, sodium: float, glucose: float) -> float:
 
 SCORE = Score(
     name="corrected_sodium_katz",
+    version="1.1.0",
     title=Text(vi="Natri hiệu chỉnh theo đường huyết (Katz, 1,6)", en="Sodium corrected for glucose (Katz, 1.6)"),
     summary=Text(vi="Natri máu nếu đường huyết bình thường.", en="The sodium as it would be with a normal glucose."),
     specialties=("endocrinology", "emergency", "intensive_care", "nephrology"),

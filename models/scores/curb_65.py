@@ -24,6 +24,7 @@ def _pressure(systolic_bp: float, diastolic_bp: float) -> float:
 
 SCORE = Score(
     name="curb_65",
+    version="1.1.0",
     title=Text(vi="CURB-65 (viêm phổi cộng đồng)", en="CURB-65 (community-acquired pneumonia)"),
     summary=Text(
         vi="Nguy cơ tử vong 30 ngày của viêm phổi cộng đồng, giúp chọn nơi điều trị.",

@@ -37,6 +37,7 @@ SMOKER = CURRENT_SMOKER.told(
 
 SCORE = Score(
     name="dapt",
+    version="1.1.0",
     title=Text(vi="Thang điểm DAPT", en="DAPT score"),
     summary=Text(
         vi="Lợi ích của kéo dài kháng kết tập tiểu cầu kép sau 12 tháng đặt stent.",

@@ -41,6 +41,7 @@ CONSOLIDATION = flag("consolidation", "Đông đặc trên X-quang ngực", "Con
 
 SCORE = Score(
     name="decaf",
+    version="1.1.0",
     title=Text(vi="DECAF (đợt cấp COPD)", en="DECAF (COPD exacerbation)"),
     summary=Text(
         vi="Nguy cơ tử vong nội viện của đợt cấp COPD nhập viện.", en="Hospital mortality of a COPD exacerbation."

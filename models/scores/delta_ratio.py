@@ -23,6 +23,7 @@ def delta_ratio(*, sodium: float, chloride: float, bicarbonate: float) -> float:
 
 SCORE = Score(
     name="delta_ratio",
+    version="1.1.0",
     title=Text(vi="Tỉ số delta (toan chuyển hoá)", en="Delta ratio (metabolic acidosis)"),
     summary=Text(
         vi="Tìm rối loạn toan kiềm hỗn hợp khi toan chuyển hoá tăng khoảng trống anion.",

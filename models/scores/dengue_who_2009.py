@@ -85,6 +85,7 @@ def dengue_level(**told: bool) -> float:
 
 SCORE = Score(
     name="dengue_who_2009",
+    version="1.2.0",
     title=Text(vi="Phân loại sốt xuất huyết Dengue (WHO 2009)", en="Dengue classification (WHO 2009)"),
     summary=Text(
         vi="Xếp mức sốt xuất huyết Dengue: chưa đủ tiêu chuẩn, dengue, có dấu hiệu cảnh báo, nặng.",

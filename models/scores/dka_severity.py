@@ -42,6 +42,7 @@ def dka_severity(*, arterial_ph: float, bicarbonate: float, dka_mental_status: s
 
 SCORE = Score(
     name="dka_severity",
+    version="1.2.0",
     title=Text(vi="Mức độ nhiễm toan ceton đái tháo đường (ADA)", en="Severity of diabetic ketoacidosis (ADA)"),
     summary=Text(
         vi="Mức độ nặng khi đã có tăng đường huyết và ceton máu hoặc niệu dương tính.",

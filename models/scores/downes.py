@@ -59,6 +59,7 @@ def rate_points(rate: float, is_apnoeic: bool) -> float:
 
 SCORE = Score(
     name="downes",
+    version="1.1.0",
     title=Text(vi="Downes (suy hô hấp sơ sinh)", en="Downes score (neonatal respiratory distress)"),
     summary=Text(vi="Mức độ suy hô hấp của trẻ sơ sinh.", en="Severity of respiratory distress in the newborn."),
     specialties=("paediatrics", "obstetrics"),

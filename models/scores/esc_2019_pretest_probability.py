@@ -51,6 +51,7 @@ def esc_2019_pretest_probability(*, age: float, sex: str, angina_type: str) -> f
 
 SCORE = Score(
     name="esc_2019_pretest_probability",
+    version="1.2.0",
     title=Text(
         vi="Xác suất tiền nghiệm bệnh mạch vành (ESC 2019)", en="Pre-test probability of coronary disease (ESC 2019)"
     ),

@@ -17,6 +17,7 @@ def estimated_average_glucose(*, hba1c: float) -> float:
 
 SCORE = Score(
     name="estimated_average_glucose",
+    version="1.1.0",
     title=Text(vi="Đường huyết trung bình ước tính (eAG)", en="Estimated average glucose (eAG)"),
     summary=Text(
         vi="Đổi HbA1c ra đường huyết trung bình 2–3 tháng.", en="Turns HbA1c into the average glucose of 2–3 months."

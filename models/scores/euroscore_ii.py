@@ -124,6 +124,7 @@ def mortality(log_odds: float) -> float:
 
 SCORE = Score(
     name="euroscore_ii",
+    version="1.1.0",
     title=Text(vi="EuroSCORE II", en="EuroSCORE II"),
     summary=Text(
         vi="Nguy cơ tử vong trong viện sau phẫu thuật tim.", en="The risk of death in hospital after cardiac surgery."

@@ -22,6 +22,7 @@ def fena(*, urine_sodium: float, sodium: float, urine_creatinine: float, creatin
 
 SCORE = Score(
     name="fena",
+    version="1.2.0",
     title=Text(vi="Phân suất thải natri (FENa)", en="Fractional excretion of sodium (FENa)"),
     summary=Text(
         vi="Giúp phân biệt suy thận cấp trước thận với hoại tử ống thận cấp ở người thiểu niệu.",

@@ -23,6 +23,7 @@ def feurea(*, urine_urea: float, urea: float, urine_creatinine: float, creatinin
 
 SCORE = Score(
     name="feurea",
+    version="1.2.0",
     title=Text(vi="Phân suất thải urê (FEUrea)", en="Fractional excretion of urea (FEUrea)"),
     summary=Text(
         vi="Giúp phân biệt suy thận cấp trước thận với hoại tử ống thận cấp, cả khi đang dùng lợi tiểu.",

@@ -48,6 +48,7 @@ def waist_points(sex: str, waist: float) -> float:
 
 SCORE = Score(
     name="findrisc",
+    version="1.1.0",
     title=Text(vi="FINDRISC (nguy cơ đái tháo đường típ 2)", en="FINDRISC (risk of type 2 diabetes)"),
     summary=Text(
         vi="Nguy cơ mắc đái tháo đường típ 2 trong 10 năm, không cần xét nghiệm.",

@@ -19,6 +19,7 @@ SOLAL = "Solal-Céligny P et al., Blood 2004;104:1258–65, doi:10.1182/blood-20
 AREAS = quantity("nodal_areas", "Số vùng hạch", "Nodal areas", "1", (0, 20)).counted()
 SCORE = Score(
     name="flipi",
+    version="1.1.0",
     title=Text(vi="FLIPI (u lympho nang)", en="FLIPI (follicular lymphoma)"),
     summary=Text(
         vi="Tiên lượng u lympho nang từ năm yếu tố.", en="Prognosis of follicular lymphoma from five factors."

@@ -60,6 +60,7 @@ COMORBIDITIES = choice(
 
 SCORE = Score(
     name="four_c_mortality",
+    version="1.1.0",
     title=Text(vi="Điểm tử vong 4C (COVID-19)", en="4C Mortality Score (COVID-19)"),
     summary=Text(
         vi="Nguy cơ tử vong nội viện của người lớn nhập viện vì COVID-19.",

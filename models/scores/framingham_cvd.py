@@ -39,6 +39,7 @@ def framingham_cvd(  # noqa: PLR0913  # the equation's own predictors
 
 SCORE = Score(
     name="framingham_cvd",
+    version="1.1.0",
     title=Text(vi="Framingham 2008 (lipid máu)", en="Framingham 2008, lipids"),
     summary=Text(
         vi="Nguy cơ mắc bệnh tim mạch bất kỳ trong 10 năm (mạch vành, đột quỵ, mạch ngoại biên, suy tim).",

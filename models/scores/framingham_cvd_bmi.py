@@ -35,6 +35,7 @@ def framingham_cvd_bmi(  # noqa: PLR0913  # the equation's own predictors
 
 SCORE = Score(
     name="framingham_cvd_bmi",
+    version="1.1.0",
     title=Text(vi="Framingham 2008 (BMI, không cần xét nghiệm mỡ máu)", en="Framingham 2008, body mass index"),
     summary=Text(
         vi="Nguy cơ mắc bệnh tim mạch bất kỳ trong 10 năm (mạch vành, đột quỵ, mạch ngoại biên, suy tim).",

@@ -31,6 +31,7 @@ def water_deficit(*, age: float, sex: str, weight: float, sodium: float) -> floa
 
 SCORE = Score(
     name="free_water_deficit",
+    version="1.1.0",
     title=Text(vi="Lượng nước tự do thiếu (tăng natri máu)", en="Free water deficit (hypernatraemia)"),
     summary=Text(
         vi="Lượng nước cần bù để đưa natri về 140 mmol/L.", en="The water that would bring sodium back to 140 mmol/L."

@@ -45,6 +45,7 @@ def gestational_diabetes_iadpsg(*, fasting_glucose: float, ogtt_1h_glucose: floa
 
 SCORE = Score(
     name="gestational_diabetes_iadpsg",
+    version="1.1.0",
     title=Text(vi="Đái tháo đường thai kỳ (IADPSG)", en="Gestational diabetes (IADPSG)"),
     summary=Text(
         vi="Đọc nghiệm pháp dung nạp glucose 75 g lúc thai 24–28 tuần.",

@@ -32,6 +32,7 @@ def haemoglobin_points(sex: str, haemoglobin: float) -> float:
 
 SCORE = Score(
     name="glasgow_blatchford",
+    version="1.2.0",
     title=Text(vi="Glasgow–Blatchford (xuất huyết tiêu hoá trên)", en="Glasgow–Blatchford (upper GI bleeding)"),
     summary=Text(
         vi="Trước nội soi, nhận ra người xuất huyết tiêu hoá trên có thể điều trị ngoại trú.",

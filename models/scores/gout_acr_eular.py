@@ -61,6 +61,7 @@ EROSION = flag(
 )
 SCORE = Score(
     name="gout_acr_eular",
+    version="1.1.0",
     title=Text(vi="Gout theo ACR/EULAR 2015", en="Gout by ACR/EULAR 2015"),
     summary=Text(
         vi="Phân loại gout khi chưa thấy tinh thể urat.", en="Classifies gout where urate crystals were not seen."

@@ -27,6 +27,7 @@ E_OVER_E = quantity("e_over_e_prime", "Tỷ số E/e′", "E/e′ ratio", "1", (
 
 SCORE = Score(
     name="h2fpef",
+    version="1.1.0",
     title=Text(vi="H₂FPEF", en="H₂FPEF"),
     summary=Text(
         vi="Khả năng suy tim phân suất tống máu bảo tồn ở người khó thở chưa rõ nguyên nhân.",

@@ -49,6 +49,7 @@ ALCOHOL = flag("alcohol_8_drinks", "Uống từ 8 đơn vị rượu mỗi tuầ
 
 SCORE = Score(
     name="has_bled",
+    version="1.1.0",
     title=Text(vi="HAS-BLED", en="HAS-BLED"),
     summary=Text(
         vi="Nguy cơ chảy máu nặng trong một năm ở người rung nhĩ dùng thuốc chống đông.",

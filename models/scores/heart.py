@@ -66,6 +66,7 @@ TROPONIN = choice(
 
 SCORE = Score(
     name="heart",
+    version="1.1.0",
     title=Text(vi="Thang điểm HEART trong đau ngực", en="HEART score for chest pain"),
     summary=Text(
         vi="Nguy cơ biến cố tim mạch lớn trong 6 tuần ở người đau ngực đến cấp cứu.",

@@ -41,6 +41,7 @@ PROLONGATION = quantity(
 
 SCORE = Score(
     name="isth_dic",
+    version="1.1.0",
     title=Text(vi="ISTH – đông máu nội mạch lan toả rõ", en="ISTH score of overt DIC"),
     summary=Text(
         vi="Chẩn đoán đông máu nội mạch lan toả ở người có bệnh nền gây rối loạn này.",

@@ -78,6 +78,7 @@ def jones_2015(  # noqa: PLR0913  # the criteria's own items
 
 SCORE = Score(
     name="jones_2015",
+    version="1.2.0",
     title=Text(vi="Tiêu chuẩn Jones 2015 (thấp tim cấp)", en="Jones criteria 2015 (acute rheumatic fever)"),
     summary=Text(
         vi="Chẩn đoán thấp tim cấp ở vùng nguy cơ trung bình và cao.",

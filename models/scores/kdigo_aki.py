@@ -68,6 +68,7 @@ def kdigo_aki(
 
 SCORE = Score(
     name="kdigo_aki",
+    version="1.1.0",
     title=Text(vi="Giai đoạn tổn thương thận cấp KDIGO", en="KDIGO stage of acute kidney injury"),
     summary=Text(
         vi="Phân giai đoạn tổn thương thận cấp theo creatinin máu và lượng nước tiểu.",

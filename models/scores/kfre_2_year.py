@@ -22,6 +22,7 @@ def kfre_2_year(*, age: float, sex: str, egfr: float, urine_acr: float) -> float
 
 SCORE = Score(
     name="kfre_2_year",
+    version="1.1.0",
     title=Text(
         vi="KFRE 4 biến, 2 năm (ngoài Bắc Mỹ)", en="Kidney failure risk equation, 2 years (outside of North America)"
     ),

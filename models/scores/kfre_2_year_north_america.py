@@ -22,6 +22,7 @@ def kfre_2_year_north_america(*, age: float, sex: str, egfr: float, urine_acr: f
 
 SCORE = Score(
     name="kfre_2_year_north_america",
+    version="1.1.0",
     title=Text(vi="KFRE 4 biến, 2 năm (Bắc Mỹ)", en="Kidney failure risk equation, 2 years (North America)"),
     summary=Text(
         vi="Nguy cơ suy thận phải điều trị thay thế trong 2 năm ở người bệnh thận mạn giai đoạn G3–G5.",

@@ -22,6 +22,7 @@ def kfre_5_year(*, age: float, sex: str, egfr: float, urine_acr: float) -> float
 
 SCORE = Score(
     name="kfre_5_year",
+    version="1.1.0",
     title=Text(
         vi="KFRE 4 biến, 5 năm (ngoài Bắc Mỹ)", en="Kidney failure risk equation, 5 years (outside of North America)"
     ),

@@ -15,6 +15,7 @@ KILLIP = "Killip T, Kimball JT, Am J Cardiol 1967;20:457–64, doi:10.1016/0002-
 
 SCORE = Score(
     name="killip",
+    version="1.1.0",
     title=Text(vi="Phân độ Killip", en="Killip classification"),
     summary=Text(
         vi="Mức độ suy tim lúc nhập viện trong nhồi máu cơ tim cấp và nguy cơ tử vong trong viện.",

@@ -48,6 +48,7 @@ def kings_college_other(
 
 SCORE = Score(
     name="kings_college_other",
+    version="1.1.0",
     title=Text(vi="King's College (suy gan cấp không do paracetamol)", en="King's College criteria (not paracetamol)"),
     summary=Text(
         vi="Nhận ra suy gan cấp không do paracetamol cần hội chẩn ghép gan.",

@@ -22,6 +22,7 @@ def kings_college_paracetamol(*, arterial_ph: float, inr: float, creatinine: flo
 
 SCORE = Score(
     name="kings_college_paracetamol",
+    version="1.1.0",
     title=Text(vi="King's College (suy gan cấp do paracetamol)", en="King's College criteria (paracetamol)"),
     summary=Text(
         vi="Nhận ra suy gan cấp do paracetamol cần hội chẩn ghép gan.",

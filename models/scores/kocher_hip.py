@@ -21,6 +21,7 @@ RISKS = (0.002, 0.03, 0.4, 0.931, 0.996)
 NO_WEIGHT = flag("non_weight_bearing", "Không chịu chống chân bên đau", "Non-weight-bearing on the affected side")
 SCORE = Score(
     name="kocher_hip",
+    version="1.1.0",
     title=Text(vi="Kocher (viêm khớp háng nhiễm khuẩn ở trẻ)", en="Kocher criteria (septic hip in children)"),
     summary=Text(
         vi="Phân biệt viêm khớp háng nhiễm khuẩn với viêm màng hoạt dịch thoáng qua ở trẻ.",

@@ -46,6 +46,7 @@ VISITS = quantity(
 
 SCORE = Score(
     name="lace",
+    version="1.1.0",
     title=Text(vi="Chỉ số LACE", en="LACE index"),
     summary=Text(
         vi="Nguy cơ tử vong hoặc tái nhập viện ngoài dự kiến trong 30 ngày sau ra viện.",

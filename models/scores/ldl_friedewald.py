@@ -18,6 +18,7 @@ def ldl_friedewald(*, total_cholesterol: float, hdl_cholesterol: float, triglyce
 
 SCORE = Score(
     name="ldl_friedewald",
+    version="1.1.0",
     title=Text(vi="LDL-cholesterol Friedewald", en="LDL cholesterol by Friedewald"),
     summary=Text(vi="LDL-cholesterol tính từ bộ mỡ máu.", en="LDL cholesterol computed from the lipid panel."),
     specialties=("cardiology", "endocrinology", "general"),

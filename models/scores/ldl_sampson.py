@@ -24,6 +24,7 @@ def ldl_sampson(*, total_cholesterol: float, hdl_cholesterol: float, triglycerid
 
 SCORE = Score(
     name="ldl_sampson",
+    version="1.1.0",
     title=Text(vi="LDL-cholesterol Sampson (NIH)", en="LDL cholesterol by Sampson (NIH)"),
     summary=Text(
         vi="LDL-cholesterol tính từ bộ mỡ máu, đúng hơn Friedewald khi triglycerid cao.",

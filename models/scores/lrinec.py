@@ -16,6 +16,7 @@ WONG = "Wong CH et al., Crit Care Med 2004;32:1535–41, doi:10.1097/01.CCM.0000
 
 SCORE = Score(
     name="lrinec",
+    version="1.2.0",
     title=Text(vi="LRINEC (viêm cân mạc hoại tử)", en="LRINEC (necrotising fasciitis)"),
     summary=Text(
         vi="Nguy cơ viêm cân mạc hoại tử ở người nhiễm khuẩn mô mềm nặng, từ sáu xét nghiệm.",

@@ -18,6 +18,7 @@ IPI = "International NHL Prognostic Factors Project, N Engl J Med 1993;329:987�
 SITES = quantity("extranodal_sites", "Số vị trí ngoài hạch", "Extranodal sites", "1", (0, 20)).counted()
 SCORE = Score(
     name="lymphoma_ipi",
+    version="1.1.0",
     title=Text(vi="Chỉ số tiên lượng quốc tế IPI (u lympho)", en="International prognostic index (lymphoma)"),
     summary=Text(
         vi="Tiên lượng u lympho không Hodgkin tiến triển nhanh từ năm yếu tố.",

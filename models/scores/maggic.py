@@ -60,6 +60,7 @@ def pressure_points(systolic: float, ejection_fraction: float) -> float:
 
 SCORE = Score(
     name="maggic",
+    version="1.1.0",
     title=Text(vi="MAGGIC (tiên lượng suy tim)", en="MAGGIC heart failure risk score"),
     summary=Text(
         vi="Nguy cơ tử vong trong 1 năm ở người suy tim mạn.",

@@ -19,6 +19,7 @@ def maintenance(*, weight: float, age: float) -> float:
 
 SCORE = Score(
     name="maintenance_fluid_holliday_segar",
+    version="1.1.0",
     title=Text(vi="Dịch duy trì ở trẻ em (Holliday–Segar)", en="Maintenance fluid of children (Holliday–Segar)"),
     summary=Text(vi="Nhu cầu dịch duy trì 24 giờ theo cân nặng.", en="Maintenance fluid for 24 hours by weight."),
     specialties=("paediatrics", "emergency", "surgery", "intensive_care"),

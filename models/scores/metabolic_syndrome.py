@@ -28,6 +28,7 @@ GLUCOSE_DRUGS = flag("on_glucose_lowering_drugs", "Đang dùng thuốc hạ đư
 
 SCORE = Score(
     name="metabolic_syndrome",
+    version="1.1.0",
     title=Text(
         vi="Hội chứng chuyển hoá (định nghĩa thống nhất 2009, vòng bụng châu Á)",
         en="Metabolic syndrome (harmonised 2009, Asian waist)",

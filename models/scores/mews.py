@@ -31,6 +31,7 @@ AVPU = choice(
 
 SCORE = Score(
     name="mews",
+    version="1.1.0",
     title=Text(vi="MEWS – điểm cảnh báo sớm sửa đổi", en="MEWS – Modified Early Warning Score"),
     summary=Text(
         vi="Nhận ra người bệnh nội khoa có nguy cơ tử vong hoặc phải vào hồi sức.",

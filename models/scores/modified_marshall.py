@@ -46,6 +46,7 @@ def modified_marshall(*, pao2_fio2: float, creatinine: float, marshall_circulati
 
 SCORE = Score(
     name="modified_marshall",
+    version="1.1.0",
     title=Text(
         vi="Marshall cải tiến (suy tạng trong viêm tuỵ cấp)",
         en="Modified Marshall score (organ failure in pancreatitis)",

@@ -27,6 +27,7 @@ DISTRACTING = flag("distracting_injury", "Chấn thương khác rất đau", "Pa
 SIGNS = (MIDLINE, INTOXICATED, NOT_ALERT, DEFICIT, DISTRACTING)
 SCORE = Score(
     name="nexus",
+    version="1.1.0",
     title=Text(vi="NEXUS (cột sống cổ)", en="NEXUS (cervical spine)"),
     summary=Text(
         vi="Khi nào cần chụp cột sống cổ sau chấn thương kín.", en="When blunt trauma needs imaging of the neck."

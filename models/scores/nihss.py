@@ -141,6 +141,7 @@ NONE = {asked.name: "0" for asked in ITEMS}
 
 SCORE = Score(
     name="nihss",
+    version="1.1.0",
     title=Text(vi="Thang đột quỵ NIHSS", en="NIH stroke scale (NIHSS)"),
     summary=Text(
         vi="Mức độ nặng của đột quỵ não theo khám thần kinh, 0–42 điểm.",

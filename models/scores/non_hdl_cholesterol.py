@@ -18,6 +18,7 @@ def non_hdl_cholesterol(*, total_cholesterol: float, hdl_cholesterol: float) -> 
 
 SCORE = Score(
     name="non_hdl_cholesterol",
+    version="1.1.0",
     title=Text(vi="Cholesterol không HDL", en="Non-HDL cholesterol"),
     summary=Text(
         vi="Cholesterol trong mọi hạt gây xơ vữa; không cần nhịn đói.",

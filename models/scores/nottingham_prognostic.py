@@ -49,6 +49,7 @@ def nottingham_prognostic(*, invasive_tumour_size: float, positive_axillary_node
 
 SCORE = Score(
     name="nottingham_prognostic",
+    version="1.1.0",
     title=Text(vi="Chỉ số tiên lượng Nottingham (ung thư vú)", en="Nottingham prognostic index (breast cancer)"),
     summary=Text(
         vi="Tiên lượng ung thư vú đã mổ từ kích thước, hạch và độ mô học.",

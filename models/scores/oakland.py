@@ -22,6 +22,7 @@ PREVIOUS = flag(
 BLOOD = flag("blood_on_rectal_examination", "Có máu khi thăm trực tràng", "Blood on rectal examination")
 SCORE = Score(
     name="oakland",
+    version="1.1.0",
     title=Text(vi="Oakland (xuất huyết tiêu hoá dưới)", en="Oakland (lower GI bleeding)"),
     summary=Text(
         vi="Nhận ra người xuất huyết tiêu hoá dưới có thể về nhà an toàn.",

@@ -22,6 +22,7 @@ def osmolal_gap(*, measured_osmolality: float, sodium: float, glucose: float, ur
 
 SCORE = Score(
     name="osmolal_gap",
+    version="1.1.0",
     title=Text(vi="Khoảng trống thẩm thấu", en="Osmolal gap"),
     summary=Text(
         vi="Gợi ý ngộ độc rượu (methanol, ethylen glycol, ethanol).",

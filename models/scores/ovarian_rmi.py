@@ -50,6 +50,7 @@ def ovarian_rmi(*, ca125: float, postmenopausal: bool, **signs: bool) -> float:
 
 SCORE = Score(
     name="ovarian_rmi",
+    version="1.1.0",
     title=Text(vi="Chỉ số nguy cơ ác tính RMI (u buồng trứng)", en="Risk of malignancy index (ovarian mass)"),
     summary=Text(
         vi="Nguy cơ ác tính của khối u buồng trứng từ CA 125, mãn kinh và siêu âm.",

@@ -38,6 +38,7 @@ HORMONES = flag("hormonal_treatment", "Đang điều trị nội tiết tố", "
 
 SCORE = Score(
     name="padua",
+    version="1.2.0",
     title=Text(vi="Thang điểm Padua", en="Padua prediction score"),
     summary=Text(
         vi="Nguy cơ huyết khối tĩnh mạch ở người bệnh nội khoa nằm viện.",

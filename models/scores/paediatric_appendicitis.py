@@ -35,6 +35,7 @@ NEUTROPHILS = quantity(
 )
 SCORE = Score(
     name="paediatric_appendicitis",
+    version="1.1.0",
     title=Text(vi="Điểm viêm ruột thừa trẻ em (PAS)", en="Paediatric appendicitis score"),
     summary=Text(
         vi="Khả năng viêm ruột thừa cấp ở trẻ 4–15 tuổi.", en="Likelihood of acute appendicitis from 4 to 15 years."

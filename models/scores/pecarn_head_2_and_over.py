@@ -62,6 +62,7 @@ def pecarn_head_2_and_over(  # noqa: PLR0913  # a keyword for each input
 
 SCORE = Score(
     name="pecarn_head_2_and_over",
+    version="1.1.0",
     title=Text(vi="PECARN chấn thương đầu, từ 2 tuổi", en="PECARN head injury, 2 years and over"),
     summary=Text(
         vi="Khi nào cần chụp CT sọ ở trẻ từ 2 tuổi chấn thương đầu.",

@@ -26,6 +26,7 @@ CANCER_EVER = CANCER.told(
 
 SCORE = Score(
     name="pesi",
+    version="1.2.0",
     title=Text(vi="PESI (mức nặng thuyên tắc phổi)", en="PESI (Pulmonary Embolism Severity Index)"),
     summary=Text(
         vi="Nguy cơ tử vong 30 ngày của thuyên tắc phổi cấp.", en="30-day mortality of acute pulmonary embolism."

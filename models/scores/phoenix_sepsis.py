@@ -68,6 +68,7 @@ def _brain(gcs: float, has_fixed_pupils: bool) -> float:
 
 SCORE = Score(
     name="phoenix_sepsis",
+    version="1.1.0",
     title=Text(vi="Phoenix (nhiễm khuẩn huyết trẻ em)", en="Phoenix Sepsis Score (children)"),
     summary=Text(
         vi="Rối loạn chức năng cơ quan ở trẻ nghi nhiễm khuẩn: ≥ 2 điểm là nhiễm khuẩn huyết.",

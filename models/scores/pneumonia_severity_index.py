@@ -42,6 +42,7 @@ def _oxygen(pao2: float, spo2: float) -> float:
 
 SCORE = Score(
     name="pneumonia_severity_index",
+    version="1.3.0",
     title=Text(vi="PSI/PORT – chỉ số nặng của viêm phổi", en="PSI/PORT – Pneumonia Severity Index"),
     summary=Text(
         vi="Nguy cơ tử vong 30 ngày của viêm phổi cộng đồng từ tuổi, bệnh nền, khám và xét nghiệm.",

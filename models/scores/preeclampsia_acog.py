@@ -48,6 +48,7 @@ def preeclampsia_acog(
 
 SCORE = Score(
     name="preeclampsia_acog",
+    version="1.3.0",
     title=Text(vi="Tiền sản giật theo tiêu chuẩn ACOG", en="Pre-eclampsia by ACOG criteria"),
     summary=Text(
         vi=("Xếp tăng huyết áp mới sau 20 tuần: tăng huyết áp thai kỳ, tiền sản giật, có dấu hiệu nặng."),

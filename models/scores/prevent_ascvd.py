@@ -42,6 +42,7 @@ def prevent_ascvd(  # noqa: PLR0913  # the equation's own predictors
 
 SCORE = Score(
     name="prevent_ascvd",
+    version="1.1.0",
     title=Text(
         vi="PREVENT 2023: bệnh tim mạch do xơ vữa, 10 năm",
         en="PREVENT 2023: atherosclerotic cardiovascular disease, 10 years",

@@ -44,6 +44,7 @@ def prevent_cvd(  # noqa: PLR0913  # the equation's own predictors
 
 SCORE = Score(
     name="prevent_cvd",
+    version="1.1.0",
     title=Text(
         vi="PREVENT 2023: bệnh tim mạch chung, 10 năm", en="PREVENT 2023: total cardiovascular disease, 10 years"
     ),

@@ -39,6 +39,7 @@ def prevent_hf(  # noqa: PLR0913  # the equation's own predictors
 
 SCORE = Score(
     name="prevent_hf",
+    version="1.1.0",
     title=Text(vi="PREVENT 2023: suy tim, 10 năm", en="PREVENT 2023: heart failure, 10 years"),
     summary=Text(
         vi="Nguy cơ suy tim trong 10 năm ở người chưa có bệnh tim mạch, theo phương trình cơ bản PREVENT.",

@@ -17,6 +17,7 @@ from models.vocabulary.person import AGE
 RANSON = "Ranson JHC et al., Surg Gynecol Obstet 1974;139:69–81 (PMID 4834279)"
 SCORE = Score(
     name="ranson",
+    version="1.1.0",
     title=Text(vi="Ranson (viêm tuỵ cấp)", en="Ranson (acute pancreatitis)"),
     summary=Text(
         vi=("Độ nặng của viêm tuỵ cấp không do sỏi mật, từ 5 dấu hiệu lúc vào và 6 dấu hiệu sau 48 giờ."),

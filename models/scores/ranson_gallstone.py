@@ -17,6 +17,7 @@ from models.vocabulary.person import AGE
 RANSON = "Ranson JHC, Am J Gastroenterol 1982;77:633–8 (PMID 7051819)"
 SCORE = Score(
     name="ranson_gallstone",
+    version="1.1.0",
     title=Text(vi="Ranson cho viêm tuỵ cấp do sỏi mật", en="Ranson for gallstone pancreatitis"),
     summary=Text(
         vi="Độ nặng của viêm tuỵ cấp do sỏi mật, từ 5 dấu hiệu lúc vào và 5 dấu hiệu sau 48 giờ.",

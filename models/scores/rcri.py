@@ -27,6 +27,7 @@ INSULIN = ON_INSULIN.told(
 
 SCORE = Score(
     name="rcri",
+    version="1.2.0",
     title=Text(vi="Chỉ số nguy cơ tim RCRI (Lee)", en="Revised cardiac risk index (Lee)"),
     summary=Text(
         vi="Nguy cơ biến chứng tim lớn khi mổ ngoài tim.",

@@ -52,6 +52,7 @@ def fever_points(temperature: float) -> float:
 
 SCORE = Score(
     name="ripasa",
+    version="1.1.0",
     title=Text(vi="RIPASA (viêm ruột thừa ở người châu Á)", en="RIPASA (appendicitis in Asians)"),
     summary=Text(
         vi="Khả năng viêm ruột thừa cấp, xây dựng ở người châu Á.",

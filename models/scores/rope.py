@@ -24,6 +24,7 @@ CORTICAL = flag("cortical_infarct", "Nhồi máu ở vỏ não trên hình ảnh
 
 SCORE = Score(
     name="rope",
+    version="1.1.0",
     title=Text(vi="Thang điểm RoPE", en="RoPE score"),
     summary=Text(
         vi="Khả năng đột quỵ không rõ nguyên nhân là do lỗ bầu dục thông.",

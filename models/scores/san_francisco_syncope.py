@@ -26,6 +26,7 @@ DYSPNOEA = flag("shortness_of_breath", "Khó thở", "Shortness of breath", icd1
 
 SCORE = Score(
     name="san_francisco_syncope",
+    version="1.2.0",
     title=Text(vi="Quy tắc ngất San Francisco", en="San Francisco Syncope Rule"),
     summary=Text(
         vi="Nhận ra người ngất có nguy cơ biến cố nặng trong 7 ngày.",

@@ -64,6 +64,7 @@ def mortality(score: float) -> float:
 
 SCORE = Score(
     name="saps_ii",
+    version="1.1.0",
     title=Text(vi="SAPS II", en="SAPS II"),
     summary=Text(
         vi="Nguy cơ tử vong nội viện từ giá trị xấu nhất trong 24 giờ đầu ở hồi sức.",

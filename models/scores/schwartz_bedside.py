@@ -20,6 +20,7 @@ def schwartz_bedside(*, age: float, height: float, creatinine: float) -> float:
 
 SCORE = Score(
     name="schwartz_bedside",
+    version="1.1.0",
     title=Text(vi="Mức lọc cầu thận trẻ em Schwartz (tại giường)", en="Bedside Schwartz estimated GFR"),
     summary=Text(
         vi="Ước tính mức lọc cầu thận ở trẻ em từ chiều cao và creatinin.",

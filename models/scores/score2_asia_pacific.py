@@ -51,6 +51,7 @@ def score2_asia_pacific(  # noqa: PLR0913  # the equation's own predictors
 
 SCORE = Score(
     name="score2_asia_pacific",
+    version="1.1.0",
     title=Text(vi="SCORE2 châu Á – Thái Bình Dương (40–69 tuổi)", en="SCORE2 Asia-Pacific (40–69 years)"),
     summary=Text(
         vi=("Nguy cơ mắc hoặc tử vong do bệnh tim mạch trong 10 năm ở người chưa có bệnh tim mạch và đái tháo đường."),

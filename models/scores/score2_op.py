@@ -50,6 +50,7 @@ def score2_op(  # noqa: PLR0913  # the equation's own predictors
 
 SCORE = Score(
     name="score2_op",
+    version="1.1.0",
     title=Text(vi="SCORE2-OP (châu Âu, 70–89 tuổi)", en="SCORE2-OP (Europe, 70–89 years)"),
     summary=Text(
         vi=("Nguy cơ mắc hoặc tử vong do bệnh tim mạch trong 10 năm ở người chưa có bệnh tim mạch và đái tháo đường."),

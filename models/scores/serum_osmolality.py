@@ -18,6 +18,7 @@ def osmolality(*, sodium: float, glucose: float, urea: float) -> float:
 
 SCORE = Score(
     name="serum_osmolality",
+    version="1.1.0",
     title=Text(vi="Áp lực thẩm thấu huyết thanh (tính toán)", en="Serum osmolality (calculated)"),
     summary=Text(
         vi="Ước tính áp lực thẩm thấu từ natri, đường huyết và urê.",

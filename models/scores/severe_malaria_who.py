@@ -61,6 +61,7 @@ def _kidney(creatinine: float, urea: float) -> float:
 
 SCORE = Score(
     name="severe_malaria_who",
+    version="1.2.0",
     title=Text(vi="Tiêu chuẩn sốt rét nặng (WHO)", en="Severe malaria criteria (WHO)"),
     summary=Text(
         vi="Đếm số tiêu chuẩn sốt rét nặng do P. falciparum; có một tiêu chuẩn là sốt rét nặng.",

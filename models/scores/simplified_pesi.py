@@ -29,6 +29,7 @@ CANCER_EVER = CANCER.told(
 
 SCORE = Score(
     name="simplified_pesi",
+    version="1.2.0",
     title=Text(vi="sPESI (mức nặng thuyên tắc phổi, rút gọn)", en="sPESI (simplified PESI)"),
     summary=Text(
         vi="Nhận ra người thuyên tắc phổi cấp có nguy cơ tử vong thấp.",

@@ -29,6 +29,7 @@ def _leucocytes(wbc: float, has_bands: bool) -> float:
 
 SCORE = Score(
     name="sirs",
+    version="1.2.0",
     title=Text(vi="Tiêu chuẩn SIRS (hội chứng đáp ứng viêm hệ thống)", en="SIRS criteria"),
     summary=Text(
         vi="Đếm số tiêu chuẩn của hội chứng đáp ứng viêm hệ thống.",

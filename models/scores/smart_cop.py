@@ -28,6 +28,7 @@ def _oxygen(age: float, pao2: float, spo2: float, fio2: float) -> float:
 
 SCORE = Score(
     name="smart_cop",
+    version="1.1.0",
     title=Text(vi="SMART-COP (viêm phổi)", en="SMART-COP (pneumonia)"),
     summary=Text(
         vi="Dự đoán nhu cầu hỗ trợ hô hấp tích cực hoặc thuốc vận mạch trong viêm phổi cộng đồng.",

@@ -54,6 +54,7 @@ def _kidney(creatinine: float, urine_output: float) -> float:
 
 SCORE = Score(
     name="sofa",
+    version="1.2.0",
     title=Text(vi="SOFA – đánh giá suy đa tạng", en="SOFA – Sequential Organ Failure Assessment"),
     summary=Text(
         vi=(

@@ -38,6 +38,7 @@ CSF_NEUTROPHILS = quantity(
 
 SCORE = Score(
     name="thwaites_tb_meningitis",
+    version="1.1.0",
     title=Text(vi="Chỉ số Thwaites (lao màng não)", en="Thwaites index (tuberculous meningitis)"),
     summary=Text(
         vi="Phân biệt lao màng não với viêm màng não mủ ở người lớn, lập tại TP. Hồ Chí Minh.",

@@ -38,6 +38,7 @@ ANGINA = flag(
 
 SCORE = Score(
     name="timi_nstemi",
+    version="1.1.0",
     title=Text(
         vi="TIMI trong đau thắt ngực không ổn định và nhồi máu không ST chênh lên",
         en="TIMI risk score for unstable angina and NSTEMI",

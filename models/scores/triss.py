@@ -39,6 +39,7 @@ def survival(*, revised_trauma_score: float, injury_severity_score: float, age: 
 
 SCORE = Score(
     name="triss",
+    version="1.1.0",
     title=Text(vi="TRISS (xác suất sống sau chấn thương)", en="TRISS (survival after injury)"),
     summary=Text(
         vi="Xác suất sống của người bị chấn thương từ RTS, ISS, tuổi và cơ chế.",

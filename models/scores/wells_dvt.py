@@ -50,6 +50,7 @@ ALTERNATIVE = flag(
 
 SCORE = Score(
     name="wells_dvt",
+    version="1.1.0",
     title=Text(vi="Thang Wells (huyết khối tĩnh mạch sâu)", en="Wells score (deep vein thrombosis)"),
     summary=Text(
         vi="Xác suất lâm sàng của huyết khối tĩnh mạch sâu chi dưới.",

@@ -18,6 +18,7 @@ def expected_paco2(*, bicarbonate: float) -> float:
 
 SCORE = Score(
     name="winters_formula",
+    version="1.1.0",
     title=Text(vi="Công thức Winters (PaCO₂ mong đợi)", en="Winters' formula (expected PaCO₂)"),
     summary=Text(
         vi="PaCO₂ mong đợi khi toan chuyển hoá được bù hô hấp đủ (± 2 mmHg).",

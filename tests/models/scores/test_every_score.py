@@ -124,3 +124,8 @@ def test_the_same_input_means_the_same_in_every_score() -> None:
         for asked in score.inputs:
             kind = (asked.kind, asked.unit)
             assert units.setdefault(asked.name, kind) == kind, f"{asked.name} of {score.name}"
+
+
+@every_score
+def test_the_version_counts_mends_of_the_answer(score: Score) -> None:
+    assert re.fullmatch(r"1\.\d+\.0", score.version)
