@@ -21,44 +21,57 @@ _SIDES = frozenset(["duoi", "trai", "phai", "giua", "tu", "may", "hom"])
 _AND = marked("và")
 
 
+Option = tuple[int, float, bool]
+"""Position of a word said, how far it is from the phrase's, and whether every mark stands."""
+
+
+class _Scene:
+    """A sentence being searched: its tokens, where each key may be read, and which places bear which word."""
+
+    def __init__(self, tokens: Sequence[Token], index: PhraseIndex, language: Speech, is_marked: bool) -> None:
+        self.tokens = tokens
+        self.language = language
+        self.is_marked = is_marked
+        self.places = places_of(tokens, index, language)
+        self.lights = [is_light(token, language) for token in tokens]
+        self._options: dict[str, list[Option]] = {}
+
+    def options(self, key: str, form: str) -> list[Option]:
+        """Where a word of a phrase may stand."""
+        found = self._options.get(form)
+        if found is None:
+            found = self._options[form] = _fitting(self.places[key], form, self.language)
+        return found
+
+
 def matches_in(tokens: Sequence[Token], index: PhraseIndex, language: Speech, is_marked: bool) -> list[Match]:
     """The matches that hold in one sentence, none inside another, in the order of the text."""
-    places = places_of(tokens, index, language)
-    found = _candidates(tokens, places, index, language, is_marked)
-    return chosen(found, tokens, language)
+    return chosen(_candidates(_Scene(tokens, index, language, is_marked), index), tokens, language)
 
 
-def _candidates(
-    tokens: Sequence[Token], places: dict[str, list[Place]], index: PhraseIndex, language: Speech, is_marked: bool
-) -> Iterator[Match]:
-    phrases, by_anchor = index.phrases, index.by_anchor
+def _candidates(scene: _Scene, index: PhraseIndex) -> Iterator[Match]:
+    phrases, places = index.phrases, scene.places
     for key in places:
-        for number, second in by_anchor.get(key, ()):
-            if second not in places:
-                continue
-            phrase = phrases[number]
-            if all(part in places for part in phrase[1]):
-                yield from _aligned(phrase, key, places, tokens, (language, is_marked))
+        for number, second in index.by_anchor.get(key, ()):
+            if second in places:
+                yield from _aligned(phrases[number], key, scene)
 
 
-def _aligned(
-    phrase: Phrase, anchor: str, places: dict[str, list[Place]], tokens: Sequence[Token], manner: tuple[Speech, bool]
-) -> Iterator[Match]:
+def _aligned(phrase: Phrase, anchor: str, scene: _Scene) -> Iterator[Match]:
+    options: list[list[Option]] = []
+    for key, form in zip(phrase[1], phrase[2], strict=True):
+        if key not in scene.places or not (found := scene.options(key, form)):
+            return
+        options.append(found)
     at = phrase[1].index(anchor)
-    options = [_fitting(places[key], form, manner) for key, form in zip(phrase[1], phrase[2], strict=True)]
-    if not all(options):
-        return
     for start in options[at]:
         picked = _in_order(options, at, start) or _nearest(options, at, start)
-        if picked is not None:
-            match = _judged(phrase, picked, tokens, manner)
-            if match is not None:
-                yield match
+        match = _judged(phrase, picked, scene) if picked else None
+        if match is not None:
+            yield match
 
 
-def _fitting(places: list[Place], form: str, manner: tuple[Speech, bool]) -> list[tuple[int, float, bool]]:
-    """(position, bending, exact) of the places where a word of the phrase may stand."""
-    language, _ = manner
+def _fitting(places: list[Place], form: str, language: Speech) -> list[Option]:
     if language == "en":
         return [(place.position, place.bent, True) for place in places]
     fitting = []
@@ -78,9 +91,6 @@ def _is_another(place: Place) -> bool:
 def _unlikely(said: str, meant: str) -> float:
     """Without marks, `bi` is `bị` rather than `bí`."""
     return 0.2 if said in LIGHT_BARE and meant not in LIGHT else 0.05
-
-
-Option = tuple[int, float, bool]
 
 
 def _in_order(options: list[list[Option]], at: int, start: Option) -> list[Option] | None:
@@ -116,31 +126,31 @@ def _nearest(options: list[list[Option]], at: int, start: Option) -> list[Option
     return picked
 
 
-def _judged(phrase: Phrase, picked: list[Option], tokens: Sequence[Token], manner: tuple[Speech, bool]) -> Match | None:
-    language, is_marked = manner
+def _judged(phrase: Phrase, picked: list[Option], scene: _Scene) -> Match | None:
+    """The match, unless the words stand too far apart or may well be others."""
     order = [option[0] for option in picked]
-    is_turned = order != sorted(order)
-    if (is_turned and is_fixed(phrase[2], language)) or (
-        language == "vi" and not is_marked and _is_joined(phrase, order, tokens)
-    ):
-        return None
-    gap = gap_cost(sorted(order), tokens, language)
+    places = sorted(order)
+    is_turned, exact, size = order != places, all(option[2] for option in picked), len(order)
     bent = sum(option[1] for option in picked)
-    exact = all(option[2] for option in picked)
-    size = len(order)
-    allowed = _allowed(size, is_turned, exact)
-    if gap is None or gap % COORDINATED > allowed or not _is_near(bent, size):
+    if not _is_near(bent, size) or _is_another_sentence(phrase, order, is_turned, scene):
         return None
-    if is_marked and not exact and (size == 1 or not any(option[2] for option in picked)):
+    if scene.is_marked and not exact and (size == 1 or not any(option[2] for option in picked)):
         return None
-    if not phrase[0] and (gap or is_turned):
+    gap = gap_cost(places, scene.tokens, scene.language) if places[-1] - places[0] >= size else 0.0
+    if gap is None or gap % COORDINATED > _allowed(size, is_turned, exact) or (not phrase[0] and (gap or is_turned)):
         return None
     is_across = gap >= COORDINATED
-    if is_across and (size > _PAIR or (language == "vi" and _goes_on(max(order), tokens))):
+    if is_across and (size > _PAIR or (scene.language == "vi" and _goes_on(places[-1], scene.tokens))):
         return None
-    weight = size - 0.4 * sum(is_light(tokens[position], language) for position in order)
+    weight = size - 0.4 * sum(scene.lights[position] for position in order)
     score = weight - 0.4 * (gap % COORDINATED) - bent - 0.35 * is_turned - 0.3 * is_across
-    return Match(phrase[0], tuple(sorted(order)), score, exact, is_turned or is_across)
+    return Match(phrase[0], tuple(places), score, exact, is_turned or is_across)
+
+
+def _is_another_sentence(phrase: Phrase, order: list[int], is_turned: bool, scene: _Scene) -> bool:
+    if is_turned and is_fixed(phrase[2], scene.language):
+        return True
+    return scene.language == "vi" and not scene.is_marked and _is_joined(phrase, order, scene.tokens)
 
 
 def _allowed(size: int, is_turned: bool, exact: bool) -> float:

@@ -58,6 +58,8 @@ def _english(tokens: Sequence[Token], position: int) -> tuple[Person | None, int
 
 def _vietnamese(tokens: Sequence[Token], position: int) -> tuple[Person | None, int]:
     token = tokens[position]
+    if token.key not in told_by.FIRST_KEYS:
+        return None, 1
     pair = _pair(tokens, position)
     if pair is not None:
         length = 2 + _owned(tokens, position + 2)

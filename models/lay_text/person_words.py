@@ -70,3 +70,5 @@ BY_KEYS = {tuple(key_of(part) for part in forms): told for forms, told in BY_FOR
 BY_KEY = {
     key_of(form): value for form, value in BY_FORM.items() if key_of(form) in SAFE_UNMARKED or value[0] in NEEDS_OWNER
 }
+FIRST_KEYS = frozenset(key_of(form) for form in BY_FORM) | frozenset(keys[0] for keys in BY_KEYS)
+"""Words with which a mention of a person begins."""
