@@ -84,6 +84,8 @@ def _ranges(base: KnowledgeBase) -> Iterator[str]:
             yield f"{_at(base, finding)}: {finding.id} excludes its own parent"
     for condition in base.conditions.values():
         yield from _condition_ranges(base, condition)
+        if not condition.icd10 and base.about.audience == "citizens":
+            yield f"{base.part_of[f'conditions/{condition.id}']}: {condition.id} has no ICD-10 code"
     for rule in base.rules.values():
         if not rule.findings:
             yield f"{base.part_of[f'rules/{rule.id}']}: {rule.id} names no finding"

@@ -65,6 +65,7 @@ class Condition(Part):
     """One condition.
 
     Attributes:
+        icd10: empty only for a pattern of traditional medicine, which that classification does not hold.
         per_1000: people with it among 1,000 who consult in Viet Nam with something new.
         ages, sex, season, region: what multiplies that; 1 where nothing is said, 0 is impossible.
         pregnancy: `only`, or what multiplies `per_1000` in pregnancy.
@@ -74,7 +75,7 @@ class Condition(Part):
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    icd10: str = Field(pattern=r"^[A-Z][0-9]{2}(\.[0-9]{1,2})?$")
+    icd10: str = Field(default="", pattern=r"^([A-Z][0-9]{2}(\.[0-9]{1,2})?)?$")
     name: Text
     also: Names = Names()
     plain: Text
