@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse
 
 from serving.access import admit_anyone
+from serving.web.citizen_router import build_citizen_router
 from serving.web.console import Console, Destinations, no_destinations, route_that_refuses
 from serving.web.entrance import Entrance
 from serving.web.frame import HEADERS, STATIC
@@ -48,6 +49,7 @@ def build_router(destinations: Destinations = no_destinations) -> APIRouter:
     router.get("/console/models")(models.list)
     router.get("/console/models/{name}")(models.show)
     router.get("/console/status")(status.show)
+    router.include_router(build_citizen_router())
     return router
 
 

@@ -1,0 +1,123 @@
+"""The pages that ask: what often goes with what was told, and one question at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from models.inference.case import Evidence
+from models.inference.engine import MOST_QUESTIONS, Look
+from models.inference.interview import Question, Why, next_question, suggestions, why
+from models.knowledge.base import KnowledgeBase
+from models.knowledge.finding import Finding
+from serving.web.catalogue import Language
+from serving.web.citizen_state import State, StateInvalid
+
+SYMPTOMS, FLAGS, CIRCUMSTANCES = 6, 3, 4
+MOST_OFFERED = 24
+
+Choices = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What to tick: id and name of each."""
+
+    symptoms: Choices
+    circumstances: Choices
+
+    @property
+    def all(self) -> Choices:
+        """Both."""
+        return (*self.symptoms, *self.circumstances)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question as the page shows it.
+
+    Attributes:
+        items: id and name; one for yes or no, several for "which fits best".
+        reason: why it is asked: danger, urgency or cause.
+        flag: what the danger would be.
+        causes: names of what a yes would speak for.
+        number: of this question, from 1.
+    """
+
+    text: str
+    items: Choices
+    hint: str
+    reason: str
+    flag: str
+    causes: tuple[str, ...]
+    number: int
+    most: int = MOST_QUESTIONS
+
+
+def offer(look: Look, language: Language) -> Offered:
+    """What often goes with what was told; dangers that one tick would complete among it."""
+    symptoms = {one.id: one for one in suggestions(look, SYMPTOMS)}
+    flags = suggestions(look, FLAGS, "red_flags")
+    symptoms |= {one.id: one for one in flags if not one.is_circumstance}
+    return Offered(
+        _named(tuple(symptoms.values()), language),
+        _named(suggestions(look, CIRCUMSTANCES, "risk_factors"), language),
+    )
+
+
+def take_offer(state: State, offered: Sequence[str], ticked: Sequence[str], *, none: bool) -> State:
+    """What was ticked is present; the rest is absent only when the reader said "none of these"."""
+    told = [Evidence(one, "present", "suggest") for one in ticked if one in offered]
+    if none and not told:
+        told = [Evidence(one, "absent", "suggest") for one in offered[:MOST_OFFERED]]
+    return state.with_answers(told)
+
+
+def question_for(look: Look, *, goes_on: bool) -> Question | None:
+    """The next question; after the highest level only for who wants to go on."""
+    if goes_on and look.triage.level == "emergency_ambulance":
+        look.should_stop = look.asked >= MOST_QUESTIONS or not look.values
+    return next_question(look)
+
+
+def ask(look: Look, question: Question, language: Language) -> Asked:
+    """The question in words."""
+    reason: Why = why(look, question.items[0].id)
+    hints = [one.hint.in_language(language) for one in question.items if one.hint]
+    return Asked(
+        text=question.text.in_language(language),
+        items=_named(question.items, language),
+        hint=hints[0] if len(question.items) == 1 and hints else "",
+        reason=reason.kind,
+        flag=reason.rule.why.in_language(language) if reason.rule else "",
+        causes=tuple(one.name.in_language(language) for one in reason.conditions),
+        number=look.asked + 1,
+    )
+
+
+def take_answer(base: KnowledgeBase, state: State, asked: Sequence[str], answer: str) -> State:
+    """The state with the answer: yes, no, don't know, or the one of several that fits best.
+
+    Only the first counts as a question; what does not fit best was not denied.
+
+    Raises:
+        StateInvalid: the question or the answer is none of ours.
+    """
+    if not asked or len(asked) > MOST_OFFERED or not all(one in base.findings for one in asked):
+        raise StateInvalid("expected the findings of a question")
+    choices = _choices(asked, answer)
+    origins = ("asked", *["predefined"] * (len(asked) - 1))
+    told = [Evidence(one, choices[one], origin) for one, origin in zip(asked, origins, strict=True)]  # type: ignore[arg-type]  # both are of their kind
+    return state.with_answers(told)
+
+
+def _choices(asked: Sequence[str], answer: str) -> Mapping[str, str]:
+    if answer in ("absent", "unknown") or (answer == "present" and len(asked) == 1):
+        return dict.fromkeys(asked, answer)
+    if answer in asked:
+        return dict.fromkeys(asked, "unknown") | {answer: "present"}
+    raise StateInvalid("expected one of the answers offered")
+
+
+def _named(findings: Sequence[Finding], language: Language) -> Choices:
+    return tuple((one.id, one.name.in_language(language)) for one in findings)

@@ -1,0 +1,132 @@
+"""`/trieu-chung` and `/symptoms`: the symptom checker for everybody. Open, one address, nothing kept of what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi.routing import APIRoute
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.errors import InvalidKnowledge
+from models.lay_text.errors import TextTooLong
+from serving.errors import TooManyVisits
+from serving.rooms import rooms_of
+from serving.store.interviews import Purpose, leave_interview, take_back_interview
+from serving.visits import address_of
+from serving.web.catalogue import Language, read_catalogue
+from serving.web.citizen_form import Form, PostedForm
+from serving.web.citizen_frame import CITIZEN_TEXTS, PATHS, CitizenFrame
+from serving.web.citizen_state import State, StateInvalid, read_state
+from serving.web.citizen_steps import PAGES, Step, Turn, look_at, settle, take, values_of
+from serving.web.citizen_summary import interview_of, summary_text
+from serving.web.citizen_welcome import danger_signs
+from serving.web.form_token import FormForged, check_form
+
+PROBLEMS: tuple[tuple[type[Exception], str, int], ...] = (
+    (TooManyVisits, "too_many", 429),
+    (FormForged, "expired", 403),
+    (InvalidKnowledge, "away", 503),
+    (StateInvalid, "state", 400),
+    (TextTooLong, "state", 400),
+)
+PURPOSES: dict[str, Purpose] = {"share": "share", "improve": "improve"}
+
+
+class CitizenPages:
+    """Handlers; the work is done in the thread pool."""
+
+    def __init__(self, frame: CitizenFrame) -> None:
+        self._frame = frame
+
+    def welcome(self, request: Request) -> Response:
+        """`GET /trieu-chung`, `GET /symptoms`: what it is, its limits, and when to call 115 instead."""
+        state = State(kiosk=request.query_params.get("kiosk") == "1")
+        return self._show(request, Step("welcome", state))
+
+    def answer(self, request: Request, form: PostedForm) -> Response:
+        """`POST` to the same address: the page that comes next."""
+        count_visit(request)
+        language, checker = language_by_path(request), rooms_of(request).checker
+        state = read_state(form.get("state", ""), checker.base)
+        page = next((one for one in PAGES if one == form.get("page")), None)
+        if page is None:
+            raise StateInvalid("expected one of our pages")
+        go = form.get("go", "next")
+        if page == "result" and go in ("share", "improve", "withdraw"):
+            return self._show(request, Step("result", state, self._leave(request, state, form, go)))
+        turn = Turn(checker, state, form, language, go)
+        return self._show(request, settle(checker, take(page, turn)))
+
+    def _leave(self, request: Request, state: State, form: Form, go: str) -> dict[str, Any]:
+        """Keep the interview under a code, or take back what a code names."""
+        check_form(request, form.get("csrf", ""))
+        store = rooms_of(request).store
+        if go == "withdraw":
+            return {"withdrawn": take_back_interview(store, form.get("code", "")[:20])}
+        if go == "improve" and form.get("consent") != "yes":
+            return {"problem": "consent"}
+        look = look_at(rooms_of(request).checker, state)
+        code = leave_interview(store, PURPOSES[go], interview_of(look, state, language_by_path(request)))
+        return {"code": f"{code[:4]}-{code[4:]}", "purpose": go}
+
+    def _show(self, request: Request, step: Step) -> Response:
+        language, checker = language_by_path(request), rooms_of(request).checker
+        values: dict[str, Any] = {"problem": None} | values_of(checker, step, language)
+        if step.page == "welcome":
+            values["dangers"] = danger_signs(checker.base, language)
+        if step.page == "result":
+            say = _sayer(language)
+            values["summary"] = summary_text(say, values["result"], step.state, language)
+        return self._frame.page(
+            request, language, step.page, step.state, status=400 if values["problem"] else 200, **values
+        )
+
+
+def language_by_path(request: Request) -> Language:
+    """The path decides."""
+    path = request.url.path.removeprefix(request.scope.get("root_path", ""))
+    return "en" if path.startswith(PATHS["en"]) else "vi"
+
+
+def count_visit(request: Request) -> None:
+    """One more request from that address.
+
+    Raises:
+        TooManyVisits: it must wait.
+    """
+    rooms = rooms_of(request)
+    rooms.visits.add(address_of(request, is_behind_proxy=rooms.settings.is_behind_proxy))
+
+
+def _sayer(language: Language) -> Callable[..., str]:
+    catalogue = read_catalogue(CITIZEN_TEXTS)
+    return lambda key, **values: catalogue.text(key, language, **values)
+
+
+def citizen_route(frame: CitizenFrame) -> type[APIRoute]:
+    """A route class that answers what goes wrong with a kind page."""
+
+    class CitizenRoute(APIRoute):
+        """A page of the symptom checker."""
+
+        def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+            """The handler, with refusals turned into pages."""
+            handle = super().get_route_handler()
+
+            async def handle_or_explain(request: Request) -> Response:
+                try:
+                    return await handle(request)
+                except tuple(kind for kind, _, _ in PROBLEMS) as error:
+                    return explain(frame, request, error)
+
+            return handle_or_explain
+
+    return CitizenRoute
+
+
+def explain(frame: CitizenFrame, request: Request, error: Exception) -> Response:
+    """The page for a refusal; it says nothing of what was sent, and always how to reach help."""
+    name, status = next((name, status) for kind, name, status in PROBLEMS if isinstance(error, kind))
+    return frame.page(request, language_by_path(request), "problem", State(), status=status, problem=name)
