@@ -14,7 +14,7 @@ from serving.gateway.rules_file import destination_names
 from serving.rest.app import create_app
 from serving.risk import routes, tables
 from serving.settings import Settings
-from serving.symptoms import concepts
+from serving.symptoms import concepts, interviews
 from serving.symptoms import routes as symptoms
 from serving.web.router import build_router
 
@@ -28,6 +28,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     emr.router,
     symptoms.router,
     concepts.router,
+    interviews.router,
 )
 
 

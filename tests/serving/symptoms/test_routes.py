@@ -1,0 +1,289 @@
+"""The symptom API: every route in both languages, what is refused, and that nothing of a case is kept or logged."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from models.knowledge.condition import LEVELS
+from serving.doors import open_doors
+from serving.settings import Settings
+from serving.triage_words import LEVEL_WORDS
+from serving.visits import Visits
+
+API = "/symptoms-api/v3"
+VI, EN = {"model": "tuetinh-vi"}, {"accept-language": "en"}
+ROUTES = {
+    "parse": {"text": "Tôi bị ho và sốt 39 độ hai ngày nay"},
+    "suggest": {},
+    "diagnosis": {},
+    "triage": {},
+    "explain": {"target": "c_influenza"},
+    "rationale": {},
+    "recommend_specialist": {},
+}
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
+    """The whole service; to load the knowledge costs a moment, so once."""
+    made = open_doors(Settings(data_dir=tmp_path_factory.mktemp("symptoms"), disk_reserve_mb=1, visits_per_minute=0))
+    with TestClient(made):
+        yield made
+
+
+@pytest.fixture
+def citizen(app: FastAPI) -> TestClient:
+    """Nobody with a key."""
+    return TestClient(app, raise_server_exceptions=False)
+
+
+def case(*evidence: tuple[str, str], **changes: Any) -> dict[str, Any]:
+    told = [{"id": name, "choice_id": choice} for name, choice in evidence]
+    return {"sex": "female", "age": {"value": 30}, "evidence": told} | changes
+
+
+FEVER = case(("s_fever", "present"), ("s_cough", "present"), ("s_headache", "absent"))
+
+
+def ask(citizen: TestClient, route: str, body: dict[str, Any], headers: dict[str, str] = VI) -> Any:
+    answer = citizen.post(f"{API}/{route}", json=body, headers=headers)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def problem(answer: Any) -> tuple[int, str]:
+    assert answer.headers["content-type"] == "application/problem+json"
+    return answer.status_code, answer.json()["code"]
+
+
+def test_the_interview_routes_speak_both_languages(citizen: TestClient) -> None:
+    for route, more in ROUTES.items():
+        body = more if route == "parse" else FEVER | more
+        vietnamese, english = ask(citizen, route, body), ask(citizen, route, body, EN)
+        assert vietnamese != english, route
+    assert ask(citizen, "triage", FEVER)["notice"].startswith("Hỗ trợ quyết định, không phải chẩn đoán")
+    assert ask(citizen, "triage", FEVER, EN)["notice"].startswith("Decision support, not a diagnosis")
+
+
+def test_diagnosis_ranks_and_asks(citizen: TestClient) -> None:
+    answer = ask(citizen, "diagnosis", FEVER)
+    shares = [one["probability"] for one in answer["conditions"]]
+    assert shares == sorted(shares, reverse=True)
+    assert 0 < sum(shares) <= 1.001
+    assert all(one["id"].startswith("c_") for one in answer["conditions"])
+    assert not answer["should_stop"]
+    assert answer["question"]["text"].endswith("?")
+    assert answer["question"]["extras"]["why"]
+    choices = [choice["id"] for choice in answer["question"]["items"][0]["choices"]]
+    assert choices[0] == "present"
+
+
+def test_the_question_after_an_unknown_is_another(citizen: TestClient) -> None:
+    asked: list[str] = []
+    evidence = [("s_cough", "present")]
+    for _ in range(6):
+        question = ask(citizen, "diagnosis", case(*evidence))["question"]
+        if question is None:
+            break
+        assert question["items"][0]["id"] not in asked
+        asked += [one["id"] for one in question["items"]]
+        evidence += [(one["id"], "unknown") for one in question["items"]]
+    assert len(asked) >= 3
+
+
+def test_a_red_flag_is_an_emergency_with_its_source(citizen: TestClient) -> None:
+    told = case(("s_unconscious", "present"))
+    answer = ask(citizen, "triage", told)
+    assert answer["triage_level"] in ("emergency", "emergency_ambulance")
+    assert answer["label"] == LEVEL_WORDS[answer["triage_level"]].label.vi
+    assert answer["root_cause"] == "red_flag"
+    assert answer["serious"][0]["is_emergency"]
+    assert all(one["text"] and one["source"] for one in answer["reasons"])
+    assert not answer["teleconsultation_applicable"]
+    assert ask(citizen, "recommend_specialist", told)["recommended_channel"] == "emergency_department"
+    assert ask(citizen, "diagnosis", told)["has_emergency_evidence"]
+
+
+def test_explain_says_for_against_and_open(citizen: TestClient) -> None:
+    told = case(("s_fever", "absent"), ("s_cough", "present"))
+    answer = ask(citizen, "explain", told | {"target": "c_influenza"})
+    assert "s_fever" in [one["id"] for one in answer["conflicting_evidence"]]
+    assert answer["unconfirmed_evidence"]
+
+
+def test_rationale_is_empty_when_nothing_is_asked(citizen: TestClient) -> None:
+    reason = ask(citizen, "rationale", FEVER)
+    assert reason["type"] in ("danger", "urgency", "cause")
+    assert reason["observation_params"]
+    assert ask(citizen, "rationale", case(("s_unconscious", "present"))) == {}
+
+
+def test_parse_shows_what_it_understood(citizen: TestClient) -> None:
+    text = "Con tôi 8 tháng bị sốt, không ho"
+    answer = ask(citizen, "parse", {"text": text})
+    understood = {one["id"]: one["choice_id"] for one in answer["mentions"]}
+    assert (understood["s_fever"], understood["s_cough"]) == ("present", "absent")
+    assert answer["patient"]["age_years"] == pytest.approx(8 / 12, abs=0.001)
+    assert answer["patient"]["who"] == "child"
+    for one in answer["mentions"]:
+        assert text[one["start"] : one["end"]] == one["orth"]
+
+
+def test_suggestions_come_in_kinds(citizen: TestClient) -> None:
+    by_kind = {
+        kind: [one["id"] for one in ask(citizen, "suggest?max_results=5", FEVER | {"suggest_method": kind})]
+        for kind in ("symptoms", "risk_factors", "red_flags")
+    }
+    assert all(0 < len(found) <= 5 for found in by_kind.values())
+    assert all(one.startswith("s_") for one in by_kind["symptoms"])
+    assert all(one.startswith("p_") for one in by_kind["risk_factors"])
+    assert not {"s_fever", "s_cough", "s_headache"} & {one for found in by_kind.values() for one in found}
+
+
+def test_months_are_years_divided(citizen: TestClient) -> None:
+    told = case(("s_fever", "present"))
+    months = ask(citizen, "triage", told | {"age": {"value": 18, "unit": "month"}})
+    assert months == ask(citizen, "triage", told | {"age": {"value": 1.5}})
+    newborn = ask(citizen, "triage", told | {"age": {"value": 1, "unit": "month"}})
+    assert LEVELS.index(newborn["triage_level"]) >= LEVELS.index("emergency"), "fever under three months"
+
+
+def test_pregnancy_comes_from_the_evidence(citizen: TestClient) -> None:
+    told = [("s_headache_severe", "present"), ("s_eye_vision_blurred", "present")]
+
+    def share(*more: tuple[str, str]) -> float:
+        ranked = ask(citizen, "diagnosis", case(*told, *more))["conditions"]
+        return sum(float(one["probability"]) for one in ranked if "eclampsia" in one["id"])
+
+    assert share(("p_pregnant_second_half", "present")) > 2 * share(("p_pregnant", "absent"))
+
+
+def test_region_and_season_move_the_priors_and_other_extras_are_ignored(citizen: TestClient) -> None:
+    told = case(("s_fever_high", "present"), ("s_pain_behind_eyes", "present"))
+
+    def share(extras: dict[str, str]) -> float:
+        ranked = ask(citizen, "diagnosis", told | {"extras": extras})["conditions"]
+        return next(float(one["probability"]) for one in ranked if one["id"] == "c_dengue")
+
+    assert share({"region": "south", "season": "rainy"}) > share({"region": "north", "season": "dry"})
+    assert share({"disable_groups": "true"}) == share({})
+
+
+def test_the_knowledge_itself_can_be_read(citizen: TestClient) -> None:
+    info = citizen.get(f"{API}/info").json()
+    counts = {"symptoms": "symptoms_count", "risk_factors": "risk_factors_count", "conditions": "conditions_count"}
+    total = 0
+    for route, count in counts.items():
+        found = citizen.get(f"{API}/{route}", headers=EN).json()
+        assert len(found) == info[count] > 50
+        one = found[0]
+        assert citizen.get(f"{API}/{route}/{one['id']}", headers=EN).json() == one
+        assert citizen.get(f"{API}/concepts/{one['id']}", headers=EN).json()["name"] == one["name"]
+        total += len(found)
+    assert len(citizen.get(f"{API}/concepts").json()) == total
+    assert citizen.get(f"{API}/lab_tests").json() == []
+    chosen = citizen.get(f"{API}/concepts?ids=s_cough,c_dengue&types=condition", headers=EN).json()
+    assert chosen == [{"id": "c_dengue", "name": "Dengue fever", "common_name": "Dengue fever", "type": "condition"}]
+
+
+def test_search_needs_no_marks(citizen: TestClient) -> None:
+    marked, plain = (citizen.get(f"{API}/search", params={"phrase": one}).json() for one in ("sốt", "sot"))
+    assert marked == plain
+    assert marked[0]["id"] == "s_fever"
+    assert len(citizen.get(f"{API}/search", params={"phrase": "đau", "max_results": 3}).json()) == 3
+    only = citizen.get(f"{API}/search", params={"phrase": "pregnant", "types": "risk_factor"}, headers=EN).json()
+    assert {one["type"] for one in only} == {"risk_factor"}
+    male = citizen.get(f"{API}/search", params={"phrase": "pregnant", "sex": "male"}).json()
+    assert "p_pregnant" not in [one["id"] for one in male]
+
+
+@pytest.mark.parametrize(
+    ("route", "body"),
+    [
+        ("diagnosis", case(("s_no_such_thing", "present"))),
+        ("triage", case(("p_cough", "present"))),
+        ("suggest", case(("c_dengue", "present"))),
+        ("explain", FEVER | {"target": "c_no_such_thing"}),
+        ("explain", FEVER | {"target": "s_cough"}),
+    ],
+)
+def test_unknown_ids_are_told_and_not_repeated(citizen: TestClient, route: str, body: dict[str, Any]) -> None:
+    answer = citizen.post(f"{API}/{route}", json=body)
+    assert problem(answer) == (404, "concept-not-found")
+    assert "no_such_thing" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["symptoms/s_none", "symptoms/c_dengue", "risk_factors/p_none", "conditions/c_none", "concepts/x_none"]
+)
+def test_unknown_concepts_are_not_found(citizen: TestClient, path: str) -> None:
+    assert problem(citizen.get(f"{API}/{path}")) == (404, "concept-not-found")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"age": {"value": -1}},
+        {"age": {"value": 131}},
+        {"age": {"value": 2000, "unit": "month"}},
+        {"age": {"value": 30, "unit": "week"}},
+        {"sex": "other"},
+        {"evidence": [{"id": "s_cough", "choice_id": "maybe"}]},
+        {"evidence": [{"id": "s_cough", "choice_id": "present"}] * 301},
+        {"extras": {"region": "moon"}},
+    ],
+)
+def test_what_is_out_of_bounds_is_refused(citizen: TestClient, change: dict[str, Any]) -> None:
+    assert problem(citizen.post(f"{API}/diagnosis", json=FEVER | change)) == (422, "invalid-parameter")
+
+
+def test_texts_and_results_are_capped(citizen: TestClient) -> None:
+    assert problem(citizen.post(f"{API}/parse", json={"text": "sốt " * 2000}))[0] == 422
+    assert problem(citizen.post(f"{API}/parse", json={"text": ""}))[0] == 422
+    assert problem(citizen.post(f"{API}/suggest?max_results=51", json=FEVER))[0] == 422
+    assert problem(citizen.get(f"{API}/search?phrase={'a' * 81}"))[0] == 422
+
+
+def test_too_many_requests_wait(app: FastAPI, citizen: TestClient) -> None:
+    rooms = app.state.rooms
+    before = rooms.visits, rooms.settings
+    rooms.visits = Visits(3)
+    try:
+        codes = [citizen.get(f"{API}/lab_tests").status_code for _ in range(5)]
+        assert codes == [200, 200, 200, 429, 429]
+        answer = citizen.post(f"{API}/diagnosis", json=FEVER)
+        assert problem(answer) == (429, "too-many-requests")
+        assert answer.headers["retry-after"]
+        other = {"x-forwarded-for": "192.0.2.1"}
+        assert citizen.get(f"{API}/lab_tests", headers=other).status_code == 429, "no proxy is trusted unasked"
+        rooms.settings = replace(rooms.settings, is_behind_proxy=True)
+        assert citizen.get(f"{API}/lab_tests", headers=other).status_code == 200
+    finally:
+        rooms.visits, rooms.settings = before
+
+
+def test_nothing_of_a_case_is_logged(citizen: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    told = {"text": "Tôi tên Nguyễn Thị Bí Mật, đau ngực"}
+    with caplog.at_level(logging.DEBUG):
+        ask(citizen, "parse", told)
+        citizen.post(f"{API}/diagnosis", json=case(("s_secret_thing", "present")), headers={"interview-id": "mine-7"})
+        citizen.post(f"{API}/diagnosis", json=FEVER | {"sex": "Bí Mật"})
+        ask(citizen, "triage", FEVER)
+    logged = caplog.text
+    assert not any(word in logged for word in ("Bí Mật", "secret_thing", "mine-7", "s_fever", "đau ngực"))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(st.sampled_from(["fever", "cough", "headache", "vomiting", "rash", "diarrhoea"]), unique=True))
+def test_the_order_of_evidence_changes_nothing(citizen: TestClient, names: list[str]) -> None:
+    told = [(f"s_{name}", "present") for name in names]
+    assert ask(citizen, "diagnosis", case(*told)) == ask(citizen, "diagnosis", case(*reversed(told)))
