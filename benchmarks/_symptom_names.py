@@ -16,9 +16,8 @@ from models.knowledge.condition import Condition
 Words = frozenset[str]
 
 EMPTY = frozenset(("of", "the", "a", "an", "s", "and", "with", "due", "to", "in"))
-QUALIFIERS = frozenset(
-    "acute chronic subacute primary secondary simple uncomplicated idiopathic disease syndrome disorder".split()
-)
+LASTING = ("acute", "subacute", "chronic", "primary", "secondary", "simple", "uncomplicated", "idiopathic")
+QUALIFIERS = frozenset((*LASTING, "disease", "syndrome", "disorder"))
 _PARTS = re.compile(r" / |/|[()]| or ")
 _LEAST_PART = 4
 _LEAST_PLURAL = 4

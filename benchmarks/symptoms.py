@@ -14,11 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks._failure import BenchmarkFailed
+from benchmarks._symptom_accents import measure_accents
+from benchmarks._symptom_budget import measure_ddxplus
+from benchmarks._symptom_interviews import measure_interviews
 from benchmarks._symptom_names import Names
+from benchmarks._symptom_steps import measure_steps
 from benchmarks._symptom_vignettes import figures_of, read_vignettes, see, worst
 from serving.checker import Checker, open_checker
 
-PARTS = ("vignettes",)
+PARTS = ("vignettes", "ddxplus", "accents", "steps")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +43,12 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
     figures: dict[str, Any] = {"conditions": len(checker.base.conditions), "findings": len(checker.base.findings)}
     if "vignettes" in parts and arguments.data:
         figures |= _vignettes(checker, arguments.data, arguments.worst)
+    if "ddxplus" in parts and arguments.data:
+        figures |= measure_ddxplus(arguments.data / "ddxplus", checker.base.about)
+    if "accents" in parts:
+        figures |= measure_accents(checker)
+    if "steps" in parts:
+        figures |= measure_steps()
     return figures
 
 
@@ -51,4 +61,5 @@ def _vignettes(checker: Checker, data: Path, out: Path | None) -> dict[str, Any]
     print(f"vignettes: {len(seen)} read", file=sys.stderr)
     if out is not None:
         out.write_text("".join(f"{json.dumps(one)}\n" for one in worst(seen)), encoding="utf-8")
-    return figures_of(seen) | {"not_covered": sorted({one.vignette.diagnosis for one in seen if not one.gold})}
+    figures = figures_of(seen) | measure_interviews(checker, seen)
+    return figures | {"not_covered": sorted({one.vignette.diagnosis for one in seen if not one.gold})}
