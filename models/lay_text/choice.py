@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from models.lay_text import asking, cues
@@ -61,7 +62,7 @@ def _denials(sentence: Sentence, start: int) -> list[int]:
         token = tokens[position]
         if position in sentence.held:
             break
-        if is_negator(token, language) and not cues.is_cancelled(tokens, position, language):
+        if (language == "vi" and cues.is_rhetorical(tokens, position)) or _denies(tokens, position, language):
             found.append(position)
             strangers = 1 if language == "en" else 0
         elif not found and cues.is_or(token):
@@ -73,6 +74,10 @@ def _denials(sentence: Sentence, start: int) -> list[int]:
             if strangers > (1 if language == "en" else 0):
                 break
     return found
+
+
+def _denies(tokens: Sequence[Token], position: int, language: Speech) -> bool:
+    return is_negator(tokens[position], language) and not cues.is_cancelled(tokens, position, language)
 
 
 def _parts(token: Token, language: Speech) -> bool:

@@ -30,7 +30,7 @@ DAYS = {
     **dict.fromkeys(("giay", "sec"), _DAY / 86_400),
     **dict.fromkeys(("phut", "min"), _DAY / 1_440),
     **dict.fromkeys(("gio", "tieng", "h", "hr", "hour"), _DAY / 24),
-    **dict.fromkeys(("ngay", "hom", "bua", "dem", "d", "day"), _DAY),
+    **dict.fromkeys(("ngay", "hom", "hum", "bua", "dem", "d", "day"), _DAY),
     **dict.fromkeys(("tuan", "w", "wk", "week"), _WEEK),
     **dict.fromkeys(("thang", "mo", "month"), _MONTH),
     **dict.fromkeys(("nam", "y", "yr", "year"), _YEAR),

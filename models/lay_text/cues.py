@@ -48,6 +48,13 @@ def key_at(tokens: Sequence[Token], position: int) -> str:
     return tokens[position].key if 0 <= position < len(tokens) else ""
 
 
+def is_rhetorical(tokens: Sequence[Token], position: int) -> bool:
+    """`đâu có sốt`, `làm gì có sốt`: no question, a denial."""
+    if key_at(tokens, position + 1) != "co":
+        return False
+    return tokens[position].form == "đâu" or (key_at(tokens, position - 1), tokens[position].key) == ("lam", "gi")
+
+
 def is_cancelled(tokens: Sequence[Token], position: int, language: Speech) -> bool:
     """`not only`, `không chỉ`; a `không` that ends a question; `hết` of `hết sức`, `trước hết`."""
     after = key_at(tokens, position + 1)

@@ -12,7 +12,7 @@ from models.lay_text.spelling import keys_of
 from models.lay_text.tokens import Token
 from models.lay_text.word_class import is_ending, is_light, is_negator
 
-_PASSED = keys_of("da gio nay hom bay tu")
+_PASSED = keys_of("nhung ma thi da gio nay hom bay tu")
 _OVER_EN = stems_of("resolved gone stopped subsided disappeared settled passed ceased")
 _DENIED_EN = stems_of("absent negative denied none")
 
@@ -37,15 +37,22 @@ def _after_vietnamese(tail: Sequence[Token], is_followed: bool) -> Literal["over
             denied = before in ("khong", "chua", "chang", "khong")
             is_next = is_followed and not rest
             return None if denied or is_next or not _closes(rest) else "over"
+        if token.key == "hay" and key_at(tail, place + 1) == "khong":
+            return "asked"
         if token.key in ("khong", "chua") and is_negator(token, "vi"):
             return None if is_followed and not rest else _no_after(tail, place)
-        if token.key == "am" and key_at(tail, place + 1) == "tinh":
-            return "denied"
-        if token.text == "-" and before in ("(", ":"):
+        if _is_negative(tail, place):
             return "denied"
         if not (is_light(token, "vi") or token.text in ":(" or token.kind == "number" or token.key in _PASSED):
             return None
     return None
+
+
+def _is_negative(tail: Sequence[Token], place: int) -> bool:
+    """`âm tính`, `(-)`, `: -`."""
+    if tail[place].key == "am":
+        return key_at(tail, place + 1) == "tinh"
+    return tail[place].text == "-" and place > 0 and tail[place - 1].text in ("(", ":")
 
 
 def _closes(rest: Sequence[Token]) -> bool:

@@ -134,7 +134,7 @@ def _judged(phrase: Phrase, picked: list[Option], scene: _Scene) -> Match | None
     bent = sum(option[1] for option in picked)
     if not _is_near(bent, size) or _is_another_sentence(phrase, order, is_turned, scene):
         return None
-    if scene.is_marked and not exact and (size == 1 or not any(option[2] for option in picked)):
+    if scene.is_marked and not all(option[2] or _left_out(option[0], scene) for option in picked):
         return None
     gap = gap_cost(places, scene.tokens, scene.language) if places[-1] - places[0] >= size else 0.0
     if gap is None or gap % COORDINATED > _allowed(size, is_turned, exact) or (not phrase[0] and (gap or is_turned)):
@@ -145,6 +145,12 @@ def _judged(phrase: Phrase, picked: list[Option], scene: _Scene) -> Match | None
     weight = size - 0.4 * sum(scene.lights[position] for position in order)
     score = weight - 0.4 * (gap % COORDINATED) - bent - 0.35 * is_turned - 0.3 * is_across
     return Match(phrase[0], tuple(places), score, exact, is_turned or is_across)
+
+
+def _left_out(position: int, scene: _Scene) -> bool:
+    """In a text with marks a word without is meant so, unless some mark of it is there or it cannot stand bare."""
+    form = scene.tokens[position].form
+    return has_marks(form) or lacks_tone(form)
 
 
 def _is_another_sentence(phrase: Phrase, order: list[int], is_turned: bool, scene: _Scene) -> bool:

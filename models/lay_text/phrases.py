@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from models.lay_text import english, vietnamese
-from models.lay_text.spelling import marked
+from models.lay_text.spelling import NO_TONE, marked
 from models.lay_text.tokens import Speech, key_of, tokenise
 
 Phrase = tuple[str, list[str], list[str]]
@@ -28,7 +28,7 @@ def phrases_of(finding_id: str, texts: Iterable[str], language: Speech) -> list[
 
 
 def _forms(text: str, language: Speech) -> list[str]:
-    return [token.form for token in tokenise(text, language) if token.kind != "mark"]
+    return [token.form.rstrip(NO_TONE) for token in tokenise(text, language) if token.kind != "mark"]
 
 
 def _ways(forms: Sequence[str], language: Speech) -> list[tuple[str, ...]]:

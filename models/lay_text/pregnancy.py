@@ -21,10 +21,10 @@ r"|thai ky|thai phu|san phu|(?:bau|thai)(?= (?:duoc |hon |gan |khoang |toi "
 r"|den )?\d{1,2}\s*(?:tuan|thang|w))|tam ca nguyet)\b"
     r"(?:[^\d.;\n]{0,14}(?P<count>\d{1,2})\s*(?P<unit>tuan|thang|w))?"
 )  # fmt: skip
-_DENIED_VI = re.compile(r"\b(?:khong|ko|k|chua|kg|hok)\s+(?:he\s+|phai\s+)?(?:co |mang |dang )?$")
+_DENIED_VI = re.compile(r"\b(?:khong|ko|k|chua|kg|kh|hk|hok|hem|hong)\s+(?:he\s+|phai\s+)?(?:co |mang |dang )?$")
 _UNSURE_VI = re.compile(
-    r"\b(?:muon|so|nghi|lieu|neu|co the|thu|mong|khong biet|ko biet|k biet|phai|co khi|tranh"
-    r"|ngua|de phong)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:muon|so|nghi|lieu|neu|co the|thu|mong|(?:khong|ko|k|kg|kh|hk|hok|hem|hong) (?:biet|bit|bik|ro|chac)|phai"
+    r"|co khi|tranh|ngua|de phong)\s+(?:\w+\s+){0,2}$"
 )
 _PREGNANT_EN = re.compile(
     r"(?:(?P<count>\d{1,2})(?:\s*-?\s*|\s*\+\s*\d\s*)(?P<unit>week|wk|w"
@@ -37,7 +37,10 @@ _UNSURE_EN = re.compile(
     r"\b(?:if|maybe|may be|might be|could be|could i be|am i|trying to get|want to (?:be|get)"
     r"|possibly|whether|to get|get|was|sure)\s+(?:i am\s+|i'm\s+)?$"
 )
-_QUESTION_VI = re.compile(r"^\s*(?:hay )?(?:khong|ko|k|chua)\b\s*(?:[?.!,]|$|a\b|vay\b|nhi\b)")
+_QUESTION_VI = re.compile(
+    r"^\s*(?:hay )?(?:khong|ko|k|kg|kh|hk|hok|hem|hong|chua)\b\s*"
+    r"(?:[?.!,]|$|nua\b|a\b|vay\b|nhi\b)"
+)
 
 
 def pregnancies_in(plain: str, language: str) -> list[Pregnancy]:

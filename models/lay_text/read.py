@@ -28,7 +28,7 @@ from models.lay_text.unread import unread_spans
 
 LONGEST = 4_000
 """Characters of one text."""
-_MARKED_SHARE = 0.25
+_MARKED_SHARE = 0.4
 _NO_BREAK = frozenset(".;!?\n")
 
 

@@ -10,6 +10,8 @@ _TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "3", "\u0309": "3", "\u0323": 
 _QUALITIES = {"\u0302", "\u0306", "\u031b"}
 _BIG_D = "đ".upper()
 
+NO_TONE = "~"
+"""Ends the form of a word that is known to bear no mark."""
 EXACT = 2
 LESS_MARKED = 1
 CLASH = 0
@@ -43,7 +45,7 @@ def keys_of(text: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def has_marks(form: str) -> bool:
     """Whether a `marked` form carries a tone, a vowel mark or a đ."""
-    return not form.isascii() or form[-1:].isdigit()
+    return not form.isascii() or form[-1:].isdigit() or form.endswith(NO_TONE)
 
 
 @lru_cache(maxsize=100_000)
@@ -53,7 +55,7 @@ def agreement(said: str, meant: str) -> int:
     Returns:
         EXACT, LESS_MARKED (marks were left out, none contradicts), or CLASH.
     """
-    if said == meant:
+    if said.rstrip(NO_TONE) == meant:
         return EXACT
     said_letters, said_tone = _apart(said)
     meant_letters, meant_tone = _apart(meant)

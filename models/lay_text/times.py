@@ -23,7 +23,7 @@ _NUMBER = r"(?:(?P<low>\d+)\s*(?:-|–|~|den|toi|to|or|hay|hoac)\s*)?(?P<count>\
 _VI = re.compile(
     r"(?<![\w/.,])"
     + _NUMBER % "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|may|vai|nua|ca"
-    + r"\s*(?P<unit>giay|phut|gio|tieng|ngay|hom|bua|dem|tuan|thang|nam"
+    + r"\s*(?P<unit>giay|phut|gio|tieng|ngay|hom|hum|bua|dem|tuan|thang|nam"
     r"|h)\b(?P<half>\s*ruoi)?(?!\s*(?:tuoi|sang|trua|chieu|toi\b(?! nay)|lan))"
 )
 _EN = re.compile(

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from models.lay_text.english import stem, stems
 from models.lay_text.restored import RESTORED
-from models.lay_text.spelling import bare, has_marks, marked
+from models.lay_text.spelling import NO_TONE, bare, has_marks, marked
 from models.lay_text.vietnamese import ABBREVIATED, AMBIGUOUS_ABBREVIATIONS
 from models.lay_text.word_lists import words
 
@@ -63,7 +63,7 @@ def vietnamese_forms(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def key_of(form: str) -> str:
     """The key of a `marked` form: without marks and tone."""
-    return bare(form.rstrip("0123456789") or form)
+    return bare(form[:-1] if form[:1].isalpha() and form[-1:].isdigit() else form.rstrip(NO_TONE))
 
 
 def tokenise(text: str, language: Speech) -> list[Token]:
@@ -103,15 +103,21 @@ def _restored(tokens: list[Token]) -> list[Token]:
         forms = RESTORED.get((one.key, two.key))
         if forms is None or has_marks(two.form) or (has_marks(one.form) and one.form != forms[0]):
             continue
-        tokens[position] = one._replace(form=forms[0])
-        tokens[position + 1] = two._replace(form=forms[1])
+        tokens[position] = one._replace(form=_settled(forms[0]))
+        tokens[position + 1] = two._replace(form=_settled(forms[1]))
     return tokens
 
 
 _HIP_BEFORE = words("dau vung ben nhuc moi xuong hai ngang 2 te sung viem rat kho va lan hoc")
 _HIP_AFTER = words("lung phai trai suon dau do rat to nho")
 _DENIED_AFTER = words("bi co thay sot ho an ngu biet phai con di duoc nong non oi kho chong tieu nhuc he")
+_SETTLED = words("sau cho lan")
 _HIP, _NOT = marked("hông"), marked("không")
+
+
+def _settled(form: str) -> str:
+    """`sau` that is known to be no `sâu` is marked as such."""
+    return form + NO_TONE if form in _SETTLED else form
 
 
 def _hips(tokens: list[Token]) -> list[Token]:

@@ -59,7 +59,6 @@ mọi người: mng, mn
 chẳng: chẳg
 nhưng: nhưg, nhug
 đường huyết: đhuyết
-giờ: h
 bố mẹ: bme
 phụ nữ: pn
 không biết: kbt, kbiet

@@ -15,7 +15,8 @@ def is_light(token: Token, language: Speech) -> bool:
     """A word that may stand between the words of a phrase at no cost."""
     if language == "en":
         return token.key in english.LIGHT
-    return token.form in vietnamese.LIGHT or (not has_marks(token.form) and token.key in vietnamese.LIGHT_BARE)
+    form = token.form.rstrip(NO_TONE)
+    return form in vietnamese.LIGHT or (not has_marks(token.form) and token.key in vietnamese.LIGHT_BARE)
 
 
 def is_negator(token: Token, language: Speech) -> bool:
