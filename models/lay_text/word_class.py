@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.lay_text import english, vietnamese
-from models.lay_text.spelling import has_marks
+from models.lay_text.spelling import NO_TONE, has_marks
 from models.lay_text.tokens import Speech, Token
 
 _SEPARATORS = frozenset(",/&+")
