@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel
+from pydantic_core import to_json
+from starlette.responses import JSONResponse
 
 from models.evaluation import Evaluation
 from models.instruments import Instrument
@@ -71,6 +73,14 @@ class EvaluationAnswer(BaseModel):
     inputs_used: dict[str, float | str | bool]
     model: IdentityAnswer
     notice: TextAnswer
+
+
+class QuickAnswer(JSONResponse):
+    """Plain JSON content, written by pydantic's core: a quarter of the time of the standard library's."""
+
+    def render(self, content: Any) -> bytes:  # noqa: ANN401  # whatever JSON is
+        """The body in UTF-8."""
+        return to_json(content, inf_nan_mode="null")
 
 
 def describe_evaluation(instrument: Instrument, found: Evaluation) -> dict[str, Any]:

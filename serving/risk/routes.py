@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.errors import InstrumentNotFound, InvalidInput
@@ -13,7 +12,7 @@ from models.instruments import Instrument
 from models.score import UNNAMED
 from serving.access import CLINICAL, admit, record_use
 from serving.auth import Caller
-from serving.risk.answer import EvaluationAnswer, describe_evaluation, split_units
+from serving.risk.answer import EvaluationAnswer, QuickAnswer, describe_evaluation, split_units
 from serving.risk.describe import description, list_entry
 from serving.risk.patient import NOBODY, PatientContext, evaluate_for
 from serving.risk.whole_body import StrictRoute
@@ -87,7 +86,7 @@ async def evaluate(
     instrument = instrument_of(request, name)
     answers = _evaluate_rows(instrument, question)
     await record_use(request, caller, "risk")
-    return JSONResponse(answers if isinstance(question.inputs, list) else answers[0])  # type: ignore[return-value]  # already in the documented shape
+    return QuickAnswer(answers if isinstance(question.inputs, list) else answers[0])  # type: ignore[return-value]  # already in the documented shape
 
 
 @router.post("/v1/risk", summary="Evaluate every score and model that these inputs allow")
@@ -105,7 +104,7 @@ async def evaluate_all(request: Request, caller: RiskKey, question: OneQuestion)
         if mine and all(asked.name in mine for asked in one.inputs if asked.is_required):
             answers.append(describe_evaluation(one, evaluate_for(one, mine, units, patient)))
     await record_use(request, caller, "risk")
-    return JSONResponse({"answers": answers})  # type: ignore[return-value]  # already in the documented shape
+    return QuickAnswer({"answers": answers})  # type: ignore[return-value]  # already in the documented shape
 
 
 def instrument_of(request: Request, name: str) -> Instrument:
