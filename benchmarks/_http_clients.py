@@ -45,14 +45,15 @@ async def _client(port: int, request: bytes, questions: int, asked: Asked) -> No
     for _ in range(questions):
         begun = time.perf_counter()
         writer.write(request)
-        status = await _answer(reader)
+        status = await answer_status(reader)
         asked.seconds.append(time.perf_counter() - begun)
         asked.errors += status != 200
     writer.close()
     await writer.wait_closed()
 
 
-async def _answer(reader: asyncio.StreamReader) -> int:
+async def answer_status(reader: asyncio.StreamReader) -> int:
+    """Read one whole answer; its status."""
     head = await reader.readuntil(b"\r\n\r\n")
     length = next(
         int(line.partition(b":")[2]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length")

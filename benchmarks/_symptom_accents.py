@@ -1,7 +1,8 @@
 """Is the ranking the same when a Vietnamese text has lost its marks?
 
 One text for each condition, of the base's own phrases: what is typical of it, each finding in a phrase drawn by chance,
-with an age, and one thing that is denied. The ranking of the text without marks must have the same first three conditions, in the same order.
+with an age, and one thing that is denied.
+The ranking of the text without marks must have the same first three conditions, in the same order.
 """
 
 from __future__ import annotations

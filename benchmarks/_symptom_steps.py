@@ -10,22 +10,17 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from benchmarks._failure import BenchmarkFailed
-from models.inference.case import Evidence, Person
-from models.inference.interview import next_question
-from models.knowledge.condition import Condition
+from benchmarks._symptom_scripts import Step, make_interviews, settle
 from serving.checker import Checker, open_checker
 from serving.child import ROOT
 
 INTERVIEWS = 150
-SEED = 5
-TYPICAL = 0.5
-SHOWN = 8
 
 
 def measure_steps() -> dict[str, Any]:
@@ -49,29 +44,12 @@ def measure_steps() -> dict[str, Any]:
     return figures
 
 
-def time_steps(checker: Checker) -> Iterator[float]:
-    """Seconds of each step of interviews with people who have a condition drawn by chance, and answer by it."""
-    rng = np.random.default_rng(SEED)
-    conditions = tuple(checker.base.conditions.values())
-    for row in rng.integers(0, len(conditions), INTERVIEWS):
-        yield from _steps(checker, conditions[row], rng)
-
-
-def _steps(checker: Checker, condition: Condition, rng: np.random.Generator) -> Iterator[float]:
-    person = Person(float(rng.integers(1, 80)), "female" if rng.random() < TYPICAL else "male")
-    told = [Evidence(max(condition.findings, key=lambda one: condition.findings[one]), "present", "initial")]
-    while True:
+def time_steps(checker: Checker, steps: Sequence[Step]) -> Iterator[float]:
+    """Seconds of each step."""
+    for step in steps:
         begun = time.perf_counter()
-        look = checker.look(person, told)
-        question = next_question(look)
-        look.ranked(SHOWN)
-        _ = look.triage
+        settle(checker.look(step.person, step.told))
         yield time.perf_counter() - begun
-        if question is None:
-            return
-        has = rng.random() < condition.findings.get(question.items[0].id, 0.0)
-        told.append(Evidence(question.items[0].id, "present" if has else "absent"))
-        told += [Evidence(item.id, "absent") for item in question.items[1:] if not has]
 
 
 def main() -> int:
@@ -80,10 +58,12 @@ def main() -> int:
     begun = time.perf_counter()
     _ = checker.engine
     engine_seconds = time.perf_counter() - begun
-    list(_steps(checker, next(iter(checker.base.conditions.values())), np.random.default_rng(0)))
-    seconds = np.array(list(time_steps(checker))) * 1000
+    interviews = list(make_interviews(checker, INTERVIEWS))
+    seconds = np.array(list(time_steps(checker, [step for one in interviews for step in one]))) * 1000
     figures = {f"step_p{percent}_ms": round(float(np.percentile(seconds, percent)), 2) for percent in (50, 95, 99)}
-    print(json.dumps(figures | {"steps_timed": len(seconds), "engine_ms": round(engine_seconds * 1000)}))
+    lengths = [len(one) - 1 for one in interviews]
+    made_up = {"steps_timed": len(seconds), "made_up_median_questions": float(np.median(lengths))}
+    print(json.dumps({**figures, **made_up, "engine_ms": round(engine_seconds * 1000)}))
     return 0
 
 

@@ -17,18 +17,20 @@ from benchmarks._failure import BenchmarkFailed
 from benchmarks._symptom_accents import measure_accents
 from benchmarks._symptom_budget import measure_ddxplus
 from benchmarks._symptom_interviews import measure_interviews
+from benchmarks._symptom_load import measure_load
 from benchmarks._symptom_names import Names
 from benchmarks._symptom_steps import measure_steps
 from benchmarks._symptom_vignettes import figures_of, read_vignettes, see, worst
 from serving.checker import Checker, open_checker
 
-PARTS = ("vignettes", "ddxplus", "accents", "steps")
+PARTS = ("vignettes", "ddxplus", "accents", "steps", "load")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where the data is, and what to measure."""
     parser.add_argument("--data", type=Path, help="holds avey_vignettes/ and ddxplus/")
     parser.add_argument("--only", choices=PARTS, action="append", help="measure only that; may be given again")
+    parser.add_argument("--interviews", type=int, default=10_000, help="over which memory is watched")
     parser.add_argument("--worst", type=Path, help="write the ten worst vignettes there, in terms of the base")
 
 
@@ -49,6 +51,8 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
         figures |= measure_accents(checker)
     if "steps" in parts:
         figures |= measure_steps()
+    if "load" in parts:
+        figures |= measure_load(checker, arguments.interviews)
     return figures
 
 
