@@ -96,7 +96,9 @@ def compiled() -> Compiled:
 
 @pytest.fixture(scope="module")
 def heard(compiled: Compiled) -> list[Heard]:
-    entries = [(path.stem, one) for path in sorted(SENTENCES.glob("*.yaml")) for one in yaml.safe_load(path.read_text())]
+    entries = [
+        (path.stem, one) for path in sorted(SENTENCES.glob("*.yaml")) for one in yaml.safe_load(path.read_text())
+    ]
     return [Heard(name, one, read(one["text"], compiled.lexicon), compiled.base) for name, one in entries]
 
 
@@ -139,10 +141,10 @@ def test_the_set_is_large_and_half_of_it_unaccented(heard: list[Heard], compiled
 @pytest.mark.parametrize(
     ("kind", "chosen", "floor"),
     [
-        ("accented", lambda told: told["language"] == "vi" and not is_bare(told["text"]), 0.0),
-        ("unaccented of a pair", lambda told: "pair" in told and is_bare(told["text"]), 0.0),
-        ("unaccented", lambda told: told["language"] == "vi" and "pair" not in told and is_bare(told["text"]), 0.0),
-        ("English", lambda told: told["language"] == "en", 0.0),
+        ("accented", lambda told: told["language"] == "vi" and not is_bare(told["text"]), 0.77),
+        ("unaccented of a pair", lambda told: "pair" in told and is_bare(told["text"]), 0.76),
+        ("unaccented", lambda told: told["language"] == "vi" and "pair" not in told and is_bare(told["text"]), 0.74),
+        ("English", lambda told: told["language"] == "en", 0.75),
     ],
 )
 def test_what_is_present_is_found(
@@ -159,7 +161,7 @@ def test_what_is_denied_is_denied(heard: list[Heard]) -> None:
                 good += 1
             else:
                 misses.append(f"{'|'.join(group)} ← {one}")
-    assert share("absent", good, misses) >= 0.0
+    assert share("absent", good, misses) >= 0.75
 
 
 def test_no_choice_is_turned_round(heard: list[Heard]) -> None:
@@ -168,7 +170,7 @@ def test_no_choice_is_turned_round(heard: list[Heard]) -> None:
         asked += len(one.wanted) + len(one.unwanted)
         turned += [f"denied, though told: {group} ← {one}" for group in one.wanted if is_turned_down(one, group)]
         turned += [f"told, though denied: {group} ← {one}" for group in one.unwanted if one.present.intersection(group)]
-    assert 1 - share("not turned round", asked - len(turned), turned) <= 1.0
+    assert share("not turned round", asked - len(turned), turned) >= 0.99
 
 
 def is_turned_down(one: Heard, group: list[str]) -> bool:
@@ -183,22 +185,29 @@ def test_traps_are_not_stepped_in(heard: list[Heard]) -> None:
                 misses.append(f"{finding} ← {one}")
             else:
                 good += 1
-    assert share("traps", good, misses) >= 0.0
+    assert share("traps", good, misses) >= 0.94
 
 
 def test_no_danger_is_made_up(heard: list[Heard], compiled: Compiled) -> None:
-    alone = {
-        finding
-        for rule in compiled.base.rules.values()
-        for finding in rule.findings
-        if rule.floor in DANGER and rule.least + len(rule.all) - (0 if rule.any else rule.least) == 1
-    }
     made_up = []
     for one in heard:
         allowed = one.up(finding for group in one.wanted for finding in group)
-        extra = {id_ for id_ in one.present & alone - allowed if not one.up(iter((id_,))) & allowed - {"pregnant"}}
+        extra = alone_dangerous(one, compiled.base) & one.present - allowed
         made_up += [f"{finding} ← {one}" for finding in sorted(extra)]
-    assert share("no danger made up", len(heard) - len(made_up), made_up) >= 0.0
+    assert share("no danger made up", len(heard) - len(made_up), made_up) >= 0.985
+
+
+def alone_dangerous(one: Heard, base: KnowledgeBase) -> set[str]:
+    """The findings that alone, in such a person, mean an emergency, but for what the numbers told say."""
+    age, found = one.told.get("age_years"), set()
+    for rule in base.rules.values():
+        is_of_person = rule.ages is None or (age is not None and rule.ages[0] <= age <= rule.ages[1])
+        is_single = len(rule.all) + (rule.least if rule.any else 0) == 1
+        if rule.floor in DANGER and is_single and is_of_person and (not rule.pregnant or one.told.get("pregnant")):
+            found |= rule.findings
+    told = one.told.get("numbers", {})
+    measured = (id_ for id_, finding in base.findings.items() if finding.number and finding.number.quantity in told)
+    return found - one.up(measured)
 
 
 def test_without_accents_the_same_is_understood(heard: list[Heard]) -> None:
@@ -211,7 +220,7 @@ def test_without_accents_the_same_is_understood(heard: list[Heard]) -> None:
         for first, second in pairs.values()
         if first.choices != second.choices
     ]
-    assert share("pairs understood alike", len(pairs) - len(misses), misses) >= 0.0
+    assert share("pairs understood alike", len(pairs) - len(misses), misses) >= 0.77
 
 
 def facts(one: Heard) -> Iterator[tuple[str, object, object, bool]]:
@@ -232,7 +241,7 @@ def facts(one: Heard) -> Iterator[tuple[str, object, object, bool]]:
         yield name, value, values, any(abs(number - value) < NUMBER_MARGIN for number in values)
 
 
-@pytest.mark.parametrize(("names", "floor"), [("numbers and ages", 0.0), ("about sex pregnant duration_days", 0.0)])
+@pytest.mark.parametrize(("names", "floor"), [("numbers and ages", 0.93), ("about sex pregnant duration_days", 0.91)])
 def test_numbers_ages_and_persons_are_right(heard: list[Heard], names: str, floor: float) -> None:
     persons = {"about", "sex", "pregnant", "duration_days"}
     of_persons = "about" in names
