@@ -30,7 +30,7 @@ _OWN_VERB_VI = keys_of("co bi van dang lai thay chi nhung con moi cam")
 _OWN_VERB_EN = stems_of(
     "has have is with presents reports complains but now he she i they there feels feel developed had was am"
 )
-_END_PARTICLES = keys_of("a vay nhi ha bac si bs nhe nha the ta hay sao ad chi anh em moi nguoi cac oi voi duoc gi")
+_END_PARTICLES = keys_of("a nua vay nhi ha bac si bs nhe nha the ta hay sao ad chi anh em moi nguoi cac oi voi duoc gi")
 
 
 def is_or(token: Token) -> bool:

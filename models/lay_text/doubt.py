@@ -65,7 +65,7 @@ def needs_asking(match: Match, tokens: Sequence[Token]) -> bool:
 
 
 def _is_unlike(before: Token) -> bool:
-    return before.kind == "word" and before.key not in ("bi", "va", "hay", "roi")
+    return before.kind == "word" and before.key not in ("bi", "va", "hay", "roi", "khong", "chua", "het")
 
 
 def _about(match: Match, tokens: Sequence[Token]) -> tuple[Token, Token | None, Token | None]:

@@ -163,7 +163,7 @@ def _allowed(size: int, is_turned: bool, exact: bool) -> float:
     """What the words between may cost: a pair bears one stranger if every mark stands and the order too."""
     if size == _PAIR:
         return 1.4 if exact and not is_turned else 0.6
-    return 1.4 if is_turned else 2.4
+    return (1.4 if exact else 0.3) if is_turned else 2.4
 
 
 def _is_near(bent: float, size: int) -> bool:

@@ -66,7 +66,7 @@ NOT_AFTER = words("bu sua thuoc nguoi vu cai do the")
 BY_STEM = {stem(word): _MEANT[meaning] for word, meaning in _ONE_EN.items()}
 BY_FORM: dict[str, tuple[str, Told]] = {marked(word): (word, _MEANT[meaning]) for word, meaning in ONE_VI.items()}
 BY_FORMS = {tuple(marked(part) for part in pair.split()): _MEANT[meaning] for pair, meaning in _PAIRS_VI.items()}
-BY_KEYS = {tuple(key_of(part) for part in forms): told for forms, told in BY_FORMS.items()}
+BY_KEYS = {tuple(key_of(part) for part in forms): told for forms, told in BY_FORMS.items() if forms[1] != "dâu"}
 BY_KEY = {
     key_of(form): value for form, value in BY_FORM.items() if key_of(form) in SAFE_UNMARKED or value[0] in NEEDS_OWNER
 }

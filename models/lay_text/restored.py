@@ -5,13 +5,14 @@ from __future__ import annotations
 from models.lay_text.spelling import bare, marked
 
 _PAIRS = """
-năm ngoái, năm nay, năm trước, năm xưa, bác sĩ, hôm qua, hôm nay, tối qua, đêm qua, sáng nay, gia đình, bệnh viện
-xin chào, cảm ơn, lan xuống, lan ra, lan lên, lan sang, đi lại, em bé, bao lâu, như thế, thế nào, có thể, có lúc
-có phải, có sao, có nguy, có cần, có nên, có cách, có gì, có ai, có thai, có bầu, có cảm, lúc nào, bị gì, làm sao
-làm gì, phải làm, đưa đi, đi khám, cho em, cho bé, cho hỏi, cho uống, cho cháu, cho tôi, đã uống, đã khám, đã tiêm
-đã hết, đã từng, đang uống, đang bị, mang thai, thời gian, gần đây, trước đây, sau đó, sau khi, sau sinh, mỗi ngày
-từ hôm, từ sáng, từ tối, từ đêm, còn bị, vẫn còn, mà còn, nhưng còn, không còn, con em, con tôi, con trai, con gái
-con mình, mẹ em, mẹ tôi, bố em, bố tôi, vợ em, vợ tôi, chồng em, chồng tôi, như vậy, sau sốt
+đột ngột, đột nhiên, bất ngờ, dữ dội, năm ngoái, năm nay, năm trước, năm xưa, bác sĩ, hôm qua, hôm nay
+tối qua, đêm qua, sáng nay, gia đình, bệnh viện, xin chào, cảm ơn, lan xuống, lan ra, lan lên, lan sang
+đi lại, em bé, bao lâu, như thế, thế nào, có thể, có lúc, có phải, có sao, có nguy, có cần, có nên, có cách
+có gì, có ai, có thai, có bầu, có cảm, lúc nào, bị gì, làm sao, làm gì, phải làm, đưa đi, đi khám, cho em
+cho bé, cho hỏi, cho uống, cho cháu, cho tôi, đã uống, đã khám, đã tiêm, đã hết, đã từng, đang uống, đang bị
+mang thai, thời gian, gần đây, trước đây, sau đó, sau khi, sau sinh, mỗi ngày, từ hôm, từ sáng, từ tối, từ đêm
+còn bị, vẫn còn, mà còn, nhưng còn, không còn, con em, con tôi, con trai, con gái, con mình, mẹ em, mẹ tôi
+bố em, bố tôi, vợ em, vợ tôi, chồng em, chồng tôi, như vậy, sau sốt
 """
 
 

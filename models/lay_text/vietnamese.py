@@ -124,7 +124,7 @@ _LIGHT = (
     "đã vẫn cứ lại khi lúc mỗi lần vùng chỗ phía bên phần trong trên ra vào cho với do vì nên được thể cơn hiện "
     "tượng tình trạng triệu chứng dấu hiệu biểu hiện một chút xíu tí nhẹ dữ dội âm ỉ liên tục thường xuyên hoài "
     "suốt luôn người nhà tôi em mình cháu bé anh chị nó ạ à nhé nha vậy nữa rồi thôi ngày đêm tự nhiên bỗng đột "
-    "ngột cùng kèm theo bác sĩ"
+    "ngột cùng kèm theo bác sĩ trái phải"
 )
 LIGHT = _forms(_LIGHT)
 LIGHT_BARE = _bare(_LIGHT) - words("dau xiu moi bong da ti i no lan")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.lay_text import english, vietnamese
-from models.lay_text.spelling import NO_TONE, has_marks
+from models.lay_text.spelling import NO_TONE, has_marks, marked
 from models.lay_text.tokens import Speech, Token
 
 _SEPARATORS = frozenset(",/&+")
+
+
+_FIXED = vietnamese.NEGATORS | vietnamese.COORDINATORS | {marked("bị")}
 
 
 def is_light(token: Token, language: Speech) -> bool:
@@ -70,4 +73,4 @@ def is_fixed(forms: Sequence[str], language: Speech) -> bool:
     """Whether a phrase holds a word (not, or) that does not bear another order."""
     if language == "en":
         return not english.NEGATORS.isdisjoint(forms)
-    return not (vietnamese.NEGATORS | vietnamese.COORDINATORS).isdisjoint(forms)
+    return not _FIXED.isdisjoint(forms)
