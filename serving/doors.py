@@ -9,6 +9,7 @@ from fastapi import APIRouter, FastAPI
 from serving.cds_hooks import routes as cds_hooks
 from serving.cors import Cors
 from serving.emr import routes as emr
+from serving.fhir import previsit_routes as previsit
 from serving.fhir import routes as fhir
 from serving.gateway.rules_file import destination_names
 from serving.rest.app import create_app
@@ -24,6 +25,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     tables.router,
     cds_hooks.router,
     cds_hooks.figures,
+    previsit.router,
     fhir.router,
     emr.router,
     symptoms.router,

@@ -98,14 +98,19 @@ def describe(look: Look) -> dict[str, Any]:
 
 
 def read_kept(kept: Mapping[str, Any]) -> KeptInterview:
-    """The interview of what `describe` made."""
+    """The interview of what `describe` made, or of what the citizen's pages left, with the person apart."""
     evidence = tuple(
         Evidence(str(one["finding"]), cast(Choice, one["choice"]), cast(Origin, one["origin"]))
         for one in kept["evidence"]
     )
-    level = next(one for one in LEVELS if one == kept["level"])
-    person = Person(float(kept["age_years"]), cast("Sex | None", kept["sex"]))
-    return KeptInterview(person, evidence, level, str(kept["version"]))
+    told = kept.get("person", kept)
+    person = Person(
+        coarse_age(float(told["age_years"])),
+        cast("Sex | None", told["sex"]),
+        cast("bool | None", told.get("is_pregnant")),
+    )
+    level = next(one for one in LEVELS if one == kept.get("level", kept.get("triage")))
+    return KeptInterview(person, evidence, level, str(kept.get("version") or kept["knowledge"]["version"]))
 
 
 def coarse_age(age_years: float) -> float:

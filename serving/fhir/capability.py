@@ -9,6 +9,7 @@ from typing import Any
 
 RELEASED = "2026-01-01"
 FHIR_VERSION = "4.0.1"
+NEXT_QUESTION = "http://hl7.org/fhir/uv/sdc/OperationDefinition/Questionnaire-next-question"
 SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service"
 
 
@@ -28,7 +29,8 @@ def describe_capability(base: str, version: str, *, has_cors: bool) -> dict[str,
             {
                 "mode": "server",
                 "documentation": "POST [base]/$evaluate with a Bundle or Parameters answers with RiskAssessments and "
-                "GuidanceResponses. Nothing is stored but an audit record.",
+                "GuidanceResponses. POST [base]/Questionnaire/$next-question leads an interview about symptoms, "
+                "[base]/$symptom-bundle tells its outcome. Nothing is stored but an audit record.",
                 "security": {
                     "cors": has_cors,
                     "service": [{"text": "API key as bearer token or X-API-Key"}],
@@ -36,8 +38,16 @@ def describe_capability(base: str, version: str, *, has_cors: bool) -> dict[str,
                 },
                 "resource": [
                     {"type": "OperationDefinition", "interaction": [{"code": "read"}]},
+                    {
+                        "type": "Questionnaire",
+                        "interaction": [{"code": "read"}],
+                        "operation": [{"name": "next-question", "definition": NEXT_QUESTION}],
+                    },
                 ],
-                "operation": [{"name": "evaluate", "definition": f"{base}/OperationDefinition/evaluate"}],
+                "operation": [
+                    {"name": name, "definition": f"{base}/OperationDefinition/{name}"}
+                    for name in ("evaluate", "symptom-bundle")
+                ],
             }
         ],
     }
@@ -75,5 +85,30 @@ def describe_operation(base: str) -> dict[str, Any]:
             _parameter("language", "in", "1", "code", "vi or en; else Accept-Language, else vi."),
             values | {"part": [part]},
             {**_parameter("return", "out", "1", "Bundle", "Observation, RiskAssessment, GuidanceResponse."), "min": 1},
+        ],
+    }
+
+
+def describe_symptom_bundle(base: str) -> dict[str, Any]:
+    """The OperationDefinition of `$symptom-bundle`."""
+    asked = "The answers of the pre-visit interview; sex and age at least."
+    given = "Patient (sex and age only), Device, QuestionnaireResponse, Observation, RiskAssessment, Condition."
+    return {
+        "resourceType": "OperationDefinition",
+        "id": "symptom-bundle",
+        "url": f"{base}/OperationDefinition/symptom-bundle",
+        "name": "SymptomBundle",
+        "title": "The outcome of a pre-visit interview about symptoms",
+        "status": "active",
+        "kind": "operation",
+        "date": RELEASED,
+        "affectsState": False,
+        "code": "symptom-bundle",
+        "system": True,
+        "type": False,
+        "instance": False,
+        "parameter": [
+            {**_parameter("questionnaire-response", "in", "1", "QuestionnaireResponse", asked), "min": 1},
+            {**_parameter("return", "out", "1", "Bundle", given), "min": 1},
         ],
     }

@@ -11,17 +11,17 @@ from starlette.responses import JSONResponse
 from serving.access import admit, admit_anyone
 from serving.audit_event import AuditEvent
 from serving.auth import Caller
+from serving.fhir.address import base_of
 from serving.fhir.capability import describe_capability, describe_operation
 from serving.fhir.evaluate import choose_instruments, evaluate, fetch_record
 from serving.fhir.outcome import MEDIA_TYPE, FhirRefusal, FhirRoute, fhir_response
+from serving.fhir.refusals import REFUSALS, RESOURCE, TAKEN_TYPES
 from serving.fhir.request import read_request
 from serving.fhir_body import read_json_body
 from serving.language import choose_language
 from serving.rooms import Rooms, rooms_of
 
 SOURCE = "fhir"
-TAKEN_TYPES = frozenset({MEDIA_TYPE, "application/json", "text/json", ""})
-_RESOURCE = {MEDIA_TYPE: {"schema": {"type": "object", "required": ["resourceType"]}}}
 _EXAMPLE = {
     "resourceType": "Parameters",
     "parameter": [
@@ -32,23 +32,6 @@ _EXAMPLE = {
 }
 
 
-def _refusal(description: str) -> dict[str, Any]:
-    return {"description": f"{description} (OperationOutcome)", "content": _RESOURCE}
-
-
-REFUSALS: dict[int | str, dict[str, Any]] = {
-    400: _refusal("The body is no FHIR R4 JSON that can be read"),
-    401: _refusal("A key is needed"),
-    403: _refusal("The role may not do this"),
-    404: _refusal("No such instrument or address"),
-    413: _refusal("The body is too large"),
-    415: _refusal("Only FHIR JSON is taken"),
-    422: _refusal("An input is not what it is declared to be, or no FHIR server is set up"),
-    429: _refusal("Too many wrong keys"),
-    500: _refusal("A model that was named is damaged"),
-    502: _refusal("The hospital's FHIR server did not answer"),
-    504: _refusal("The hospital's FHIR server took too long"),
-}
 BODY = {
     "requestBody": {
         "required": True,
@@ -64,12 +47,12 @@ Clinical = Annotated[Caller, Depends(admit("radiologist", "clinician"))]
     summary="CapabilityStatement",
     dependencies=[admit_anyone],
     response_class=JSONResponse,
-    responses={200: {"content": _RESOURCE}},
+    responses={200: {"content": RESOURCE}},
 )
 def metadata(request: Request) -> JSONResponse:
     """Open, as FHIR clients expect; it tells of no patient."""
     has_cors = bool(rooms_of(request).settings.allowed_origins)
-    return fhir_response(describe_capability(_base(request), request.app.version, has_cors=has_cors))
+    return fhir_response(describe_capability(base_of(request), request.app.version, has_cors=has_cors))
 
 
 @router.get(
@@ -77,18 +60,18 @@ def metadata(request: Request) -> JSONResponse:
     summary="OperationDefinition of $evaluate",
     dependencies=[Depends(admit("radiologist", "clinician", "data_scientist"))],
     response_class=JSONResponse,
-    responses={200: {"content": _RESOURCE}, **{status: REFUSALS[status] for status in (401, 403, 429)}},
+    responses={200: {"content": RESOURCE}, **{status: REFUSALS[status] for status in (401, 403, 429)}},
 )
 def operation(request: Request) -> JSONResponse:
     """What `$evaluate` takes and gives."""
-    return fhir_response(describe_operation(_base(request)))
+    return fhir_response(describe_operation(base_of(request)))
 
 
 @router.post(
     "/fhir/$evaluate",
     summary="Evaluate a record with scores and models",
     response_class=JSONResponse,
-    responses={200: {"content": _RESOURCE, "description": "A Bundle"}, **REFUSALS},
+    responses={200: {"content": RESOURCE, "description": "A Bundle"}, **REFUSALS},
     openapi_extra=BODY,
 )
 async def evaluate_record(request: Request, caller: Clinical) -> JSONResponse:
@@ -121,15 +104,10 @@ def nothing_else(path: str) -> JSONResponse:
         FhirRefusal: always.
     """
     del path
-    raise FhirRefusal(404, "not-supported", "expected GET metadata or POST $evaluate; nothing else is offered")
+    raise FhirRefusal(404, "not-supported", "expected an address that GET metadata names; nothing else is offered")
 
 
 def _leave_record(rooms: Rooms, request: Request, caller: Caller, patient: str | None) -> None:
     peer = request.client.host if request.client else None
     subjects = () if patient is None else (patient,)
     rooms.audit.record(AuditEvent("analysis", "execute", caller, source=SOURCE, peer=peer, subjects=subjects))
-
-
-def _base(request: Request) -> str:
-    public = rooms_of(request).settings.public_url.rstrip("/")
-    return f"{public or str(request.base_url).rstrip('/')}/fhir"

@@ -61,7 +61,22 @@ async function main() {
   const record = await records.search('Observation', '_count=200');
   const everything = { ...record, entry: [...record.entry, { resource: await records.readResource('Patient', '12') }] };
   const named = ['qsofa', 'news2', 'ckd_epi_2021', 'heart_disease'].map((name) => ({ name: 'instrument', valueString: name }));
+  const previsit = {
+    resourceType: 'QuestionnaireResponse',
+    status: 'in-progress',
+    item: [
+      { linkId: 'sex', answer: [{ valueCoding: { code: 'female' } }] },
+      { linkId: 'age', answer: [{ valueDecimal: 34 }] },
+      { linkId: 'complaint', answer: [{ valueString: 'sốt cao 3 ngày nay, đau đầu, không ho' }] },
+      { linkId: 'nausea', answer: [{ valueCoding: { code: 'unknown' } }] },
+    ],
+  };
+  const asked = await post(`${ours}/fhir/Questionnaire/$next-question`, previsit);
   const made = [
+    await (await fetch(`${ours}/fhir/Questionnaire/tuetinh-previsit`, { headers: { 'x-api-key': key } })).json(),
+    await (await fetch(`${ours}/fhir/OperationDefinition/symptom-bundle`, { headers: { 'x-api-key': key } })).json(),
+    asked,
+    await post(`${ours}/fhir/$symptom-bundle`, asked),
     await (await fetch(`${ours}/fhir/metadata`)).json(),
     await (await fetch(`${ours}/fhir/OperationDefinition/evaluate`, { headers: { 'x-api-key': key } })).json(),
     await post(`${ours}/fhir/$evaluate`, everything),

@@ -104,8 +104,9 @@ def test_medplum_discovers_calls_and_finds_every_resource_valid(
     assert told["control"], "the validator must find fault with what is at fault"
     assert told["invalid"] == {}
     assert set(told["counts"]) >= {
-        "AuditEvent", "Bundle", "CapabilityStatement", "Device", "GuidanceResponse", "Observation",
-        "OperationDefinition", "OperationOutcome", "Parameters", "RiskAssessment", "ServiceRequest",
+        "AuditEvent", "Bundle", "CapabilityStatement", "Condition", "Device", "GuidanceResponse", "Observation",
+        "OperationDefinition", "OperationOutcome", "Parameters", "Patient", "Questionnaire", "QuestionnaireResponse",
+        "RiskAssessment", "ServiceRequest",
     }  # fmt: skip
     assert told["services"] == len(told["answers"]) > 10
     said = {name: [card["source"]["topic"]["code"] for card in one["cards"]] for name, one in told["answers"].items()}
