@@ -93,6 +93,19 @@ def test_the_answer_follows_what_is_typed(chromium: Browser, address: str) -> No
     assert wrong == []
 
 
+def test_the_notice_is_whole_on_a_screen_of_900_pixels(chromium: Browser, address: str) -> None:
+    page, _, _ = open_page(chromium, {"width": 1280, "height": 900})
+    page.goto(f"{address}/console/risk/news2")
+    for name, typed in VITALS.items():
+        page.locator(f'input[name="v.{name}"]').fill(typed)
+    expect(page.locator("[data-value]")).to_have_text("từ 7 đến 14 điểm")
+    notice = page.locator("#result .risk-notice").bounding_box()
+    card = page.locator("#result").bounding_box()
+    assert notice is not None
+    assert card is not None
+    assert notice["y"] + notice["height"] <= min(900, card["y"] + card["height"])
+
+
 def test_the_same_number_without_javascript(chromium: Browser, address: str) -> None:
     inputs = {"age": 50.0, "sex": "male", "creatinine": {"value": 1.4, "unit": "mg/dL"}}
     told = httpx.post(f"{address}/v1/risk/ckd_epi_2021", json={"inputs": inputs}, timeout=60, trust_env=False).json()
