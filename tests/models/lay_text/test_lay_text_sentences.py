@@ -1,12 +1,12 @@
 """What the reader understands of the sentences in sentences/*.yaml, with the shipped phrases.
 
-Each entry: `text`, `language`, and what a careful nurse would write down. `present` and `absent`: findings; `any_of` and
-`any_absent`: one of each group will do. `unknown`: traps, neither present nor absent. `about`, `age_years`, `sex`,
+Each entry: `text`, `language`, and what a careful nurse would write down. `present` and `absent`: findings; `any_of`
+and `any_absent`: one of each group will do. `unknown`: traps, neither present nor absent. `about`, `age_years`, `sex`,
 `pregnant`, `duration_days`, `numbers`: of the patient. `pair`: two entries are one sentence with and without accents.
 
 A finding counts as told when it, or something that implies it, is; as denied when it or its parent is. Only what the
-checker takes over is counted: about the patient, and not ambiguous. The floors are what was measured, less a little; run
-with -s to see every miss.
+checker takes over is counted: about the patient, and not ambiguous. The floors are what was measured, less a little;
+run with -s to see every miss.
 """
 
 from __future__ import annotations
@@ -74,12 +74,12 @@ class Heard:
     @property
     def wanted(self) -> list[list[str]]:
         """Groups of which one must be present."""
-        return [[one] for one in self.told.get("present", [])] + self.told.get("any_of", [])
+        return [*([one] for one in self.told.get("present", [])), *self.told.get("any_of", [])]
 
     @property
     def unwanted(self) -> list[list[str]]:
         """Groups of which one must be absent."""
-        return [[one] for one in self.told.get("absent", [])] + self.told.get("any_absent", [])
+        return [*([one] for one in self.told.get("absent", [])), *self.told.get("any_absent", [])]
 
     def __str__(self) -> str:
         return f"[{self.source}] {self.told['text']}"
@@ -199,7 +199,8 @@ def test_no_danger_is_made_up(heard: list[Heard], compiled: Compiled) -> None:
 
 def alone_dangerous(one: Heard, base: KnowledgeBase) -> set[str]:
     """The findings that alone, in such a person, mean an emergency, but for what the numbers told say."""
-    age, found = one.told.get("age_years"), set()
+    age = one.told.get("age_years")
+    found: set[str] = set()
     for rule in base.rules.values():
         is_of_person = rule.ages is None or (age is not None and rule.ages[0] <= age <= rule.ages[1])
         is_single = len(rule.all) + (rule.least if rule.any else 0) == 1
