@@ -9,6 +9,7 @@ from models.inference.case import Person
 from models.knowledge.base import KnowledgeBase
 from models.knowledge.condition import level_rank
 from models.knowledge.finding import Finding
+from models.knowledge.rule import Rule
 from serving.web.catalogue import Language
 
 AREAS: Mapping[str, tuple[str, ...]] = {
@@ -87,12 +88,16 @@ def _grave_alone(base: KnowledgeBase, person: Person) -> dict[str, int]:
     """The findings that are an emergency alone, and how grave."""
     grave: dict[str, int] = {}
     for rule in base.rules.values():
-        if level_rank(rule.floor) < level_rank("emergency"):
-            continue
-        if rule.concerns(person.age_years, person.sex, person.is_pregnant):
+        if level_rank(rule.floor) >= level_rank("emergency") and _speaks_of(rule, person):
             for one in alone_enough(rule.all, rule.any, rule.least):
                 grave[one] = max(grave.get(one, 0), level_rank(rule.floor))
     return grave
+
+
+def _speaks_of(rule: Rule, person: Person) -> bool:
+    low, high = rule.ages or (0.0, person.age_years)
+    is_other_sex = rule.sex is not None and person.sex is not None and rule.sex != person.sex
+    return low <= person.age_years <= high and not is_other_sex and (not rule.pregnant or bool(person.is_pregnant))
 
 
 def alone_enough(needed: Sequence[str], either: Iterable[str], least: int) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,11 @@ CITIZEN_HEADERS = HEADERS | {
     "Content-Security-Policy": f"{POLICY}; manifest-src 'self'; worker-src 'self'",
 }
 OTHER: Mapping[Language, Language] = {"vi": "en", "en": "vi"}
+
+
+MONTHS_UNTIL = 3.0
+
+Say = Callable[..., str]
 
 
 def stamp_of_assets() -> str:
@@ -65,6 +71,11 @@ class CitizenFrame:
             token.keep_on(response, request)
         return response
 
+    def say(self, language: Language) -> Say:
+        """The texts of the pages in a language."""
+        catalogue = read_catalogue(CITIZEN_TEXTS)
+        return lambda key, **values: catalogue.text(key, language, **values)
+
     def _context(self, request: Request, language: Language, name: str, state: State) -> dict[str, Any]:
         root, other = request.scope.get("root_path", ""), OTHER[language]
         return {
@@ -78,12 +89,16 @@ class CitizenFrame:
             "page": name,
             "state": state,
             "packed": write_state(state),
-            "t": _text_in(language),
+            "other_offline": root + OFFLINE[other],
+            "t": self.say(language),
+            "age": partial(write_age, self.say(language)),
             "percent": lambda share: write_percent(share, language),
             "moment": lambda moment: write_moment(moment, language),
         }
 
 
-def _text_in(language: Language) -> Callable[..., str]:
-    catalogue = read_catalogue(CITIZEN_TEXTS)
-    return lambda key, **values: catalogue.text(key, language, **values)
+def write_age(say: Say, years: float) -> str:
+    """An age in years, or in months below three years."""
+    if years < MONTHS_UNTIL:
+        return say("person.months", count=round(years * 12))
+    return say("person.years", count=int(years))

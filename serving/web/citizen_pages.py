@@ -15,9 +15,9 @@ from serving.errors import TooManyVisits
 from serving.rooms import rooms_of
 from serving.store.interviews import Purpose, leave_interview, take_back_interview
 from serving.visits import address_of
-from serving.web.catalogue import Language, read_catalogue
+from serving.web.catalogue import Language
 from serving.web.citizen_form import Form, PostedForm
-from serving.web.citizen_frame import CITIZEN_TEXTS, PATHS, CitizenFrame
+from serving.web.citizen_frame import PATHS, CitizenFrame
 from serving.web.citizen_state import State, StateInvalid, read_state
 from serving.web.citizen_steps import PAGES, Step, Turn, look_at, settle, take, values_of
 from serving.web.citizen_summary import interview_of, summary_text
@@ -77,8 +77,7 @@ class CitizenPages:
         if step.page == "welcome":
             values["dangers"] = danger_signs(checker.base, language)
         if step.page == "result":
-            say = _sayer(language)
-            values["summary"] = summary_text(say, values["result"], step.state, language)
+            values["summary"] = summary_text(self._frame.say(language), values["result"], step.state, language)
         return self._frame.page(
             request, language, step.page, step.state, status=400 if values["problem"] else 200, **values
         )
@@ -98,11 +97,6 @@ def count_visit(request: Request) -> None:
     """
     rooms = rooms_of(request)
     rooms.visits.add(address_of(request, is_behind_proxy=rooms.settings.is_behind_proxy))
-
-
-def _sayer(language: Language) -> Callable[..., str]:
-    catalogue = read_catalogue(CITIZEN_TEXTS)
-    return lambda key, **values: catalogue.text(key, language, **values)
 
 
 def citizen_route(frame: CitizenFrame) -> type[APIRoute]:

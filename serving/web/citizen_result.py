@@ -20,7 +20,8 @@ MOST_SIGNS = 8
 MOST_ADVICE = 7
 ADVISING_SHARE = 0.1
 LIKELIHOODS = ((0.5, "likely"), (0.2, "possible"), (0.05, "less_likely"), (0.0, "unlikely"))
-ONLY_IN_EMERGENCY = frozenset({"call_115", "go_hospital_now", "do_not_drive", "do_not_eat_drink", "chest_compressions"})
+CALL_115 = "call_115"
+ONLY_IN_EMERGENCY = frozenset({CALL_115, "go_hospital_now", "do_not_drive", "do_not_eat_drink", "chest_compressions"})
 NOT_WHEN_FASTING = frozenset(
     {"drink_fluids", "oral_rehydration", "light_meals", "warm_drinks", "honey_over_one_year", "small_frequent_meals"}
 )
@@ -72,6 +73,7 @@ class Result:
     watch_for: tuple[str, ...]
     advice: tuple[str, ...]
     told: tuple[Told, ...]
+    is_above_flags: bool
     base_title: str
     base_version: str
     reviewed_by: str
@@ -97,6 +99,7 @@ def result_of(look: Look, state: State, language: Language) -> Result:
         watch_for=_watch_for(look, ranked, language),
         advice=_advice(look, ranked, language),
         told=_told(base, state, language),
+        is_above_flags=level != look.triage.floor,
         base_title=base.about.title.in_language(language),
         base_version=base.about.version,
         reviewed_by=base.about.reviewed_by,
@@ -124,9 +127,8 @@ def _flags(look: Look, language: Language) -> tuple[Flag, ...]:
     base = look.engine.base
     ids = tuple(base.findings)
     present = {ids[place] for place in look.known.present}
-    needed = [rule for rule in look.triage.rules if level_rank(rule.floor) == level_rank(look.triage.level)]
     chosen: list[Flag] = []
-    for rule in needed:
+    for rule in look.triage.rules:
         flag = _flag(base, rule, present, language)
         if flag.why not in {one.why for one in chosen}:
             chosen.append(flag)
@@ -186,6 +188,8 @@ def _advice(look: Look, ranked: Sequence[Ranked], language: Language) -> tuple[s
     base, is_emergency = look.engine.base, look.triage.is_emergency
     advising = [one for one in ranked if one.probability >= ADVISING_SHARE] or list(ranked[:1])
     wanted = list(dict.fromkeys(name for one in advising for name in one.condition.meanwhile))
+    if look.triage.level == "emergency_ambulance":
+        wanted = [CALL_115, *(name for name in wanted if name not in (CALL_115, "go_hospital_now"))]
     if not is_emergency:
         wanted = [name for name in wanted if name not in ONLY_IN_EMERGENCY]
     if "do_not_eat_drink" in wanted:

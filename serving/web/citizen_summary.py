@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from models.inference.engine import Look
 from serving.web.catalogue import Language
+from serving.web.citizen_frame import Say, write_age
 from serving.web.citizen_result import Result, shown_conditions
 from serving.web.citizen_state import State
 from serving.web.wording import write_moment, write_percent
-
-Say = Callable[..., str]
 
 
 def summary_text(say: Say, result: Result, state: State, language: Language) -> str:
@@ -33,8 +32,7 @@ def summary_text(say: Say, result: Result, state: State, language: Language) -> 
 
 def person_text(say: Say, state: State) -> str:
     """Age, sex, pregnancy and region in words."""
-    age = state.age_years or 0.0
-    parts = [say("person.months", count=round(age * 12)) if age < 3 else say("person.years", count=int(age))]
+    parts = [write_age(say, state.age_years or 0.0)]
     if state.sex:
         parts.append(say(f"sex.{state.sex}").lower())
     if state.is_pregnant:
