@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from models.lay_text.alternatives import SAME_MEANING, Place, places_of
@@ -93,11 +94,16 @@ def _unlikely(said: str, meant: str) -> float:
     return 0.2 if said in LIGHT_BARE and meant not in LIGHT else 0.05
 
 
+def _within(choices: list[Option], first: int, end: int) -> list[Option]:
+    """The options from one position to before another; they stand in order."""
+    return choices[bisect_left(choices, (first,)) : bisect_left(choices, (end,))]
+
+
 def _in_order(options: list[list[Option]], at: int, start: Option) -> list[Option] | None:
     before: list[Option] = []
     current = start[0]
     for choices in reversed(options[:at]):
-        left = [option for option in choices if current - _WIDEST < option[0] < current]
+        left = _within(choices, current - _WIDEST + 1, current)
         if not left:
             return None
         before.append(max(left, key=lambda option: (option[0], -option[1])))
@@ -105,7 +111,7 @@ def _in_order(options: list[list[Option]], at: int, start: Option) -> list[Optio
     after: list[Option] = []
     current = start[0]
     for choices in options[at + 1 :]:
-        right = [option for option in choices if current < option[0] < current + _WIDEST]
+        right = _within(choices, current + 1, current + _WIDEST)
         if not right:
             return None
         after.append(min(right))
@@ -117,7 +123,8 @@ def _nearest(options: list[list[Option]], at: int, start: Option) -> list[Option
     used = {start[0]}
     picked: list[Option] = []
     for number, choices in enumerate(options):
-        free = [start] if number == at else [o for o in choices if o[0] not in used and abs(o[0] - start[0]) < _WIDEST]
+        near = _within(choices, start[0] - _WIDEST + 1, start[0] + _WIDEST)
+        free = [start] if number == at else [option for option in near if option[0] not in used]
         if not free:
             return None
         nearest = min(free, key=lambda option: (abs(option[0] - start[0]), option))

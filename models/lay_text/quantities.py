@@ -52,7 +52,7 @@ _SUGAR = re.compile(
     + r"(\d{1,3}(?:[.,]\d+)?)\s*(mg|mmol)?"
 )
 _WEIGHT = re.compile(
-    r"(tang|giam|sut|lost|gained|losing|len|xuong)?\s*(?:duoc |mat |khoang |about )?\b"
+    r"(?:\b(tang|giam|sut|lost|gained|losing|len|xuong)\s+(?:duoc |mat |khoang |about )?)?\b"
     + _N
     + r"\s*(kg|ky|ki|kilos?|lbs?|pounds?)\b"
 )

@@ -130,6 +130,16 @@ def test_the_time_grows_with_the_length_and_no_faster(lexicon: Lexicon) -> None:
     assert seconds(long) < 30 * seconds(long[: len(long) // 8]) + 0.05
 
 
+@pytest.mark.parametrize(
+    "piece", [" ", "1", "\u0111au ", "không ", "a ", "đau đầu, ", "39 độ 5 ", "sụt ", "x", ", ", "\n"]
+)
+def test_no_repeated_piece_takes_long(piece: str, lexicon: Lexicon) -> None:
+    text = (piece * LONGEST)[:LONGEST]
+    start = time.process_time()
+    read(text, lexicon)
+    assert time.process_time() - start < 0.6
+
+
 def test_every_phrase_reads_back_as_its_finding() -> None:
     entries = [
         LexiconEntry("one", ("không nuốt được nước bọt", "ko nuốt nổi"), ("cannot swallow saliva",)),
