@@ -23,7 +23,7 @@ from models.knowledge.base import KnowledgeBase
 
 LEAST, MOST = 0.0005, 0.985
 SHARE_RANGE = (0.005, 0.95)
-SISTER_DISCOUNT = 0.4
+SISTER_DISCOUNT = 0.7
 ROOT = -1
 
 Floats = NDArray[np.float64]
