@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
@@ -19,7 +19,8 @@ from serving.symptoms.routes import PREFIX
 
 SCRIPTS = 200
 AT_ONCE = 200
-THINK_SECONDS = 3.0
+THINK_SECONDS = 5.0
+"""On average, evenly from none to twice that; nobody reads a question and answers it much quicker."""
 SHORT = 4
 RATIO_CLIENTS = 8
 ROUNDS = 3
@@ -96,10 +97,11 @@ def _memory(server: Server, bodies: Bodies, interviews: int) -> dict[str, Any]:
     }
 
 
-def _steps(bodies: Iterator[list[bytes]] | Bodies) -> Iterator[Sequence[Requests]]:
-    """Each step asks what it may be, and how urgent it is."""
+def _steps(bodies: Iterable[list[bytes]]) -> Iterator[list[Requests]]:
+    """Each step asks what it may be and what to ask next; the last also how urgent it is."""
     for one in bodies:
-        yield [[request_of(f"{PREFIX}/{path}", body) for path in ("diagnosis", "triage")] for body in one]
+        *earlier, last = ([request_of(f"{PREFIX}/diagnosis", body)] for body in one)
+        yield [*earlier, [*last, request_of(f"{PREFIX}/triage", one[-1])]]
 
 
 def _say(what: str, asked: Asked) -> None:
