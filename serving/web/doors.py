@@ -8,11 +8,13 @@ from typing import Literal
 from serving.access import CLINICAL, Admit
 from serving.auth import SYSTEM, Caller
 
-Door = Literal["studies", "retry", "risk", "models", "status"]
+Door = Literal["studies", "retry", "risk", "interviews", "knowledge", "traditional", "models", "status"]
 
 STUDIES = Admit(*CLINICAL)
 RETRY = Admit("radiologist")
 RISK = Admit(*CLINICAL, "data_scientist")
+INTERVIEWS = Admit(*CLINICAL)
+KNOWLEDGE = Admit(*CLINICAL, "data_scientist")
 MODELS = Admit(*CLINICAL, "data_scientist")
 STATUS = Admit()
 DOORS: Mapping[Door, Admit] = {
@@ -20,6 +22,8 @@ DOORS: Mapping[Door, Admit] = {
     "retry": RETRY,
     "risk": RISK,
     "models": MODELS,
+    "interviews": INTERVIEWS,
+    "knowledge": KNOWLEDGE,
     "status": STATUS,
 }
 FIRST_PAGES: tuple[tuple[Door, str], ...] = (("studies", "/console/studies"), ("models", "/console/models"))

@@ -14,6 +14,7 @@ from serving.web.citizen_router import build_citizen_router
 from serving.web.console import Console, Destinations, no_destinations, route_that_refuses
 from serving.web.entrance import Entrance
 from serving.web.frame import HEADERS, STATIC
+from serving.web.interview_pages import InterviewPages
 from serving.web.model_pages import ModelPages
 from serving.web.risk_pages import RiskPages
 from serving.web.status_page import StatusPage
@@ -48,6 +49,10 @@ def build_router(destinations: Destinations = no_destinations) -> APIRouter:
     router.post("/console/risk/{name}")(risk.answer)
     router.get("/console/models")(models.list)
     router.get("/console/models/{name}")(models.show)
+    interviews = InterviewPages(console)
+    router.get("/console/interviews")(interviews.ask)
+    router.post("/console/interviews")(interviews.open)
+    router.post("/console/interviews/bundle")(interviews.bundle)
     router.get("/console/status")(status.show)
     router.include_router(build_citizen_router())
     return router
