@@ -21,7 +21,7 @@ from models.site_layer import SiteLayers
 from serving.audit_queue import AuditQueue
 from serving.auth import Caller
 from serving.bounds import RecordBound
-from serving.checker import Checker, open_checker
+from serving.checker import TRADITIONAL_MEDICINE, Checker, open_checker
 from serving.errors import Overloaded, TooManyTries
 from serving.inference import Engine
 from serving.settings import Settings
@@ -146,6 +146,15 @@ class Rooms:
             InvalidKnowledge: its compiled base is missing, damaged or stale.
         """
         return open_checker()
+
+    @cached_property
+    def traditional(self) -> Checker:
+        """The patterns of traditional medicine, for the clinician's console only.
+
+        Raises:
+            InvalidKnowledge: its compiled base is missing, damaged or stale.
+        """
+        return open_checker(TRADITIONAL_MEDICINE)
 
     def close(self) -> None:
         """Let running analyses end, then give everything back."""

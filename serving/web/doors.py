@@ -13,6 +13,7 @@ Door = Literal["studies", "retry", "risk", "interviews", "knowledge", "tradition
 STUDIES = Admit(*CLINICAL)
 RETRY = Admit("radiologist")
 RISK = Admit(*CLINICAL, "data_scientist")
+TRADITIONAL = Admit(*CLINICAL)
 INTERVIEWS = Admit(*CLINICAL)
 KNOWLEDGE = Admit(*CLINICAL, "data_scientist")
 MODELS = Admit(*CLINICAL, "data_scientist")
@@ -21,9 +22,10 @@ DOORS: Mapping[Door, Admit] = {
     "studies": STUDIES,
     "retry": RETRY,
     "risk": RISK,
-    "models": MODELS,
+    "traditional": TRADITIONAL,
     "interviews": INTERVIEWS,
     "knowledge": KNOWLEDGE,
+    "models": MODELS,
     "status": STATUS,
 }
 FIRST_PAGES: tuple[tuple[Door, str], ...] = (("studies", "/console/studies"), ("models", "/console/models"))

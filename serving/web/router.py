@@ -19,6 +19,7 @@ from serving.web.model_pages import ModelPages
 from serving.web.risk_pages import RiskPages
 from serving.web.status_page import StatusPage
 from serving.web.study_pages import StudyPages
+from serving.web.traditional_pages import TraditionalPages
 
 STATIC_HEADERS = HEADERS | {"Cache-Control": "public, max-age=86400"}
 
@@ -34,6 +35,7 @@ def build_router(destinations: Destinations = no_destinations) -> APIRouter:
     router = APIRouter(include_in_schema=False, route_class=route_that_refuses(console))
     entrance, studies = Entrance(console), StudyPages(console)
     models, status, risk = ModelPages(console), StatusPage(console), RiskPages(console)
+    traditional = TraditionalPages(console)
     router.get("/", dependencies=[admit_anyone])(entrance.start)
     router.get("/console", dependencies=[admit_anyone])(entrance.gate)
     router.post("/console/login", dependencies=[admit_anyone])(entrance.sign_in)
@@ -47,12 +49,14 @@ def build_router(destinations: Destinations = no_destinations) -> APIRouter:
     router.get("/console/risk")(risk.list)
     router.get("/console/risk/{name}")(risk.show)
     router.post("/console/risk/{name}")(risk.answer)
-    router.get("/console/models")(models.list)
-    router.get("/console/models/{name}")(models.show)
+    router.get("/console/traditional")(traditional.show)
+    router.post("/console/traditional")(traditional.answer)
     interviews = InterviewPages(console)
     router.get("/console/interviews")(interviews.ask)
     router.post("/console/interviews")(interviews.open)
     router.post("/console/interviews/bundle")(interviews.bundle)
+    router.get("/console/models")(models.list)
+    router.get("/console/models/{name}")(models.show)
     router.get("/console/status")(status.show)
     router.include_router(build_citizen_router())
     return router
