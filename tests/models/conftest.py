@@ -1,11 +1,16 @@
-"""A whole, small card for the tests of models/."""
+"""A whole, small card and a whole, small knowledge base for the tests of models/."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from models.inference.engine import Engine
+from models.knowledge.read import read_base
+from tests.models.small_base import write_base
 
 
 def text(word: str) -> dict[str, str]:
@@ -49,3 +54,13 @@ def content(**changes: Any) -> dict[str, Any]:
 def card_content() -> Callable[..., dict[str, Any]]:
     """A function that makes the content of a valid card, with changes."""
     return content
+
+
+@pytest.fixture(scope="session")
+def base_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_base(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def engine(base_folder: Path) -> Engine:
+    return Engine(read_base(base_folder))

@@ -1,14 +1,10 @@
-"""A small knowledge base, whole enough for every law of the engine."""
+"""A small knowledge base, whole enough for every law of the engine and of the base itself."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 import yaml
-
-from models.inference.engine import Engine
-from models.knowledge.read import read_base
 
 TREES = {
     "fever": ("symptom", None, 0.15),
@@ -150,13 +146,3 @@ def write_base(folder: Path) -> Path:
         ],
     )
     return folder
-
-
-@pytest.fixture(scope="session")
-def base_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_base(tmp_path_factory.mktemp("small"))
-
-
-@pytest.fixture(scope="session")
-def engine(base_folder: Path) -> Engine:
-    return Engine(read_base(base_folder))
