@@ -55,14 +55,13 @@ class Asked:
 
 
 def offer(look: Look, language: Language) -> Offered:
-    """What often goes with what was told; dangers that one tick would complete among it."""
-    symptoms = {one.id: one for one in suggestions(look, SYMPTOMS)}
-    flags = suggestions(look, FLAGS, "red_flags")
-    symptoms |= {one.id: one for one in flags if not one.is_circumstance}
-    return Offered(
-        _named(tuple(symptoms.values()), language),
-        _named(suggestions(look, CIRCUMSTANCES, "risk_factors"), language),
-    )
+    """What tells the likely causes apart, and the dangers that a tick would complete or bring near."""
+    findings = tuple(look.engine.base.findings.values())
+    telling = [findings[value.place] for value in sorted(look.values, key=lambda one: (-one.cause, one.place))]
+    symptoms = [one for one in telling if not one.is_circumstance][:SYMPTOMS]
+    flags = [one for one in suggestions(look, FLAGS, "red_flags") if one not in symptoms]
+    circumstances = [one for one in telling if one.is_circumstance][:CIRCUMSTANCES]
+    return Offered(_named([*symptoms, *flags], language), _named(circumstances, language))
 
 
 def take_offer(state: State, offered: Sequence[str], ticked: Sequence[str], *, none: bool) -> State:

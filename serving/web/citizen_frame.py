@@ -28,6 +28,7 @@ OTHER: Mapping[Language, Language] = {"vi": "en", "en": "vi"}
 
 
 MONTHS_UNTIL = 3.0
+KIOSK = "?kiosk=1"
 
 Say = Callable[..., str]
 
@@ -78,12 +79,14 @@ class CitizenFrame:
 
     def _context(self, request: Request, language: Language, name: str, state: State) -> dict[str, Any]:
         root, other = request.scope.get("root_path", ""), OTHER[language]
+        suffix = KIOSK if state.kiosk else ""
         return {
             "lang": language,
             "other_lang": other,
             "root": root,
             "here": root + PATHS[language],
-            "there": root + PATHS[other],
+            "home": root + PATHS[language] + suffix,
+            "other_home": root + PATHS[other] + suffix,
             "offline": root + OFFLINE[language],
             "stamp": self.stamp,
             "page": name,

@@ -16,8 +16,11 @@ from serving.web.frame import STATIC
 
 WORKER = STATIC / "citizen.worker.js"
 ASSETS = ("citizen.css", "citizen.js", "citizen.svg")
-ICONS = (("citizen.192.png", "192x192", "image/png"), ("citizen.512.png", "512x512", "image/png"))
-ICONS += (("citizen.svg", "any", "image/svg+xml"),)
+ICONS = (
+    ("citizen.192.png", "192x192", "image/png"),
+    ("citizen.512.png", "512x512", "image/png"),
+    ("citizen.svg", "any", "image/svg+xml"),
+)
 COLOUR, PAPER = "#0a5c66", "#f3f7f7"
 
 

@@ -1,4 +1,4 @@
-"""`/trieu-chung` and `/symptoms`: the symptom checker for everybody. Open, one address, nothing kept of what is told."""
+"""`/trieu-chung` and `/symptoms`: the symptom checker for everybody. Nothing that is told is kept."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from serving.visits import address_of
 from serving.web.catalogue import Language
 from serving.web.citizen_form import Form, PostedForm
 from serving.web.citizen_frame import PATHS, CitizenFrame
-from serving.web.citizen_state import State, StateInvalid, read_state
-from serving.web.citizen_steps import PAGES, Step, Turn, look_at, settle, take, values_of
+from serving.web.citizen_showing import values_of
+from serving.web.citizen_state import State, StateInvalid, look_at, read_state
+from serving.web.citizen_steps import PAGES, Step, Turn, settle, take
 from serving.web.citizen_summary import interview_of, summary_text
-from serving.web.citizen_welcome import danger_signs
 from serving.web.form_token import FormForged, check_form
 
 PROBLEMS: tuple[tuple[type[Exception], str, int], ...] = (
@@ -31,6 +31,7 @@ PROBLEMS: tuple[tuple[type[Exception], str, int], ...] = (
     (StateInvalid, "state", 400),
     (TextTooLong, "state", 400),
 )
+CODE_TYPED = 20
 PURPOSES: dict[str, Purpose] = {"share": "share", "improve": "improve"}
 
 
@@ -42,8 +43,7 @@ class CitizenPages:
 
     def welcome(self, request: Request) -> Response:
         """`GET /trieu-chung`, `GET /symptoms`: what it is, its limits, and when to call 115 instead."""
-        state = State(kiosk=request.query_params.get("kiosk") == "1")
-        return self._show(request, Step("welcome", state))
+        return self._show(request, Step("welcome", first_state(request)))
 
     def answer(self, request: Request, form: PostedForm) -> Response:
         """`POST` to the same address: the page that comes next."""
@@ -54,33 +54,36 @@ class CitizenPages:
         if page is None:
             raise StateInvalid("expected one of our pages")
         go = form.get("go", "next")
-        if page == "result" and go in ("share", "improve", "withdraw"):
-            return self._show(request, Step("result", state, self._leave(request, state, form, go)))
+        if page in ("welcome", "result") and go == "withdraw":
+            taken = take_back_interview(rooms_of(request).store, form.get("code", "")[:CODE_TYPED])
+            return self._show(request, Step(page, state, {"withdrawn": taken}))
+        if page == "result" and go in PURPOSES:
+            return self._show(request, Step(page, state, self._leave(request, state, form, go)))
         turn = Turn(checker, state, form, language, go)
         return self._show(request, settle(checker, take(page, turn)))
 
     def _leave(self, request: Request, state: State, form: Form, go: str) -> dict[str, Any]:
-        """Keep the interview under a code, or take back what a code names."""
+        """Keep the interview under a code."""
         check_form(request, form.get("csrf", ""))
-        store = rooms_of(request).store
-        if go == "withdraw":
-            return {"withdrawn": take_back_interview(store, form.get("code", "")[:20])}
         if go == "improve" and form.get("consent") != "yes":
             return {"problem": "consent"}
         look = look_at(rooms_of(request).checker, state)
-        code = leave_interview(store, PURPOSES[go], interview_of(look, state, language_by_path(request)))
+        code = leave_interview(rooms_of(request).store, PURPOSES[go], interview_of(look, state, language_by_path(request)))
         return {"code": f"{code[:4]}-{code[4:]}", "purpose": go}
 
     def _show(self, request: Request, step: Step) -> Response:
         language, checker = language_by_path(request), rooms_of(request).checker
         values: dict[str, Any] = {"problem": None} | values_of(checker, step, language)
-        if step.page == "welcome":
-            values["dangers"] = danger_signs(checker.base, language)
         if step.page == "result":
             values["summary"] = summary_text(self._frame.say(language), values["result"], step.state, language)
         return self._frame.page(
             request, language, step.page, step.state, status=400 if values["problem"] else 200, **values
         )
+
+
+def first_state(request: Request) -> State:
+    """Nothing told yet; a shared screen says so in the address, which names nobody."""
+    return State(kiosk=request.query_params.get("kiosk") == "1")
 
 
 def language_by_path(request: Request) -> Language:
@@ -123,4 +126,4 @@ def citizen_route(frame: CitizenFrame) -> type[APIRoute]:
 def explain(frame: CitizenFrame, request: Request, error: Exception) -> Response:
     """The page for a refusal; it says nothing of what was sent, and always how to reach help."""
     name, status = next((name, status) for kind, name, status in PROBLEMS if isinstance(error, kind))
-    return frame.page(request, language_by_path(request), "problem", State(), status=status, problem=name)
+    return frame.page(request, language_by_path(request), "problem", first_state(request), status=status, problem=name)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from models.inference.engine import Look, Ranked
+from models.inference.explain import Reason
 from models.knowledge.base import KnowledgeBase
 from models.knowledge.condition import CareSpecialty, TriageLevel, level_rank
 from models.knowledge.rule import Rule
@@ -38,7 +40,13 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Possibility:
-    """A condition that it may be."""
+    """A condition that it may be.
+
+    Attributes:
+        supporting: what was told and speaks for it; that something was denied is no argument a lay person would make.
+        conflicting: what was told and speaks against it.
+        missing: what would be there and was denied.
+    """
 
     name: str
     plain: str
@@ -47,6 +55,7 @@ class Possibility:
     specialty: str
     supporting: tuple[str, ...]
     conflicting: tuple[str, ...]
+    missing: tuple[str, ...]
     sources: tuple[str, ...]
 
 
@@ -77,6 +86,11 @@ class Result:
     base_title: str
     base_version: str
     reviewed_by: str
+
+    @property
+    def is_open(self) -> bool:
+        """Does nothing stand out?"""
+        return all(one.likelihood in ("less_likely", "unlikely") for one in self.possibilities)
 
     @property
     def is_emergency(self) -> bool:
@@ -125,8 +139,7 @@ def specialty_of(look: Look) -> CareSpecialty:
 
 def _flags(look: Look, language: Language) -> tuple[Flag, ...]:
     base = look.engine.base
-    ids = tuple(base.findings)
-    present = {ids[place] for place in look.known.present}
+    present = present_in(look)
     chosen: list[Flag] = []
     for rule in look.triage.rules:
         flag = _flag(base, rule, present, language)
@@ -135,7 +148,7 @@ def _flags(look: Look, language: Language) -> tuple[Flag, ...]:
     return tuple(chosen[:MOST_REASONS])
 
 
-def _flag(base: KnowledgeBase, rule: Rule, present: set[str], language: Language) -> Flag:
+def _flag(base: KnowledgeBase, rule: Rule, present: AbstractSet[str], language: Language) -> Flag:
     met = (one for one in (*rule.all, *rule.any) if one in present)
     source = base.sources[rule.source]
     return Flag(
@@ -147,7 +160,7 @@ def _flag(base: KnowledgeBase, rule: Rule, present: set[str], language: Language
 
 def _possibility(look: Look, ranked: Ranked, language: Language) -> Possibility:
     base, one = look.engine.base, ranked.condition
-    found = look.explain(one.id)
+    found, present = look.explain(one.id), present_in(look)
 
     def names(reasons: Iterable[str]) -> tuple[str, ...]:
         return tuple(base.findings[name].name.in_language(language) for name in reasons)
@@ -158,23 +171,26 @@ def _possibility(look: Look, ranked: Ranked, language: Language) -> Possibility:
         likelihood=next(word for least, word in LIKELIHOODS if ranked.probability >= least),
         probability=ranked.probability,
         specialty=base.specialties[one.specialty].in_language(language),
-        supporting=names(_present_first(look, [reason.finding for reason in found.supporting])),
-        conflicting=names([reason.finding for reason in found.conflicting][:MOST_SIGNS]),
+        supporting=names(name for name in _first(found.supporting) if name in present),
+        conflicting=names(name for name in _first(found.conflicting) if name in present),
+        missing=names(name for name in _first(found.conflicting) if name not in present),
         sources=tuple(base.sources[name].title for name in one.sources),
     )
 
 
-def _present_first(look: Look, names: Sequence[str]) -> Sequence[str]:
-    """What was told speaks for it; that something was denied is no argument a lay person would make."""
+def _first(reasons: Sequence[Reason]) -> list[str]:
+    return [reason.finding for reason in reasons[:MOST_SIGNS]]
+
+
+def present_in(look: Look) -> frozenset[str]:
+    """The findings that are present, told or implied."""
     ids = tuple(look.engine.base.findings)
-    present = {ids[place] for place in look.known.present}
-    return [name for name in names if name in present][:MOST_SIGNS]
+    return frozenset(ids[place] for place in look.known.present)
 
 
 def _watch_for(look: Look, ranked: Sequence[Ranked], language: Language) -> tuple[str, ...]:
     base, person = look.engine.base, look.case.person
-    ids = tuple(base.findings)
-    present = {ids[place] for place in look.known.present}
+    present = present_in(look)
     names: dict[str, str] = {}
     for one in ranked:
         for name in one.condition.watch_for:

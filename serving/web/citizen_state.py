@@ -11,10 +11,12 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from models.inference.case import Choice, Evidence, Origin, Person
+from models.inference.engine import Look
 from models.knowledge.base import KnowledgeBase
 from models.knowledge.condition import Region
 from models.knowledge.finding import Sex
 from models.terms import Part
+from serving.checker import Checker
 from serving.errors import ServingError
 
 STATE_BYTES = 24_000
@@ -109,6 +111,11 @@ class State(Part):
         return self.model_copy(update={"answers": self.answers[: asked[-1]] if asked else self.answers})
 
 
+def look_at(checker: Checker, state: State) -> Look:
+    """What the engine makes of what was told or read."""
+    return checker.look(state.person, state.suspected)
+
+
 def write_state(state: State) -> str:
     """The hidden field."""
     plain = state.model_dump_json(exclude_defaults=True)
@@ -128,7 +135,7 @@ def read_state(text: str, base: KnowledgeBase) -> State:
         state = State.model_validate_json(plain or b"{}")
     except (binascii.Error, ValueError, ValidationError):
         raise StateInvalid("expected a state that our pages wrote") from None  # the error quotes the field
-    named = [one.id for one in (*state.answers, *state.pending)]
+    named = [one.id for one in state.answers] + [one.id for one in state.pending]
     named += [other for one in state.pending for other in one.others]
     if not all(name in base.findings for name in named):
         raise StateInvalid("expected findings of the knowledge base")

@@ -11,12 +11,11 @@ from models.inference.engine import Look
 from models.knowledge.condition import Region
 from serving.checker import Checker
 from serving.web.catalogue import Language
-from serving.web.citizen_areas import MOST_AREAS, ON_THE_BODY, areas_for, signs_of
-from serving.web.citizen_asking import ask, offer, question_for, take_answer, take_offer
+from serving.web.citizen_areas import MOST_AREAS, areas_for, signs_of
+from serving.web.citizen_asking import offer, question_for, take_answer, take_offer
 from serving.web.citizen_form import Form, age_in
-from serving.web.citizen_reading import confirm, read_text, understood
-from serving.web.citizen_result import result_of
-from serving.web.citizen_state import State, StateInvalid, Who
+from serving.web.citizen_reading import confirm, read_text
+from serving.web.citizen_state import State, Who, look_at
 
 PageName = Literal["welcome", "who", "tell", "map", "area", "understood", "also", "question", "result"]
 PAGES: tuple[PageName, ...] = get_args(PageName)
@@ -78,11 +77,6 @@ def step_back(page: PageName, state: State) -> Step:
     return Step(BEFORE.get(page, "welcome"), state)
 
 
-def look_at(checker: Checker, state: State) -> Look:
-    """What the engine makes of what was told or read."""
-    return checker.look(state.person, state.suspected)
-
-
 def settle(checker: Checker, step: Step) -> Step:
     """The same, unless an ambulance is needed at once, there is nothing to offer, or nothing more to ask."""
     state = step.state
@@ -101,12 +95,6 @@ def settle(checker: Checker, step: Step) -> Step:
 def offered_ids(look: Look) -> list[str]:
     """The ids that the page of further symptoms offers."""
     return [one for one, _ in offer(look, "vi").all]
-
-
-def values_of(checker: Checker, step: Step, language: Language) -> dict[str, Any]:
-    """What the page shows."""
-    show = SHOWERS.get(step.page)
-    return dict(show(checker, step.state, language) if show else {}) | dict(step.values)
 
 
 def _take_welcome(turn: Turn) -> Step:
@@ -216,39 +204,4 @@ TAKERS: Mapping[PageName, Callable[[Turn], Step]] = {
     "also": _take_also,
     "question": _take_question,
     "result": _take_result,
-}
-
-
-def _show_map(_: Checker, state: State, language: Language) -> Values:
-    return {"all_areas": areas_for(state.person), "on_the_body": ON_THE_BODY}
-
-
-def _show_understood(checker: Checker, state: State, language: Language) -> Values:
-    return {"lines": understood(checker.base, state, language)}
-
-
-def _show_also(checker: Checker, state: State, language: Language) -> Values:
-    return {"offered": offer(look_at(checker, state), language)}
-
-
-def _show_question(checker: Checker, state: State, language: Language) -> Values:
-    look = look_at(checker, state)
-    question = question_for(look, goes_on=state.goes_on)
-    if question is None:
-        raise StateInvalid("expected a case with a further question")
-    return {"asked": ask(look, question, language), "level": look.triage.level}
-
-
-def _show_result(checker: Checker, state: State, language: Language) -> Values:
-    look = look_at(checker, state)
-    can_go_on = look.triage.level == "emergency_ambulance" or question_for(look, goes_on=True) is not None
-    return {"result": result_of(look, state, language), "can_go_on": can_go_on}
-
-
-SHOWERS: Mapping[PageName, Callable[[Checker, State, Language], Values]] = {
-    "map": _show_map,
-    "understood": _show_understood,
-    "also": _show_also,
-    "question": _show_question,
-    "result": _show_result,
 }

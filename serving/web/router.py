@@ -15,6 +15,7 @@ from serving.web.console import Console, Destinations, no_destinations, route_th
 from serving.web.entrance import Entrance
 from serving.web.frame import HEADERS, STATIC
 from serving.web.interview_pages import InterviewPages
+from serving.web.knowledge_pages import KnowledgePages
 from serving.web.model_pages import ModelPages
 from serving.web.risk_pages import RiskPages
 from serving.web.status_page import StatusPage
@@ -51,10 +52,12 @@ def build_router(destinations: Destinations = no_destinations) -> APIRouter:
     router.post("/console/risk/{name}")(risk.answer)
     router.get("/console/traditional")(traditional.show)
     router.post("/console/traditional")(traditional.answer)
-    interviews = InterviewPages(console)
+    interviews, knowledge = InterviewPages(console), KnowledgePages(console)
     router.get("/console/interviews")(interviews.ask)
     router.post("/console/interviews")(interviews.open)
     router.post("/console/interviews/bundle")(interviews.bundle)
+    router.get("/console/knowledge")(knowledge.list)
+    router.get("/console/knowledge/{condition}")(knowledge.show)
     router.get("/console/models")(models.list)
     router.get("/console/models/{name}")(models.show)
     router.get("/console/status")(status.show)

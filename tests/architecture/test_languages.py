@@ -12,7 +12,8 @@ from models.card import Text
 from models.registry import find_models
 from models.scope import REASON_CODES, reason
 from serving.results.words import PHRASES
-from serving.web.catalogue import read_catalogue
+from serving.web.catalogue import TEXTS, read_catalogue
+from serving.web.citizen_frame import CITIZEN_TEXTS
 
 HOLE = re.compile(r"\{(\w+)[^}]*\}")
 CALLED_KEY = re.compile(r"""\b(?:text|t|_)\(\s*["']([a-z_]+\.[a-z_.-]+)["']\s*[,)]""")
@@ -23,9 +24,10 @@ def _texts() -> Iterator[tuple[str, str, str]]:
         yield f"reason {code}", reason(code).text.vi, reason(code).text.en
     for key, text in PHRASES.items():
         yield f"phrase {key}", text.vi, text.en
-    catalogue = read_catalogue()
-    for key in sorted(catalogue.keys):
-        yield f"page {key}", catalogue._texts[key]["vi"], catalogue._texts[key]["en"]
+    for whose, path in (("page", TEXTS), ("citizen's page", CITIZEN_TEXTS)):
+        catalogue = read_catalogue(path)
+        for key in sorted(catalogue.keys):
+            yield f"{whose} {key}", catalogue._texts[key]["vi"], catalogue._texts[key]["en"]
 
 
 @pytest.mark.parametrize(("where", "vi", "en"), [pytest.param(*row, id=row[0]) for row in _texts()])
@@ -36,9 +38,10 @@ def test_both_languages_say_it_with_the_same_holes(where: str, vi: str, en: str)
 
 
 def test_every_key_that_a_page_asks_for_exists(root: Path) -> None:
-    keys = read_catalogue().keys
     for template in sorted((root / "serving" / "web" / "templates").rglob("*.html")):
         asked = set(CALLED_KEY.findall(template.read_text(encoding="utf-8")))
+        is_of_citizens = template.name.startswith("citizen_")
+        keys = read_catalogue(CITIZEN_TEXTS if is_of_citizens else TEXTS).keys
         assert asked <= keys, f"{template.name} asks for {sorted(asked - keys)}"
 
 

@@ -6,23 +6,44 @@ import re
 import string
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.inference.case import Choice
+from models.knowledge.condition import Region
+from models.knowledge.finding import Sex
 from models.scope import REASON_CODES
 from serving.auth import ROLES
 from serving.errors import InvalidSettings
+from serving.store.interviews import Purpose
 from serving.web.catalogue import LANGUAGES, TEXTS, Catalogue, read_catalogue
+from serving.web.citizen_areas import AREAS
+from serving.web.citizen_checklist import AUDIENCES, ELSEWHERE
+from serving.web.citizen_frame import CITIZEN_TEXTS
+from serving.web.citizen_pages import PROBLEMS
+from serving.web.citizen_result import LIKELIHOODS
+from serving.web.citizen_state import Who
 from serving.web.language import choose_language
 from serving.web.outcome_view import write_reason
 from serving.web.search import STANDS
 
 WEB = TEXTS.parent
 TEMPLATES = sorted((WEB / "templates").glob("*.html"))
-SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES, *sorted(WEB.glob("*.py"))])
+
+
+def sources(*, of_citizens: bool) -> str:
+    """All templates and code of the citizen's pages, or of the others."""
+    paths = [*TEMPLATES, *sorted(WEB.glob("*.py"))]
+    wanted = [path for path in paths if path.name.startswith("citizen_") == of_citizens]
+    return "\n".join(path.read_text(encoding="utf-8") for path in wanted)
+
+
+CATALOGUES = {TEXTS: sources(of_citizens=False), CITIZEN_TEXTS: sources(of_citizens=True)}
+each_catalogue = pytest.mark.parametrize("texts", CATALOGUES, ids=lambda path: path.stem)
 FIXED = re.compile(r"""\bt(?:ext)?\(\s*["']([a-z_]+\.[\w-]+)["'](?! ~)""")
 CHOSEN = re.compile(r"""["']([a-z_]+)\.["'] ~|f["']([a-z_]+)\.\{""")
 
@@ -32,8 +53,9 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def test_every_text_has_both_languages_with_the_same_places() -> None:
-    for section, keys in yaml.safe_load(TEXTS.read_text(encoding="utf-8")).items():
+@each_catalogue
+def test_every_text_has_both_languages_with_the_same_places(texts: Path) -> None:
+    for section, keys in yaml.safe_load(texts.read_text(encoding="utf-8")).items():
         for key, entry in keys.items():
             assert tuple(entry) == LANGUAGES, f"{section}.{key}"
             assert places(entry["vi"]) == places(entry["en"]), f"{section}.{key}"
@@ -53,16 +75,18 @@ def test_a_catalogue_file_is_read_by_section(tmp_path: Path) -> None:
     assert catalogue.text("a.b", "vi", n=3) == "có 3"
 
 
-def test_every_key_that_is_asked_for_exists() -> None:
-    asked = set(FIXED.findall(SOURCES))
+@each_catalogue
+def test_every_key_that_is_asked_for_exists(texts: Path) -> None:
+    asked = set(FIXED.findall(CATALOGUES[texts]))
     assert len(asked) > 60
-    assert asked <= read_catalogue().keys
+    assert asked <= read_catalogue(texts).keys
 
 
-def test_every_key_is_asked_for() -> None:
-    chosen = {first or second for first, second in CHOSEN.findall(SOURCES)}
-    quoted = set(re.findall(r"""["']([a-z_]+\.[\w-]+)["']""", SOURCES))
-    unused = {key for key in read_catalogue().keys if key not in quoted and key.split(".")[0] not in chosen}
+@each_catalogue
+def test_every_key_is_asked_for(texts: Path) -> None:
+    chosen = {first or second for first, second in CHOSEN.findall(CATALOGUES[texts])}
+    quoted = set(re.findall(r"""["']([a-z_]+\.[\w-]+)["']""", CATALOGUES[texts]))
+    unused = {key for key in read_catalogue(texts).keys if key not in quoted and key.split(".")[0] not in chosen}
     assert unused == set()
 
 
@@ -73,6 +97,19 @@ def test_keys_that_are_put_together_exist() -> None:
     wanted |= {f"delivery.{state}" for state in ("delivered", "pending", "failed")}
     wanted |= {f"data_role.{role}" for role in ("train", "tune", "test", "external", "gate")}
     assert wanted <= keys
+
+
+def test_keys_of_citizens_that_are_put_together_exist() -> None:
+    wanted = {f"area.{area}" for area in (*AREAS, ELSEWHERE)} | {f"offline.{one}" for one in AUDIENCES}
+    wanted |= {f"likelihood.{word}" for _, word in LIKELIHOODS} | {
+        f"why.{kind}" for kind in ("danger", "urgency", "cause")
+    }
+    wanted |= {f"{section}.{choice}" for section in ("choice", "answer", "told") for choice in get_args(Choice)}
+    wanted |= {f"region.{one}" for one in get_args(Region)} | {f"sex.{one}" for one in get_args(Sex)}
+    wanted |= {f"{section}.{one}" for section in ("who", "tell_title") for one in get_args(Who)}
+    wanted |= {f"refusal.{name}{end}" for _, name, _ in PROBLEMS for end in ("", "_what")}
+    wanted |= {f"{section}.{one}" for section in ("share_code", "share_code_what") for one in get_args(Purpose)}
+    assert wanted <= read_catalogue(CITIZEN_TEXTS).keys
 
 
 class Words(HTMLParser):
