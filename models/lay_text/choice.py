@@ -62,7 +62,7 @@ def _denials(sentence: Sentence, start: int) -> list[int]:
         token = tokens[position]
         if position in sentence.held:
             break
-        if (language == "vi" and cues.is_rhetorical(tokens, position)) or _denies(tokens, position, language):
+        if (language == "vi" and cues.is_rhetorical(tokens, position)) or _denies(sentence, position):
             found.append(position)
             strangers = 1 if language == "en" else 0
         elif not found and cues.is_or(token):
@@ -76,12 +76,14 @@ def _denials(sentence: Sentence, start: int) -> list[int]:
     return found
 
 
-def _denies(tokens: Sequence[Token], position: int, language: Speech) -> bool:
-    return is_negator(tokens[position], language) and not cues.is_cancelled(tokens, position, language)
+def _denies(sentence: Sentence, position: int) -> bool:
+    tokens, language = sentence.tokens, sentence.language
+    return is_negator(tokens[position], language) and not cues.is_cancelled(tokens, position, language, sentence.held)
 
 
 def _parts(token: Token, language: Speech) -> bool:
-    return token.kind == "mark" or is_barrier(token, language) or is_coordinator(token, language)
+    ends = is_barrier(token, language) or is_coordinator(token, language) or cues.turns(token, language)
+    return token.kind == "mark" or ends
 
 
 def _inherited(sentence: Sentence, number: int, previous: Verdict) -> Verdict:
@@ -92,9 +94,10 @@ def _inherited(sentence: Sentence, number: int, previous: Verdict) -> Verdict:
     if link == "parted":
         return PRESENT
     if link == "comma":
-        if sentence.language == "en" or cues.list_is_closed(sentence, number):
+        if cues.list_is_closed(sentence, number):
             return previous
-        return Verdict("present", is_doubtful=True)
+        spreads = cues.spreads(sentence, number) if sentence.language == "en" else cues.is_bare_list(sentence, number)
+        return previous if spreads else PRESENT
     if link == "adjacent" and cues.is_qualified(sentence, number):
         return PRESENT
     return previous

@@ -7,11 +7,13 @@ from typing import Literal
 
 from models.lay_text.english import stems_of
 from models.lay_text.sentence import Sentence
-from models.lay_text.spelling import keys_of
+from models.lay_text.spelling import keys_of, marked
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.word_class import is_barrier, is_coordinator, is_light, is_negator
 
 Link = Literal["joined", "comma", "adjacent", "parted"]
+Held = frozenset[int]
+_NONE: Held = frozenset()
 
 
 _LINKING_VI = keys_of(
@@ -24,7 +26,9 @@ _LINKING_EN = stems_of(
 )
 _KNOWING_VI = keys_of("biet ro chac hieu nho dam")
 _KNOWING_EN = stems_of("sure know certain tell clear remember aware")
-_ONLY_EN = stems_of("only just merely")
+_ONLY_EN = stems_of("only just merely mainly rather instead")
+_HAVE_EN = stems_of("have had has any got experience")
+_BUT_VI = frozenset(marked(word) for word in ("mà", "ma", "mỗi", "riêng", "chứ", "chu"))
 _ONLY_VI = keys_of("chi nhung rieng")
 _OWN_VERB_VI = keys_of("co bi van dang lai thay chi nhung con moi cam")
 _OWN_VERB_EN = stems_of(
@@ -55,20 +59,20 @@ def is_rhetorical(tokens: Sequence[Token], position: int) -> bool:
     return tokens[position].form == "đâu" or (key_at(tokens, position - 1), tokens[position].key) == ("lam", "gi")
 
 
-def is_cancelled(tokens: Sequence[Token], position: int, language: Speech) -> bool:
+def is_cancelled(tokens: Sequence[Token], position: int, language: Speech, held: Held = _NONE) -> bool:
     """`not only`, `không chỉ`; a `không` that ends a question; `hết` of `hết sức`, `trước hết`."""
     after = key_at(tokens, position + 1)
     if language == "en":
         return after in _ONLY_EN
     if tokens[position].key == "het":
         return after in ("suc", "ca", "muc", "long") or key_at(tokens, position - 1) in ("truoc", "moi", "tat")
-    return after in _ONLY_VI or ends_question(tokens, position)
+    return after in _ONLY_VI or ends_question(tokens, position, held)
 
 
-def ends_question(tokens: Sequence[Token], position: int) -> bool:
-    """Whether `không` or `chưa` stands where a question ends."""
+def ends_question(tokens: Sequence[Token], position: int, held: Held = _NONE) -> bool:
+    """Whether `không` or `chưa` stands where a question ends; a word of a finding (`không ói`) is no particle."""
     rest = position + 1
-    while rest < len(tokens) and tokens[rest].kind == "word" and tokens[rest].key in _END_PARTICLES:
+    while rest < len(tokens) and rest not in held and tokens[rest].key in _END_PARTICLES:
         rest += 1
     return rest >= len(tokens) or (tokens[rest].kind == "mark" and tokens[rest].text in "?.!,;\n)")
 
@@ -107,10 +111,15 @@ def link(sentence: Sentence, number: int) -> Link:
     return "adjacent" if not has_words or language == "vi" else "joined"
 
 
+def turns(token: Token, language: Speech) -> bool:
+    """A word at which a denial ends, what follows being told instead: `mà là`, `chỉ`, `just`, `only`."""
+    return token.key in _ONLY_EN if language == "en" else token.form in _BUT_VI
+
+
 def _parts(token: Token, language: Speech) -> bool:
     if token.kind == "mark":
         return token.text not in ",/-&+()"
-    if is_barrier(token, language) or token.kind == "number":
+    if is_barrier(token, language) or token.kind == "number" or turns(token, language):
         return True
     known = is_light(token, language) or is_coordinator(token, language) or is_linking(token, language)
     return not known and token.key not in ("hay", "cung", "nhu")
@@ -126,6 +135,38 @@ def list_is_closed(sentence: Sentence, number: int) -> bool:
             return False
     tail = [token.key for token in sentence.tokens[sentence.matches[-1].positions[-1] + 1 :]]
     return tail[:2] in (["gi", "ca"], ["gi", "het"], ["nao", "ca"], ["nao", "het"], ["gi", "khac"])
+
+
+def spreads(sentence: Sentence, number: int) -> bool:
+    """Whether an English denial goes on over a comma: `no X, Y` does, `not pregnant, Y` and `cannot X, Y` do not."""
+    first = number
+    while first > 0 and not (near := _nearest_negator(sentence, first)):
+        first -= 1
+    return near not in ("not", "cannot") or any(token.key in _HAVE_EN for token in between(sentence, first))
+
+
+def _nearest_negator(sentence: Sentence, number: int) -> str:
+    gap = between(sentence, number) if number else sentence.tokens[: sentence.matches[0].positions[0]]
+    return next((token.key for token in reversed(gap) if is_negator(token, sentence.language)), "")
+
+
+def is_bare_list(sentence: Sentence, number: int) -> bool:
+    """Whether a match stands among two or more bare complaints after one denial (`không ho, sốt, khó thở`).
+
+    One alone (`không sốt, ho`) or one told in particular (`không sốt, ho khan`) is a new statement.
+    """
+    first = last = number
+    while first - 1 > 0 and _is_next_item(sentence, first - 1):
+        first -= 1
+    while last + 1 < len(sentence.matches) and _is_next_item(sentence, last + 1):
+        last += 1
+    run = range(first, last + 1)
+    return len(run) > 1 and all(sentence.is_general(at) and not is_qualified(sentence, at) for at in run)
+
+
+def _is_next_item(sentence: Sentence, number: int) -> bool:
+    gap = between(sentence, number)
+    return link(sentence, number) == "comma" and not any(is_negator(token, sentence.language) for token in gap)
 
 
 def is_qualified(sentence: Sentence, number: int) -> bool:

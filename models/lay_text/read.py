@@ -106,7 +106,7 @@ def _said(text: str, tokens: list[Token], lexicon: Lexicon, language: Speech) ->
         matches = [match for match in matches if match.finding_id]
         here = persons_in(sentence, language)
         persons += here
-        told += _told(text, Sentence.of(sentence, matches, language), here, lexicon)
+        told += _told(text, Sentence.of(sentence, matches, language, lexicon.entries), here, lexicon)
     return _Said(text, flat(text), language, told, persons)
 
 
