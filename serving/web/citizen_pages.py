@@ -68,7 +68,9 @@ class CitizenPages:
         if go == "improve" and form.get("consent") != "yes":
             return {"problem": "consent"}
         look = look_at(rooms_of(request).checker, state)
-        code = leave_interview(rooms_of(request).store, PURPOSES[go], interview_of(look, state, language_by_path(request)))
+        code = leave_interview(
+            rooms_of(request).store, PURPOSES[go], interview_of(look, state, language_by_path(request))
+        )
         return {"code": f"{code[:4]}-{code[4:]}", "purpose": go}
 
     def _show(self, request: Request, step: Step) -> Response:

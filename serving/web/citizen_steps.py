@@ -53,11 +53,13 @@ class Step:
 
     Attributes:
         values: what only this answer knows and the state does not keep, such as words that were not understood.
+        look: what the engine made of that state, where it was asked already.
     """
 
     page: PageName
     state: State
     values: Values = field(default_factory=dict)
+    look: Look | None = None
 
 
 def take(page: PageName, turn: Turn) -> Step:
@@ -73,7 +75,7 @@ def step_back(page: PageName, state: State) -> Step:
     """The page before; the last answer is taken back with its question."""
     if page in ("question", "result"):
         shorter = state.without_last_question()
-        return Step("also" if shorter is state else "question", shorter)
+        return Step("also" if shorter == state else "question", shorter)
     return Step(BEFORE.get(page, "welcome"), state)
 
 
@@ -83,18 +85,17 @@ def settle(checker: Checker, step: Step) -> Step:
     if step.page not in ("understood", "also", "question"):
         return step
     look = look_at(checker, state)
-    if look.triage.level == "emergency_ambulance" and not state.goes_on:
-        return Step("result", state, {"resume": step.page})
-    if step.page == "also" and not any(offered_ids(look)):
-        step = Step("question", state)
-    if step.page == "question" and question_for(look, goes_on=state.goes_on) is None:
-        return Step("result", state)
-    return step
-
-
-def offered_ids(look: Look) -> list[str]:
-    """The ids that the page of further symptoms offers."""
-    return [one for one, _ in offer(look, "vi").all]
+    is_grave = look.triage.level == "emergency_ambulance"
+    if state.goes_on and not is_grave:
+        state = state.model_copy(update={"goes_on": False})
+    if is_grave and not state.goes_on:
+        return Step("result", state, {"resume": step.page}, look)
+    page = step.page
+    if page == "also" and not offer(look, "vi").all:
+        page = "question"
+    if page == "question" and question_for(look, goes_on=state.goes_on) is None:
+        page = "result"
+    return Step(page, state, step.values, look)
 
 
 def _take_welcome(turn: Turn) -> Step:
@@ -184,7 +185,8 @@ def _take_result(turn: Turn) -> Step:
     if turn.go == "on":
         resume = turn.form.get("resume", "question")
         page: PageName = "understood" if resume == "understood" else "also" if resume == "also" else "question"
-        return Step(page, turn.state.model_copy(update={"goes_on": True}))
+        is_grave = look_at(turn.checker, turn.state).triage.level == "emergency_ambulance"
+        return Step(page, turn.state.model_copy(update={"goes_on": is_grave}))
     if turn.go == "change":
         known = {one.id for one in turn.state.answers}
         told = {name[2:]: value for name, value in turn.form.items() if name.startswith("c.") and name[2:] in known}

@@ -1,0 +1,513 @@
+"""The citizen's symptom checker, as a browser without JavaScript uses it: whole interviews, caps, undo, sharing."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.knowledge.base import KnowledgeBase
+from serving.checker import open_checker
+from serving.rest.app import create_app
+from serving.rooms import Rooms
+from serving.settings import Settings
+from serving.store.interviews import find_interview
+from serving.visits import Visits
+from serving.web.catalogue import Language
+from serving.web.citizen_form import FORM_BYTES
+from serving.web.citizen_frame import OFFLINE, PATHS
+from serving.web.citizen_state import STATE_BYTES, Answer, State, StateInvalid, read_state, write_state
+from serving.web.citizen_welcome import GRAVEST
+from serving.web.router import build_router
+
+ME = {"who": "me", "age": "34", "unit": "years", "sex": "female", "pregnant": "no", "region": "south"}
+CHEST = {"vi": "đau thắt ngực, vã mồ hôi lạnh", "en": "crushing chest pain and cold sweat"}
+COLD = {"vi": "ho, sổ mũi, không sốt, blorptoz", "en": "cough, runny nose, no fever, blorptoz"}
+NOT_UNDERSTOOD = "blorptoz"
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+    """The REST app with the pages, with keys: citizens need none."""
+    app = create_app(Settings(data_dir=tmp_path_factory.mktemp("citizen"), disk_reserve_mb=1, visits_per_minute=0))
+    app.include_router(build_router())
+    return app
+
+
+@pytest.fixture(scope="module")
+def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app, follow_redirects=False) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def base(client: TestClient, app: FastAPI) -> KnowledgeBase:
+    rooms: Rooms = app.state.rooms
+    return rooms.checker.base
+
+
+@dataclass
+class Reader:
+    """Somebody who fills in forms: the last page, and every address that was asked for."""
+
+    client: TestClient
+    language: Language
+    page: str = ""
+    addresses: list[str] = field(default_factory=list)
+
+    def begin(self, query: str = "") -> None:
+        self._read(self.client.get(PATHS[self.language] + query))
+
+    def post(self, page: str, *, status: int = 200, **fields: Any) -> None:
+        fields = {"state": self.packed, "page": page} | {name.replace("__", "."): one for name, one in fields.items()}
+        self._read(self.client.post(PATHS[self.language], data=fields), status)
+
+    def _read(self, answer: httpx.Response, status: int = 200) -> None:
+        assert answer.status_code == status, answer.text[:400]
+        assert answer.headers["content-language"] == self.language
+        self.addresses.append(str(answer.url))
+        self.page = answer.text
+
+    @property
+    def name(self) -> str:
+        return _one(r'<body class="page-(\w+)', self.page)
+
+    @property
+    def heading(self) -> str:
+        return html.unescape(re.sub(r"<[^>]+>", "", _one(r"<h1[^>]*>(.*?)</h1>", self.page))).strip()
+
+    @property
+    def packed(self) -> str:
+        return _one(r'name="state" value="([^"]*)"', self.page)
+
+    @property
+    def state(self) -> dict[str, Any]:
+        text = self.packed
+        told: dict[str, Any] = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        return told
+
+    def values(self, name: str) -> list[str]:
+        return re.findall(rf'name="{name}" value="([^"]*)"', self.page)
+
+    def confirm(self) -> None:
+        """The page of what was understood, as it stands."""
+        chosen = re.findall(r'name="(c\.\w+)" value="(\w+)" checked', self.page)
+        self.post("understood", **{name.replace(".", "__"): value for name, value in chosen})
+
+    def answer(self, choice: str) -> None:
+        asked = self.values("asked")
+        self.post("question", asked=asked, answer=asked[0] if choice == "present" and len(asked) > 1 else choice)
+
+    def tell(self, text: str, **person: str) -> None:
+        self.begin()
+        self.post("welcome")
+        self.post("who", **(ME | person))
+        assert self.name == "tell"
+        self.post("tell", text=text)
+
+
+def _one(pattern: str, page: str) -> str:
+    found = re.search(pattern, page, re.DOTALL)
+    assert found is not None, f"{pattern} is not on the page"
+    return found.group(1)
+
+
+def packed(**plain: Any) -> str:
+    return base64.urlsafe_b64encode(json.dumps(plain).encode()).decode()
+
+
+@pytest.fixture(params=["vi", "en"])
+def reader(client: TestClient, request: pytest.FixtureRequest) -> Reader:
+    return Reader(client, request.param)
+
+
+def test_a_whole_interview_without_javascript(reader: Reader, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    reader.tell(COLD[reader.language])
+    assert reader.name == "understood"
+    assert NOT_UNDERSTOOD in _one(r"<q>(.*?)</q>", reader.page)
+    reader.confirm()
+    assert reader.name == "also"
+    reader.post("also", offered=reader.values("offered"), none="yes")
+    asked: list[str] = []
+    while reader.name == "question":
+        asked.append(reader.heading)
+        assert re.search(rf"{len(asked)}\b", _one(r'<p id="progress">(.*?)</p>', reader.page))
+        reader.answer(("absent", "unknown")[len(asked) % 2])
+    assert 1 < len(asked) <= 20
+    assert len(set(asked) - {"Điều nào đúng nhất?", "Which of these fits best?"}) >= len(asked) - 3
+    assert reader.name == "result"
+    assert "tel:115" not in reader.page
+    assert len(re.findall(r'<article class="card stack condition">', reader.page)) in range(1, 6)
+    assert re.search(r"\d+\s?%", reader.page)
+    assert set(reader.addresses) == {f"http://testserver{PATHS[reader.language]}"}
+    assert NOT_UNDERSTOOD not in caplog.text
+    assert NOT_UNDERSTOOD not in json.dumps(reader.state)
+
+
+def test_a_grave_sign_shows_the_emergency_at_once_and_one_may_go_on(reader: Reader) -> None:
+    reader.tell(CHEST[reader.language], age="58", sex="male")
+    assert reader.name == "result"
+    assert 'class="urgency emergency_ambulance"' in reader.page
+    assert 'href="tel:115"' in reader.page
+    assert reader.page.index("tel:115") < reader.page.index("<h2")
+    assert 'class="flags"' in reader.page
+    reader.post("result", go="on", resume=reader.values("resume"))
+    assert reader.name == "understood"
+    reader.confirm()
+    assert reader.name == "also"
+    assert "tel:115" in reader.page
+    reader.post("also", offered=reader.values("offered"))
+    assert reader.name == "question"
+    reader.answer("absent")
+    assert "tel:115" in reader.page
+
+
+def test_who_wanted_the_result_early_may_go_on_without_an_alarm(reader: Reader) -> None:
+    result_of(reader)
+    reader.post("result", go="on", resume=reader.values("resume"))
+    assert reader.name == "question"
+    assert "tel:115" not in reader.page
+
+
+def test_a_denied_danger_is_no_danger(reader: Reader) -> None:
+    reader.tell(
+        {"vi": "ho, không đau ngực, không khó thở", "en": "cough, no chest pain, no trouble breathing"}[reader.language]
+    )
+    assert reader.name == "understood"
+    chosen = dict(re.findall(r'name="c\.(\w+)" value="(\w+)" checked', reader.page))
+    assert chosen["chest_pain"] == chosen["breathless"] == "absent"
+    assert chosen["cough"] == "present"
+
+
+def test_undo_takes_back_one_question_after_another(reader: Reader) -> None:
+    reader.tell(COLD[reader.language])
+    reader.confirm()
+    reader.post("also", offered=reader.values("offered"))
+    first, state = reader.heading, reader.state
+    reader.answer("absent")
+    second = reader.heading
+    assert second != first
+    reader.answer("unknown")
+    reader.post("question", go="back")
+    assert reader.heading == second
+    reader.post("question", go="back")
+    assert (reader.heading, reader.state) == (first, state)
+    reader.post("question", go="back")
+    assert reader.name == "also"
+    reader.post("also", go="back")
+    assert reader.name == "tell"
+    reader.post("tell", go="back")
+    assert reader.name == "who"
+    assert 'value="34"' in reader.page
+    reader.post("who", go="back")
+    assert reader.name == "welcome"
+
+
+def test_the_body_map_offers_what_such_a_person_may_have(reader: Reader) -> None:
+    reader.begin()
+    reader.post("welcome")
+    reader.post("who", **(ME | {"sex": "male", "age": "8", "unit": "months", "who": "child"}))
+    reader.post("tell", go="map")
+    assert set(reader.values("area")) >= {"child", "chest"}
+    assert not {"breast", "pregnancy"} & set(reader.values("area"))
+    assert set(re.findall(r'for="(area-\w+)"', reader.page)) <= set(re.findall(r'id="(area-\w+)"', reader.page))
+    reader.post("map", status=400)
+    assert 'id="problem"' in reader.page
+    reader.post("map", area=["chest", "head"])
+    assert reader.name == "area"
+    assert "cough" in reader.values("tick")
+    reader.post("area", tick=["cough"])
+    assert reader.name in ("also", "question")
+    assert reader.state["answers"][0] == {"id": "cough", "choice": "present", "origin": "initial"}
+
+
+def test_the_other_language_is_one_button_away_and_nothing_is_lost(client: TestClient) -> None:
+    reader = Reader(client, "vi")
+    reader.tell(COLD["vi"])
+    reader.confirm()
+    state, reader.language = reader.state, "en"
+    reader.post("also", go="stay")
+    assert reader.name == "also"
+    assert reader.heading == "Is there any of this too?"
+    assert reader.state == state
+    assert 'href="/symptoms"' in client.get("/trieu-chung", headers={"accept-language": "en"}).text
+    assert 'lang="vi"' in client.get("/trieu-chung", headers={"accept-language": "en"}).text[:60]
+
+
+def test_words_in_doubt_are_asked_and_never_taken_for_granted(client: TestClient, base: KnowledgeBase) -> None:
+    state = packed(
+        age_years=34.0, sex="female", pending=[{"id": "cough", "choice": "present", "doubt": True, "others": ["fever"]}]
+    )
+    reader = Reader(client, "en", page=f'name="state" value="{state}"')
+    reader.post("understood", go="stay")
+    assert not re.findall(r'name="c\.cough" value="\w+" checked', reader.page)
+    assert reader.values(r"c\.cough") == ["cough", "fever", "none"]
+    reader.post("understood", status=400)
+    assert reader.name == "understood", "left open it says nothing, so nothing was told"
+    reader = Reader(client, "en", page=f'name="state" value="{state}"')
+    reader.post("understood", c__cough="fever")
+    assert [one["id"] for one in reader.state["answers"]] == ["fever"]
+
+
+@pytest.mark.parametrize("age", ["", "-1", "abc", "130", "1e2", "<b>"])
+def test_an_age_that_is_none_is_asked_again(reader: Reader, age: str) -> None:
+    reader.begin()
+    reader.post("who", status=400, **(ME | {"age": age}))
+    assert reader.name == "who"
+    assert 'aria-invalid="true"' in reader.page
+    assert "<b>" not in reader.page
+
+
+def result_of(reader: Reader) -> None:
+    reader.tell(COLD[reader.language])
+    reader.confirm()
+    reader.post("also", offered=reader.values("offered"))
+    reader.post("question", go="finish")
+    assert reader.name == "result"
+
+
+def test_an_answer_may_be_changed_on_the_result(reader: Reader) -> None:
+    result_of(reader)
+    before = {one["id"]: one["choice"] for one in reader.state["answers"]}
+    assert before["cough"] == "present"
+    reader.post("result", go="change", c__cough="absent", c__not_there="present")
+    after = {one["id"]: one["choice"] for one in reader.state["answers"]}
+    assert after == before | {"cough": "absent"}
+
+
+def test_a_code_shares_the_interview_and_takes_it_back(reader: Reader, app: FastAPI) -> None:
+    result_of(reader)
+    reader.post("result", go="share", csrf=reader.values("csrf"))
+    code = _one(r'<p class="code">([^<]+)</p>', reader.page)
+    kept = find_interview(app.state.rooms.store, code)
+    assert kept is not None
+    assert set(kept) == {"person", "evidence", "triage", "conditions", "language", "knowledge", "told_at"}
+    assert kept["person"] == {"age_years": 34.0, "sex": "female", "is_pregnant": False, "region": "south"}
+    assert {"finding": "cough", "choice": "present", "origin": "initial"} in kept["evidence"]
+    assert NOT_UNDERSTOOD not in json.dumps(kept)
+    assert all(0 < share <= 1 for _, share in kept["conditions"])
+    reader.post("result", go="withdraw", code=code.lower())
+    assert find_interview(app.state.rooms.store, code) is None
+    reader.begin()
+    reader.post("welcome", go="withdraw", code=code)
+    assert "callout warn" in reader.page
+
+
+def test_giving_it_for_improvement_needs_consent_and_can_be_undone(reader: Reader, app: FastAPI) -> None:
+    result_of(reader)
+    reader.post("result", status=400, go="improve", csrf=reader.values("csrf"))
+    assert 'class="code"' not in reader.page
+    reader.post("result", go="improve", csrf=reader.values("csrf"), consent="yes")
+    code = _one(r'<p class="code">([^<]+)</p>', reader.page)
+    assert find_interview(app.state.rooms.store, code) is None, "no clinician opens what was given for improvement"
+    reader.begin()
+    reader.post("welcome", go="withdraw", code=code)
+    assert "callout good" in reader.page
+
+
+def test_sharing_from_another_site_is_refused(reader: Reader) -> None:
+    result_of(reader)
+    reader.post("result", status=403, go="share", csrf="forged")
+    assert reader.name == "problem"
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "%%%",
+        "é",
+        base64.urlsafe_b64encode(b"[]").decode(),
+        packed(age_years=-1),
+        packed(age_years=1e400),
+        packed(stranger=1),
+        packed(answers=[{"id": "no_such_finding", "choice": "present", "origin": "asked"}]),
+        packed(answers=[{"id": "cough", "choice": "maybe", "origin": "asked"}]),
+        packed(pending=[{"id": "cough", "choice": "present", "others": ["<script>"]}]),
+        packed(answers=[{"id": "cough", "choice": "present", "origin": "asked"}] * 300),
+        "A" * (STATE_BYTES + 1),
+    ],
+)
+def test_a_state_that_is_none_of_ours_gets_a_kind_page(
+    reader: Reader, state: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    reader.page = f'name="state" value="{state}"'
+    reader.post("question", status=400)
+    assert reader.name == "problem"
+    assert "tel:115" in reader.page
+    assert "script>" not in reader.page.replace("</script>", "").replace("defer></script>", "")
+    assert "unexpected" not in caplog.text
+
+
+@given(st.text(max_size=400))
+def test_any_hidden_field_is_read_or_refused(text: str) -> None:
+    base = CHECKER.base
+    try:
+        state = read_state(text, base)
+    except StateInvalid:
+        return
+    assert read_state(write_state(state), base) == state
+
+
+CHECKER = open_checker()
+ANSWERS = st.builds(
+    Answer,
+    id=st.sampled_from(sorted(CHECKER.base.findings)),
+    choice=st.sampled_from(("present", "absent", "unknown")),
+    origin=st.sampled_from(("initial", "suggest", "asked", "predefined")),
+)
+
+
+@given(st.lists(ANSWERS, max_size=40, unique_by=lambda one: one.id), st.floats(0, 120))
+def test_a_state_reads_back_and_fits(answers: Sequence[Answer], age: float) -> None:
+    state = State(age_years=age, sex="male", answers=tuple(answers), kiosk=True)
+    assert read_state(write_state(state), CHECKER.base) == state
+    assert len(write_state(state)) < STATE_BYTES
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"state=" + b"A" * FORM_BYTES, "application/x-www-form-urlencoded"),
+        (b"&".join([b"tick=a"] * 500), "application/x-www-form-urlencoded"),
+        (b"\xff\xfe=1", "application/x-www-form-urlencoded"),
+        (b"{}", "application/json"),
+        (b"--x\r\n", "multipart/form-data; boundary=x"),
+    ],
+)
+def test_what_is_no_form_of_ours_is_refused(client: TestClient, content: bytes, kind: str) -> None:
+    answer = client.post("/trieu-chung", content=content, headers={"content-type": kind})
+    assert answer.status_code == 400
+    assert "tel:115" in answer.text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"page": "nowhere"},
+        {"page": "question", "asked": "no_such", "answer": "present"},
+        {"page": "question", "asked": "cough", "answer": "perhaps"},
+        {"page": "question", "asked": ["cough"] * 30, "answer": "absent"},
+        {"page": "question", "answer": "absent"},
+        {},
+    ],
+)
+def test_answers_to_no_question_are_refused(client: TestClient, fields: dict[str, Any]) -> None:
+    answer = client.post("/symptoms", data={"state": packed(age_years=30), **fields})
+    assert answer.status_code == 400
+    assert 'class="page-problem"' in answer.text
+
+
+def test_an_address_that_asks_without_end_must_wait(
+    client: TestClient, app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app.state.rooms, "visits", Visits(3))
+    fields = {"state": "", "page": "welcome"}
+    assert [client.post("/trieu-chung", data=fields).status_code for _ in range(5)] == [200, 200, 200, 429, 429]
+    refused = client.post("/trieu-chung", data=fields).text
+    assert "tel:115" in refused
+
+
+def test_without_knowledge_there_is_still_the_number_to_call(
+    client: TestClient, app: FastAPI, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.delitem(app.state.rooms.__dict__, "checker")
+    monkeypatch.setattr("serving.rooms.open_checker", lambda: open_checker(tmp_path))
+    answer = client.get("/trieu-chung")
+    assert answer.status_code == 503
+    assert "tel:115" in answer.text
+
+
+def test_the_welcome_names_the_gravest_signs_with_sources(reader: Reader, base: KnowledgeBase) -> None:
+    assert set(GRAVEST) <= set(base.rules), "a rule was renamed: choose another for the first page"
+    reader.begin()
+    page = html.unescape(reader.page)
+    for name in GRAVEST:
+        rule = base.rules[name]
+        assert rule.floor == "emergency_ambulance"
+        assert rule.why.in_language(reader.language) in page
+        assert base.sources[rule.source].title in page
+
+
+def test_the_kiosk_remembers_that_it_is_one(reader: Reader) -> None:
+    reader.begin("?kiosk=1")
+    assert 'http-equiv="refresh" content="90;url=' in reader.page
+    for _ in range(2):
+        assert "kiosk" in _one(r'<body class="([^"]*)"', reader.page)
+        assert "tel:" not in reader.page
+        links = {html.unescape(one) for one in re.findall(r'<a [^>]*href="([^"#]+)"', reader.page)}
+        assert links <= {f"{path}?kiosk=1" for path in PATHS.values()}
+        reader.post("welcome")
+    assert reader.state["kiosk"] is True
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_danger_signs_stand_offline(client: TestClient, base: KnowledgeBase, language: Language) -> None:
+    answer = client.get(OFFLINE[language])
+    page = html.unescape(answer.text).lower()
+    for rule in base.rules.values():
+        is_single = len(rule.findings) == 1 and rule.floor in ("emergency_ambulance", "emergency")
+        for name in rule.findings if is_single else ():
+            finding = base.findings[name]
+            assert not finding.lay or finding.name.in_language(language).lower() in page, name
+    assert page.count("<input type=checkbox>") > 150
+    assert "<form" not in page
+    assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_it_can_be_installed(client: TestClient, language: Language) -> None:
+    path = PATHS[language]
+    answer = client.get(f"{path}/manifest.webmanifest")
+    told = answer.json()
+    assert answer.headers["content-type"].startswith("application/manifest+json")
+    assert (told["start_url"], told["scope"], told["lang"], told["display"]) == (path, path, language, "standalone")
+    assert {"192x192", "512x512"} <= {icon["sizes"] for icon in told["icons"]}
+    for icon in told["icons"]:
+        assert client.get(icon["src"]).headers["content-type"] == icon["type"]
+    worker = client.get(f"{path}/worker.js")
+    assert worker.headers["service-worker-allowed"] == path
+    kept = json.loads(_one(r"const TOLD = (\{.*?\});", worker.text))
+    assert all(client.get(url).status_code == 200 for url in (*kept["shell"], kept["offline"]))
+
+
+def test_only_these_pages_may_have_a_worker(client: TestClient) -> None:
+    for path in (*PATHS.values(), *OFFLINE.values()):
+        answer = client.get(path)
+        policy = answer.headers["content-security-policy"]
+        assert "worker-src 'self'" in policy
+        assert "manifest-src 'self'" in policy
+        assert answer.headers["cache-control"] == "no-store"
+        assert "console.css" not in answer.text
+    assert "worker-src" not in client.get("/").headers["content-security-policy"]
+
+
+def test_the_start_page_leads_here(client: TestClient) -> None:
+    assert 'href="/trieu-chung"' in client.get("/?lang=vi").text
+    assert 'href="/symptoms"' in client.get("/?lang=en").text
+
+
+def test_replace_keeps_the_place_of_an_answer() -> None:
+    state = State(
+        answers=(
+            Answer(id="cough", choice="present", origin="initial"),
+            Answer(id="fever", choice="absent", origin="asked"),
+        )
+    )
+    told = [replace(one, choice="unknown") for one in state.evidence[:1]]
+    assert [(one.id, one.choice, one.origin) for one in state.with_answers(told).answers] == [
+        ("cough", "unknown", "initial"),
+        ("fever", "absent", "asked"),
+    ]
