@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from datasets.errors import DatasetError
 from models.errors import ModelNotFound
-from serving.errors import AccessDenied, NotPermitted, StudyNotFound, TooManyTries
+from serving.errors import AccessDenied, NotPermitted, StudyNotFound, TooManyTries, UnknownConcept
 from serving.settings import Settings
 from serving.web.form_token import FormForged
 from serving.web.frame import Frame
@@ -27,6 +27,7 @@ PROBLEMS: tuple[tuple[type[Exception], str, int], ...] = (
     (RequestValidationError, "missing", 404),
     (StudyNotFound, "missing", 404),
     (ModelNotFound, "missing", 404),
+    (UnknownConcept, "missing", 404),
     (DatasetError, "missing", 404),
     (FileNotFoundError, "missing", 404),
 )
