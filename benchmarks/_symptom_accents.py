@@ -1,8 +1,7 @@
-"""Is the ranking the same when a Vietnamese text has lost its marks?
+"""Is the ranking the same when a Vietnamese text has lost its marks? The first three must be the same, in order.
 
-One text for each condition, of the base's own phrases: what is typical of it, each finding in a phrase drawn by chance,
-with an age, and one thing that is denied.
-The ranking of the text without marks must have the same first three conditions, in the same order.
+The texts: what the labelled cases say, and the Vietnamese sentences of the reader's tests. Beside them one text for
+each condition, put together by chance from the base's own phrases: what is typical of it, an age, one thing denied.
 """
 
 from __future__ import annotations
@@ -12,13 +11,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import yaml
 
+from benchmarks._symptom_cases import read_cases
 from benchmarks._symptom_shares import share
+from benchmarks._symptom_vignettes import NO_AGE_YEARS
 from models.inference.case import Evidence, Person
 from models.knowledge.condition import AgeBand, Condition
 from models.knowledge.finding import Finding
 from serving.checker import Checker, as_evidence
+from serving.child import ROOT
 
+SENTENCES = ROOT / "tests" / "models" / "lay_text" / "sentences"
 SEED = 11
 MOST_TOLD = 5
 TYPICAL = 0.3
@@ -36,14 +40,31 @@ BANDS: dict[AgeBand, float] = {
 
 
 def measure_accents(checker: Checker) -> dict[str, Any]:
-    """Share with the same first three; and the share whose findings are read alike."""
-    same: list[bool] = []
-    alike: list[bool] = []
-    for text, person in texts(checker):
-        marked, bare = (_told(checker, one) for one in (text, without_marks(text)))
-        alike.append(marked == bare)
-        same.append(_first(checker, person, marked) == _first(checker, person, bare))
-    return share("unaccented_same", same) | share("unaccented_read_alike", alike)
+    """Shares with the same first three, of texts as people type them, and of texts made up."""
+    adult = Person(NO_AGE_YEARS, "female")
+    cases = [(one.text, one.person(checker)) for one in read_cases() if one.language == "vi"]
+    typed = [*cases, *((one, adult) for one in _sentences())]
+    return {
+        **share("unaccented_same", [_is_same(checker, *one) for one in typed if has_marks(one[0])]),
+        **share("unaccented_same_made_up", [_is_same(checker, *one) for one in texts(checker)]),
+    }
+
+
+def _is_same(checker: Checker, text: str, person: Person) -> bool:
+    marked, bare = (_told(checker, one) for one in (text, without_marks(text)))
+    return marked == bare or _first(checker, person, marked) == _first(checker, person, bare)
+
+
+def _sentences() -> Iterator[str]:
+    for path in sorted(SENTENCES.glob("*.yaml")):
+        for one in yaml.safe_load(path.read_text(encoding="utf-8")):
+            if one["language"] == "vi":
+                yield one["text"]
+
+
+def has_marks(text: str) -> bool:
+    """Is it typed with diacritics?"""
+    return text != without_marks(text)
 
 
 def texts(checker: Checker) -> Iterator[tuple[str, Person]]:

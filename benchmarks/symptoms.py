@@ -16,6 +16,7 @@ from typing import Any
 from benchmarks._failure import BenchmarkFailed
 from benchmarks._symptom_accents import measure_accents
 from benchmarks._symptom_budget import measure_ddxplus
+from benchmarks._symptom_cases import measure_cases
 from benchmarks._symptom_interviews import measure_interviews
 from benchmarks._symptom_load import measure_load
 from benchmarks._symptom_names import Names
@@ -23,7 +24,7 @@ from benchmarks._symptom_steps import measure_steps
 from benchmarks._symptom_vignettes import figures_of, read_vignettes, see, worst
 from serving.checker import Checker, open_checker
 
-PARTS = ("vignettes", "ddxplus", "accents", "steps", "load")
+PARTS = ("vignettes", "ddxplus", "cases", "accents", "steps", "load")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +48,8 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
         figures |= _vignettes(checker, arguments.data, arguments.worst)
     if "ddxplus" in parts and arguments.data:
         figures |= measure_ddxplus(arguments.data / "ddxplus", checker.base.about)
+    if "cases" in parts:
+        figures |= measure_cases(checker)
     if "accents" in parts:
         figures |= measure_accents(checker)
     if "steps" in parts:
