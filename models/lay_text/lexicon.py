@@ -9,6 +9,7 @@ from typing import Any
 
 from models.lay_text import core_words, idioms
 from models.lay_text.english import stem
+from models.lay_text.neighbours import Neighbours, neighbours_of
 from models.lay_text.phrases import Phrase, phrases_of
 from models.lay_text.spelling import sound
 from models.lay_text.tokens import Speech, key_of
@@ -86,12 +87,14 @@ class Lexicon:
         indexes: by language.
         children: derived findings (by time, severity, onset) of each finding.
         measured: findings derived from numbers, by quantity.
+        neighbours: Vietnamese words that leave no doubt beside each other.
     """
 
     entries: Mapping[str, LexiconEntry]
     indexes: Mapping[Speech, PhraseIndex]
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    neighbours: Neighbours = field(default_factory=dict)
 
     @classmethod
     def of(cls, entries: Iterable[LexiconEntry]) -> Lexicon:
@@ -118,6 +121,7 @@ class Lexicon:
             indexes,
             {key: tuple(ids) for key, ids in children.items()},
             {key: tuple(ids) for key, ids in measured.items()},
+            neighbours_of(indexes["vi"].phrases),
         )
 
     def ancestry(self, finding_id: str) -> list[str]:

@@ -15,6 +15,7 @@ from models.lay_text.flat import composed, flat
 from models.lay_text.language import language_of, share_marked
 from models.lay_text.lexicon import Lexicon
 from models.lay_text.matching import matches_in
+from models.lay_text.neighbours import with_marks
 from models.lay_text.patient import Patient, Told, about, family_history, patient_of
 from models.lay_text.people import Person, persons_in
 from models.lay_text.pregnancy import Pregnancy
@@ -74,6 +75,8 @@ def _speech(text: str, language: str | None, lexicon: Lexicon) -> Speech:
 
 def _read(text: str, lexicon: Lexicon, language: Speech) -> Reading:
     tokens = tokenise(text, language)
+    if language == "vi":
+        tokens = with_marks(tokens, lexicon.neighbours)
     said = _said(text, tokens, lexicon, language)
     facts = facts_of(text, said.plain, language)
     patient = patient_of(said.told, said.persons, [(age, _owner(age, said)) for age in facts.ages], lexicon)

@@ -1,0 +1,53 @@
+"""Marks put back in a text without: where two neighbours nearly always are the same two words in the phrases."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from models.lay_text.phrases import Phrase
+from models.lay_text.spelling import has_marks
+from models.lay_text.tokens import Token
+from models.lay_text.vietnamese import LIGHT_BARE
+
+Pair = tuple[str, str]
+Neighbours = Mapping[Pair, tuple[str, str, int]]
+"""Two keys → their forms, and in how many phrases they stand so."""
+
+_SURE = 0.85
+_ONCE = 1
+
+
+def neighbours_of(phrases: Iterable[Phrase]) -> dict[Pair, tuple[str, str, int]]:
+    """The pairs of keys that leave no doubt; a pair with a word that is mostly another one (`co`) must come twice."""
+    counts: defaultdict[Pair, Counter[Pair]] = defaultdict(Counter)
+    for _, keys, forms in phrases:
+        for said, meant in zip(pairwise(keys), pairwise(forms), strict=True):
+            counts[said][meant] += 1
+    sure: dict[Pair, tuple[str, str, int]] = {}
+    for said, ways in counts.items():
+        (meant, number), whole = ways.most_common(1)[0], sum(ways.values())
+        is_common = not LIGHT_BARE.isdisjoint(said)
+        if number >= _SURE * whole and (number > _ONCE or not is_common):
+            sure[said] = (*meant, number)
+    return sure
+
+
+def with_marks(tokens: Sequence[Token], neighbours: Neighbours) -> list[Token]:
+    """The tokens with the marks of sure neighbours; the commonest pair first, none against another."""
+    restored = list(tokens)
+    found: list[tuple[int, int, str, str]] = []
+    for at, (one, two) in enumerate(pairwise(tokens)):
+        known = neighbours.get((one.key, two.key))
+        if known is not None and not (has_marks(one.form) and has_marks(two.form)):
+            found.append((-known[2], at, known[0], known[1]))
+    for _, at, first, second in sorted(found):
+        if _bears(restored[at], first) and _bears(restored[at + 1], second):
+            restored[at] = restored[at]._replace(form=first)
+            restored[at + 1] = restored[at + 1]._replace(form=second)
+    return restored
+
+
+def _bears(token: Token, form: str) -> bool:
+    return not has_marks(token.form) or token.form == form
