@@ -11,6 +11,7 @@ from models.knowledge.base import KnowledgeBase, Source
 from models.knowledge.condition import Condition, level_rank
 from models.knowledge.rule import Rule
 from models.terms import Language, Text
+from serving.checker import PREGNANT
 from serving.knowledge_page.neighbours import Neighbour, neighbours_of
 from serving.knowledge_page.words import AGE_WORDS, REGION_WORDS, SEASON_WORDS, WORDS
 from serving.triage_words import LEVEL_WORDS
@@ -191,7 +192,7 @@ def _flags(base: KnowledgeBase, one: Condition, language: Language) -> tuple[tup
     shown = (
         {name for name, share in one.findings.items() if share >= LEAST_SHARE} | set(one.history) | set(one.watch_for)
     )
-    met = [rule for rule in base.rules.values() if _is_reached(rule, shown)]
+    met = [rule for rule in base.rules.values() if _is_for(rule, one) and _is_reached(rule, shown)]
     met.sort(key=lambda rule: (-level_rank(rule.floor), rule.id))
     return tuple(
         (
@@ -201,6 +202,12 @@ def _flags(base: KnowledgeBase, one: Condition, language: Language) -> tuple[tup
         )
         for rule in met
     )
+
+
+def _is_for(rule: Rule, one: Condition) -> bool:
+    """Is the red flag for people who get the condition? Those of pregnancy only where pregnancy matters to it."""
+    of_pregnancy = one.pregnancy != 1.0 or PREGNANT in one.history
+    return (of_pregnancy or not rule.pregnant) and (rule.sex is None or one.sex.get(rule.sex, 1.0) > 0)
 
 
 def _is_reached(rule: Rule, shown: set[str]) -> bool:

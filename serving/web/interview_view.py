@@ -78,6 +78,7 @@ class InterviewView:
     Attributes:
         told: the level that the citizen was told; `now` is what today's knowledge says, when that is another.
         age_months: for children under two.
+        raised_by: the share of possibilities that raise the urgency above what the red flags demand.
     """
 
     told: Level
@@ -86,6 +87,7 @@ class InterviewView:
     age_months: int | None
     sex: str | None
     is_pregnant: bool
+    raised_by: float | None
     flags: tuple[Flag, ...]
     findings: Mapping[Choice, tuple[FindingLine, ...]]
     possibilities: tuple[Possibility, ...]
@@ -102,6 +104,7 @@ def view_interview(kept: KeptInterview, look: Look, language: Language) -> Inter
         age_months=round(person.age_years * 12) if person.age_years < 2 else None,
         sex=person.sex,
         is_pregnant=bool(person.is_pregnant),
+        raised_by=look.triage.mass.get(now) if level_rank(now) > level_rank(look.triage.floor) else None,
         flags=tuple(_flag(look, rule, language) for rule in look.triage.rules),
         findings=_findings(look, language),
         possibilities=_possibilities(look, language),
