@@ -72,6 +72,10 @@ class Heard:
         return any(self.choices.get(one) == "absent" for one in self.up(iter((finding,))))
 
     @property
+    def is_vietnamese(self) -> bool:
+        return bool(self.told["language"] == "vi")
+
+    @property
     def wanted(self) -> list[list[str]]:
         """Groups of which one must be present."""
         return [*([one] for one in self.told.get("present", [])), *self.told.get("any_of", [])]
@@ -127,7 +131,7 @@ def is_bare(text: str) -> bool:
 
 
 def test_the_set_is_large_and_half_of_it_unaccented(heard: list[Heard], compiled: Compiled) -> None:
-    vietnamese = [one for one in heard if one.told["language"] == "vi"]
+    vietnamese = [one for one in heard if one.is_vietnamese]
     pairs = Counter(one.told["pair"] for one in heard if "pair" in one.told)
     named = {finding for one in heard for group in (*one.wanted, *one.unwanted) for finding in group}
     assert len(vietnamese) >= 600
@@ -141,16 +145,15 @@ def test_the_set_is_large_and_half_of_it_unaccented(heard: list[Heard], compiled
 @pytest.mark.parametrize(
     ("kind", "chosen", "floor"),
     [
-        ("accented", lambda told: told["language"] == "vi" and not is_bare(told["text"]), 0.77),
-        ("unaccented of a pair", lambda told: "pair" in told and is_bare(told["text"]), 0.76),
-        ("unaccented", lambda told: told["language"] == "vi" and "pair" not in told and is_bare(told["text"]), 0.74),
-        ("English", lambda told: told["language"] == "en", 0.75),
+        ("accented", lambda one: one.is_vietnamese and not is_bare(one.told["text"]), 0.9),
+        ("unaccented of a pair", lambda one: "pair" in one.told and is_bare(one.told["text"]), 0.89),
+        ("unaccented", lambda one: one.is_vietnamese and "pair" not in one.told and is_bare(one.told["text"]), 0.86),
+        ("English", lambda one: not one.is_vietnamese, 0.88),
+        ("held back", lambda one: one.source == "held", 0.83),
     ],
 )
-def test_what_is_present_is_found(
-    heard: list[Heard], kind: str, chosen: Callable[[dict[str, Any]], bool], floor: float
-) -> None:
-    assert recall([one for one in heard if chosen(one.told)], f"present, {kind}") >= floor
+def test_what_is_present_is_found(heard: list[Heard], kind: str, chosen: Callable[[Heard], bool], floor: float) -> None:
+    assert recall([one for one in heard if chosen(one)], f"present, {kind}") >= floor
 
 
 def test_what_is_denied_is_denied(heard: list[Heard]) -> None:
@@ -161,7 +164,7 @@ def test_what_is_denied_is_denied(heard: list[Heard]) -> None:
                 good += 1
             else:
                 misses.append(f"{'|'.join(group)} ← {one}")
-    assert share("absent", good, misses) >= 0.75
+    assert share("absent", good, misses) >= 0.78
 
 
 def test_no_choice_is_turned_round(heard: list[Heard]) -> None:
@@ -185,7 +188,7 @@ def test_traps_are_not_stepped_in(heard: list[Heard]) -> None:
                 misses.append(f"{finding} ← {one}")
             else:
                 good += 1
-    assert share("traps", good, misses) >= 0.94
+    assert share("traps", good, misses) >= 0.9
 
 
 def test_no_danger_is_made_up(heard: list[Heard], compiled: Compiled) -> None:
@@ -221,7 +224,7 @@ def test_without_accents_the_same_is_understood(heard: list[Heard]) -> None:
         for first, second in pairs.values()
         if first.choices != second.choices
     ]
-    assert share("pairs understood alike", len(pairs) - len(misses), misses) >= 0.77
+    assert share("pairs understood alike", len(pairs) - len(misses), misses) >= 0.88
 
 
 def facts(one: Heard) -> Iterator[tuple[str, object, object, bool]]:
@@ -242,7 +245,7 @@ def facts(one: Heard) -> Iterator[tuple[str, object, object, bool]]:
         yield name, value, values, any(abs(number - value) < NUMBER_MARGIN for number in values)
 
 
-@pytest.mark.parametrize(("names", "floor"), [("numbers and ages", 0.93), ("about sex pregnant duration_days", 0.91)])
+@pytest.mark.parametrize(("names", "floor"), [("numbers and ages", 0.92), ("about sex pregnant duration_days", 0.91)])
 def test_numbers_ages_and_persons_are_right(heard: list[Heard], names: str, floor: float) -> None:
     persons = {"about", "sex", "pregnant", "duration_days"}
     of_persons = "about" in names
