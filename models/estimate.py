@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
@@ -23,3 +25,24 @@ class Estimate(BaseModel):
 
     def __str__(self) -> str:
         return f"{self.value:.3f} ({self.ci_low:.3f} to {self.ci_high:.3f}, n {self.n})"
+
+
+Z = 1.959964
+
+
+def wilson(hits: int, n: int) -> Estimate:
+    """A share with Wilson's 95 % interval.
+
+    **Source:** Wilson EB. J Am Stat Assoc 1927;22:209–212.
+
+    Raises:
+        ValueError: not 0 ≤ hits ≤ n with n ≥ 1.
+    """
+    if not 0 <= hits <= n or n < 1:
+        raise ValueError(f"expected 0 <= hits <= n and n >= 1, got {hits} of {n}")
+    middle = (hits + Z * Z / 2) / (n + Z * Z)
+    half = Z / (n + Z * Z) * math.sqrt(hits * (n - hits) / n + Z * Z / 4)
+    value = hits / n
+    return Estimate(
+        value=value, ci_low=max(0.0, min(middle - half, value)), ci_high=min(1.0, max(middle + half, value)), n=n
+    )

@@ -162,8 +162,21 @@ def in_words(answer: Answer) -> str:
     return "\n".join(lines)
 
 
+def _add_visits(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds tabular/nhamcs_ed")
+    parser.add_argument("--model", type=Path, default=SHIPPED / "symptom_checker", help="the folder with knowledge/")
+    parser.add_argument("--page", type=Path, help="also write a page for physicians")
+
+
+def _visits(arguments: argparse.Namespace) -> Answer:
+    from training.knowledge.evidence import correct_knowledge  # pandas, which no other verb here needs
+
+    return correct_knowledge(_folder(arguments.data), arguments.model, arguments.page)
+
+
 VERBS: Mapping[str, Verb] = {
     "train": Verb("train a recipe and write its model folder", _add_train, _train),
     "evaluate": Verb("measure a model folder again on the test split", _add_evaluate, _evaluate),
+    "visits": Verb("hold the symptom checker's knowledge against emergency visits", _add_visits, _visits),
     "promote": Verb("ship a run's model, if its figures reach the recipe's floors", _add_promote, _promote),
 }

@@ -55,5 +55,7 @@ class KnowledgeBase:
     sources: Mapping[str, Source]
     advice: Mapping[str, Text]
     specialties: Mapping[CareSpecialty, Text]
+    visits: Mapping[str, Mapping[str, float]]
+    """Least P(finding | condition) that real visits showed, above what was written; by `./tuetinh visits`."""
     part_of: Mapping[str, str]
     """Which file an entry stands in, by its id, for messages."""

@@ -16,6 +16,7 @@ from models.knowledge.finding import Finding
 from models.knowledge.rule import Rule
 from models.terms import Part, Text
 
+VISITS = "visits.yaml"
 FILE_BYTES = 4 << 20
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -67,6 +68,7 @@ def read_with_mistakes(folder: Path, mistakes: Mistakes) -> KnowledgeBase:
         sources=read.entries("sources", Source, has_id=False),
         advice=_texts(folder / "advice.yaml", TypeAdapter(Mapping[str, Text]), mistakes),
         specialties=_texts(folder / "specialties.yaml", TypeAdapter(Mapping[CareSpecialty, Text]), mistakes),
+        visits=_visits(folder / VISITS, mistakes),
         part_of=part_of,
     )
 
@@ -119,6 +121,16 @@ def _by_id(loaded: object) -> Sequence[tuple[str, Any]]:
 def _texts(path: Path, adapter: TypeAdapter[Mapping[Any, Text]], mistakes: Mistakes) -> Mapping[Any, Text]:
     try:
         return adapter.validate_python(_load(path))
+    except (ValidationError, OSError, yaml.YAMLError) as error:
+        mistakes.add(path.name, " ".join(str(error).split())[:300])
+        return {}
+
+
+def _visits(path: Path, mistakes: Mistakes) -> Mapping[str, Mapping[str, float]]:
+    if not path.exists():
+        return {}
+    try:
+        return TypeAdapter(Mapping[str, Mapping[str, float]]).validate_python(_load(path) or {})
     except (ValidationError, OSError, yaml.YAMLError) as error:
         mistakes.add(path.name, " ".join(str(error).split())[:300])
         return {}

@@ -3,7 +3,7 @@
 The approximation, in the words of noisy-OR: one condition at a time explains the findings, and the background (leak)
 the rest. Findings stand in trees (`of`), so a refinement is judged given its parent:
 
-- written: as written; a circumstance of `history` has its background times the ratio;
+- written: as written, or as real visits showed at least; a circumstance of `history` has its background times the ratio;
 - a parent that is not written, of refinements that are: 1 − (1 − background) · ∏ (1 − p of refinement);
 - a refinement that is not written, of a parent that is: the parent's, times the share that the refinement has of the
   background, and less when sister refinements are written, since the pattern was thought of;
@@ -87,6 +87,12 @@ def _written(base: KnowledgeBase, findings: dict[str, int], background: Floats) 
         for name, share in condition.findings.items():
             probability[row, findings[name]] = share
             written[row, findings[name]] = True
+    rows = {name: row for row, name in enumerate(base.conditions)}
+    for name, shares in base.visits.items():
+        known = {findings[one]: least for one, least in shares.items() if name in rows and one in findings}
+        for place, least in known.items():  # what a later change of the base took away is passed over
+            probability[rows[name], place] = max(probability[rows[name], place], least)
+            written[rows[name], place] = True
     return probability, written
 
 

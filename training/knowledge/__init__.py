@@ -1,0 +1,1 @@
+"""What real visits say about the knowledge of the symptom checker."""
