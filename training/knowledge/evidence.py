@@ -16,8 +16,8 @@ from models.knowledge.read import read_base
 from models.knowledge.tables import Tables, build_tables
 from training.knowledge.emergency_visits import Cell, Course, Visits, count_visits
 
-HEAD = """# Written by `./tuetinh visits`: shares of US emergency visits (NHAMCS 2016-2019, 2021; aggregates only) in which
-# a finding was a reason of the visit, by diagnosis, where the lower end of the 95 % interval is above what was written.
+HEAD = """# Written by `./tuetinh visits`: shares of US emergency visits (NHAMCS 2016-2019, 2021; aggregates only) in
+# which a finding was a reason of the visit, by diagnosis, where the lower end of the 95 % interval is above what was written.
 # A visit names at most five reasons, so each is a lower bound of P(finding | condition). Base rates are not touched.
 """
 OFTEN_ADMITTED, SELDOM_ADMITTED = 0.5, 0.02
@@ -81,8 +81,8 @@ def report(visits: Visits, raised: list[Cell], doubtful: list[tuple[Course, str]
         "# What emergency visits say about the knowledge",
         "",
         f"{visits.visits:,} visits of NHAMCS (2016–2019, 2021; United States), {len(visits.courses)} conditions with "
-        f"at least 30 visits, {len(visits.cells):,} pairs of condition and finding. A visit names at most five reasons, "
-        "so a share is a lower bound. Shapes carry over to Viet Nam, base rates do not, and are not taken.",
+        f"at least 30 visits, {len(visits.cells):,} pairs of condition and finding. A visit names at most five "
+        "reasons, so a share is a lower bound. Shapes carry over to Viet Nam, base rates do not, and are not taken.",
         "",
         f"## Raised ({len(raised)})",
         "",
