@@ -90,7 +90,7 @@ def settle(checker: Checker, step: Step) -> Step:
         state = state.model_copy(update={"goes_on": False})
     if is_grave and not state.goes_on:
         return Step("result", state, {"resume": step.page}, look)
-    page = step.page
+    page: PageName = step.page
     if page == "also" and not offer(look, "vi").all:
         page = "question"
     if page == "question" and question_for(look, goes_on=state.goes_on) is None:

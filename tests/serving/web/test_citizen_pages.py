@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import httpx
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -32,7 +31,7 @@ from serving.web.citizen_state import STATE_BYTES, Answer, State, StateInvalid, 
 from serving.web.citizen_welcome import GRAVEST
 from serving.web.router import build_router
 
-ME = {"who": "me", "age": "34", "unit": "years", "sex": "female", "pregnant": "no", "region": "south"}
+ME: dict[str, Any] = {"who": "me", "age": "34", "unit": "years", "sex": "female", "pregnant": "no", "region": "south"}
 CHEST = {"vi": "đau thắt ngực, vã mồ hôi lạnh", "en": "crushing chest pain and cold sweat"}
 COLD = {"vi": "ho, sổ mũi, không sốt, blorptoz", "en": "cough, runny nose, no fever, blorptoz"}
 NOT_UNDERSTOOD = "blorptoz"
@@ -74,7 +73,7 @@ class Reader:
         fields = {"state": self.packed, "page": page} | {name.replace("__", "."): one for name, one in fields.items()}
         self._read(self.client.post(PATHS[self.language], data=fields), status)
 
-    def _read(self, answer: httpx.Response, status: int = 200) -> None:
+    def _read(self, answer: Any, status: int = 200) -> None:
         assert answer.status_code == status, answer.text[:400]
         assert answer.headers["content-language"] == self.language
         self.addresses.append(str(answer.url))
@@ -110,7 +109,7 @@ class Reader:
         asked = self.values("asked")
         self.post("question", asked=asked, answer=asked[0] if choice == "present" and len(asked) > 1 else choice)
 
-    def tell(self, text: str, **person: str) -> None:
+    def tell(self, text: str, **person: Any) -> None:
         self.begin()
         self.post("welcome")
         self.post("who", **(ME | person))
