@@ -21,7 +21,7 @@ SCRIPTS = 200
 AT_ONCE = 200
 THINK_SECONDS = 5.0
 """On average, evenly from none to twice that; nobody reads a question and answers it much quicker."""
-SHORT = 4
+SHORT = 2
 RATIO_CLIENTS = 8
 ROUNDS = 3
 STEPS_A_ROUND = 1000
