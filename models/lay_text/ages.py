@@ -21,6 +21,7 @@ class Age(NamedTuple):
 _YEARS = {
     "": 1.0,
     "thang": 1 / 12,
+    "th": 1 / 12,
     "tuan": 7 / 365.25,
     "ngay": 1 / 365.25,
     "gio": 1 / 8766,
@@ -31,13 +32,13 @@ _YEARS = {
 }
 _N = r"(?P<count>\d{1,3}(?:[.,]\d)?|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _VI = (
-    re.compile(rf"\b{_N}\s*(?P<unit>thang|tuan|ngay|gio)?\s*(?P<half>ruoi\s*)?(?:tuoi|tui)\b(?P<late>\s*ruoi)?"),
+    re.compile(rf"\b{_N}\s*(?P<unit>thang|th|tuan|ngay|gio)?\s*(?P<half>ruoi\s*)?(?:tuoi|tui)\b(?P<late>\s*ruoi)?"),
     re.compile(r"(?<![\d.,])(?P<count>\d{1,3})\s?t(?P<unit>)(?P<half>)(?P<late>\s*ruoi)?\b(?!\s*[:=]?\s*\d)"),
     re.compile(
         r"\b(?:be|con|chau|tre|con trai|con gai|be trai|be gai|con (?:toi|em|minh|tui)|nha (?:em"
 r"|minh|toi)|so sinh|trai|gai)\s+(?:(?:nay|nha|em|minh|toi|duoc|moi|dang|gan|hon|dc|khoang"
 r"|tui|cua|da|trai|gai)\s+){0,4}"
-        rf"{_N}\s*(?P<unit>thang|tuan|ngay)(?P<half>\s*ruoi)?(?P<late>)\b(?!\s*(?:nay|roi|lien|hom|lan|truoc))"
+        rf"{_N}\s*(?P<unit>thang|th|tuan|ngay)(?P<half>\s*ruoi)?(?P<late>)\b(?!\s*(?:nay|roi|lien|hom|lan|truoc))"
     ),
     re.compile(r"\btuoi\s*:?\s*(?P<count>\d{1,3})(?P<unit>)(?P<half>)(?P<late>)\b"),
 )  # fmt: skip

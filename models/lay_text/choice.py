@@ -88,7 +88,8 @@ def _parts(token: Token, language: Speech) -> bool:
 
 def _inherited(sentence: Sentence, number: int, previous: Verdict) -> Verdict:
     """A denial reaches over an enumeration (`no cough, fever or chest pain`)."""
-    if previous.choice == "present":
+    opening = sentence.tokens[sentence.matches[number].positions[0]]
+    if previous.choice == "present" or cues.turns(opening, sentence.language):
         return PRESENT
     link = cues.link(sentence, number)
     if link == "parted":

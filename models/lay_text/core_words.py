@@ -35,6 +35,9 @@ VIETNAMESE: dict[str, tuple[str, ...]] = {
     "sneezing": ("hắt xì", "hắt hơi"),
     "tremor": ("run tay",),
     "pregnant": ("mang thai", "có thai", "có bầu"),
+    "convulsion": ("co giật", "lên cơn giật"),
+    "allergy_known": ("dị ứng thuốc",),
+    "weakness_general": ("yếu liệt", "yếu tay chân"),
     "asthma_known": ("hen suyễn", "hen phế quản", "suyễn"),
 }
 ENGLISH: dict[str, tuple[str, ...]] = {

@@ -142,12 +142,17 @@ def spreads(sentence: Sentence, number: int) -> bool:
     first = number
     while first > 0 and not (near := _nearest_negator(sentence, first)):
         first -= 1
-    return near not in ("not", "cannot") or any(token.key in _HAVE_EN for token in between(sentence, first))
+    return near not in ("not", "cannot") or any(token.key in _HAVE_EN for token in _before(sentence, first))
 
 
 def _nearest_negator(sentence: Sentence, number: int) -> str:
-    gap = between(sentence, number) if number else sentence.tokens[: sentence.matches[0].positions[0]]
-    return next((token.key for token in reversed(gap) if is_negator(token, sentence.language)), "")
+    gap = reversed(_before(sentence, number))
+    return next((token.key for token in gap if is_negator(token, sentence.language)), "")
+
+
+def _before(sentence: Sentence, number: int) -> Sequence[Token]:
+    """The tokens from the match before to a match, or from the beginning."""
+    return between(sentence, number) if number else sentence.tokens[: sentence.matches[0].positions[0]]
 
 
 def is_bare_list(sentence: Sentence, number: int) -> bool:

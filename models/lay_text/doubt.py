@@ -23,6 +23,7 @@ _OTHER_BEFORE = {
     "non": words("sinh de nuoc thieu mam dau"),
     "oi": words("si bs a chi anh em troi moi nguoi me ba bo con be"),
     "dau": words("bat lan hang moi khong o"),
+    "ngua": words("chich tiem phong ngan de con"),
     "met": words("mot hai ba"),
 }
 _IDIOMS = {(marked(one), marked(two)) for one, two in pairs("sốt ruột, sốt sắng, đau lòng, đau khổ, đau đâu, sốt đất")}
@@ -30,7 +31,7 @@ _ONLY_SUFFERED = words("nga te phong bong hoc oe mua")
 _DOUBTFUL = words("ho sot non oi met dau ngat u mu te run lo phu ia nac dam chay mun lac yeu")
 _CLEAR_BEFORE = words(
     "bi va hay dang khong het co cam thay con hoi rat do lai chua cung hoac nhung ma van luon roi xong be em toi chau "
-    "kem thi hom nay"
+    "kem thi hom nay chi la nguoi van"
 )
 _CLEAR_AFTER = words(
     "va nhieu cao lien khan co dom ra qua lam khong nhe tu ca suot keo dai nay roi may den lai ve hoac kem"

@@ -13,6 +13,7 @@ from models.lay_text.tokens import Token
 from models.lay_text.word_class import is_ending, is_light, is_negator
 
 _PASSED = keys_of("nhung ma thi da gio nay hom bay tu")
+_NOW = keys_of("nay gio hom bay hien da")
 _OVER_EN = stems_of("resolved gone stopped subsided disappeared settled passed ceased")
 _DENIED_EN = stems_of("absent negative denied none")
 
@@ -43,6 +44,8 @@ def _after_vietnamese(tail: Sequence[Token], is_followed: bool) -> Literal["over
             return None if is_followed and not rest else _no_after(tail, place)
         if _is_negative(tail, place):
             return "denied"
+        if token.text == "," and key_at(tail, place + 1) in _NOW:
+            continue
         if not (is_light(token, "vi") or token.text in ":(" or token.kind == "number" or token.key in _PASSED):
             return None
     return None

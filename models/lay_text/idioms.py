@@ -21,6 +21,8 @@ VIETNAMESE = (
     "lấy máu",
     "sốt sắng",
     "nóng lòng",
+    "ở đâu",
+    "cảm lạnh",
 )
 ENGLISH = (
     "pain killer",

@@ -12,14 +12,15 @@ from models.lay_text.phrases import Phrase
 from models.lay_text.selection import Match, chosen
 from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, lacks_tone, marked
 from models.lay_text.tokens import Speech, Token
-from models.lay_text.vietnamese import LIGHT, LIGHT_BARE
+from models.lay_text.vietnamese import BODY, HEADS, LIGHT, LIGHT_BARE
 from models.lay_text.word_class import is_coordinator, is_fixed, is_light
 
 _PAIR = 2
 _BENT_FAR, _BENT_ALONE = 0.8, 0.32
 _WIDEST = 9
 _SIDES = frozenset(["duoi", "trai", "phai", "giua", "tu", "may", "hom"])
-_AND = marked("và")
+_BEFORE_OFTEN = frozenset(["tuoi", "t", "noi", "ngoai", "me", "bo", "ba", "ong", "vo", "chong", "tre"])
+_AND, _PAIN = marked("và"), marked("đau")
 
 
 Option = tuple[int, float, bool]
@@ -147,11 +148,18 @@ def _judged(phrase: Phrase, picked: list[Option], scene: _Scene) -> Match | None
     if gap is None or gap % COORDINATED > _allowed(size, is_turned, exact) or (not phrase[0] and (gap or is_turned)):
         return None
     is_across = gap >= COORDINATED
+    if is_turned and not exact and (not _is_of_a_part(phrase) or (is_across and _PAIN in phrase[2])):
+        return None
     if is_across and (size > _PAIR or (scene.language == "vi" and _goes_on(places[-1], scene.tokens))):
         return None
     weight = size - 0.4 * sum(scene.lights[position] for position in order)
     score = weight - 0.4 * (gap % COORDINATED) - bent - 0.35 * is_turned - 0.3 * is_across
     return Match(phrase[0], tuple(places), score, exact, is_turned or is_across)
+
+
+def _is_of_a_part(phrase: Phrase) -> bool:
+    """Whether a phrase is more than a pair, or a complaint of a part of the body: such are said in either order."""
+    return len(phrase[2]) > _PAIR or (not HEADS.isdisjoint(phrase[2]) and not BODY.isdisjoint(phrase[2]))
 
 
 def _left_out(position: int, scene: _Scene) -> bool:
@@ -170,6 +178,8 @@ def _allowed(size: int, is_turned: bool, exact: bool) -> float:
     """What the words between may cost: a pair bears one stranger if every mark stands and the order too."""
     if size == _PAIR:
         return 1.4 if exact and not is_turned else 0.6
+    if size == _PAIR + 1 and not exact and not is_turned:
+        return 1.2
     return (1.4 if exact else 0.3) if is_turned else 2.4
 
 
@@ -183,6 +193,8 @@ def _goes_on(last: int, tokens: Sequence[Token]) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is None or after.kind != "word" or after.key in _SIDES:
         return False
+    if after.form == "rat" and tokens[last].key == "dau":
+        return True
     return not is_light(after, "vi") and not is_coordinator(after, "vi")
 
 
@@ -194,4 +206,4 @@ def _is_joined(phrase: Phrase, order: list[int], tokens: Sequence[Token]) -> boo
     if phrase[2][0] != "hay" or order[0] == 0:
         return False
     before = tokens[order[0] - 1]
-    return before.kind == "word" and before.key not in ("tuoi", "t") and not is_light(before, "vi")
+    return before.kind == "word" and before.key not in _BEFORE_OFTEN and not is_light(before, "vi")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -21,16 +21,19 @@ _ONCE = 1
 
 def neighbours_of(phrases: Iterable[Phrase]) -> dict[Pair, tuple[str, str, int]]:
     """The pairs of keys that leave no doubt; a pair with a word that is mostly another one (`co`) must come twice."""
-    counts: defaultdict[Pair, Counter[Pair]] = defaultdict(Counter)
-    for _, keys, forms in phrases:
-        for said, meant in zip(pairwise(keys), pairwise(forms), strict=True):
-            counts[said][meant] += 1
+    ways = Counter(
+        pair
+        for _, keys, forms in phrases
+        for pair in zip(keys, keys[1:], forms, forms[1:])  # noqa: B905 -- the shifted lists are one shorter
+    )
+    whole: Counter[Pair] = Counter()
+    for (one, two, _, _), number in ways.items():
+        whole[one, two] += number
     sure: dict[Pair, tuple[str, str, int]] = {}
-    for said, ways in counts.items():
-        (meant, number), whole = ways.most_common(1)[0], sum(ways.values())
-        is_common = not LIGHT_BARE.isdisjoint(said)
-        if number >= _SURE * whole and (number > _ONCE or not is_common):
-            sure[said] = (*meant, number)
+    for (one, two, first, second), number in ways.items():
+        is_common = one in LIGHT_BARE or two in LIGHT_BARE
+        if number >= _SURE * whole[one, two] and (number > _ONCE or not is_common):
+            sure[one, two] = (first, second, number)
     return sure
 
 
@@ -40,6 +43,9 @@ def with_marks(tokens: Sequence[Token], neighbours: Neighbours) -> list[Token]:
     found: list[tuple[int, int, str, str]] = []
     for at, (one, two) in enumerate(pairwise(tokens)):
         known = neighbours.get((one.key, two.key))
+        third = tokens[at + 2].key if at + 2 < len(tokens) else ""
+        if one.key in LIGHT_BARE and not has_marks(one.form) and (two.key, third) in neighbours:
+            continue
         if known is not None and not (has_marks(one.form) and has_marks(two.form)):
             found.append((-known[2], at, known[0], known[1]))
     for _, at, first, second in sorted(found):

@@ -15,6 +15,8 @@ from models.lay_text.person_words import Sex
 from models.lay_text.reading import Mention, Who
 
 ADULT = 16.0
+_OF_WOMEN = ("period", "pregnancy_test", "vaginal_", "menopause", "fetal_", "waters_broken")
+_OF_MEN = ("testicle_", "penis_", "foreskin_")
 
 
 class Told(NamedTuple):
@@ -38,6 +40,7 @@ def patient_of(
 ) -> Patient:
     """The one who has the complaints; the writer when nothing says otherwise."""
     who = _who(told, persons, ages, lexicon)
+    sexes = [person.sex for person in persons if person.who == who and person.sex]
     age = _age(who, ages)
     if age is not None and who != "other":
         bare = all(person.is_bare for person in persons if person.who == "child")
@@ -46,8 +49,18 @@ def patient_of(
             who = "self" if bare else "other"
         elif who == "self" and age < 10 and not named:
             who = "child"
-    sexes = [person.sex for person in persons if person.who == who and person.sex]
-    return Patient(who, age, sexes[0] if sexes else None)
+    return Patient(who, age, sexes[0] if sexes else _sex_of(told))
+
+
+def _sex_of(told: Sequence[Told]) -> Sex | None:
+    """The sex that what is told belongs to (`trễ kinh`), where nobody else is spoken of."""
+    for one in told:
+        if one.person is None or one.person.who == "self":
+            if one.mention.finding_id.startswith(_OF_WOMEN):
+                return "female"
+            if one.mention.finding_id.startswith(_OF_MEN):
+                return "male"
+    return None
 
 
 def _who(

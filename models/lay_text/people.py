@@ -97,6 +97,8 @@ def _is_no_person(tokens: Sequence[Token], position: int, who: Who) -> bool:
         return is_evening or (token.key == "minh" and before in told_by.NOT_SELF_BEFORE)
     if not has_marks(token.form) and token.key in told_by.NEEDS_VERB and not _has_verb(tokens, position + 1):
         return True
+    if who == "other" and before in told_by.NO_OBJECT:
+        return True
     return before in told_by.NOT_AFTER or (token.key == "con" and (before in told_by.NO_CHILD_AFTER or after == "mat"))
 
 

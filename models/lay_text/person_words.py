@@ -26,15 +26,15 @@ _PAIRS_VI = meanings("""
 boy: con trai, bé trai, cháu trai
 girl: con gái, bé gái, cháu gái
 child: em bé, cháu bé, cháu nội, cháu ngoại, trẻ sơ, bé nhà
-man: anh trai, em trai, ông nội, ông ngoại, ông xã, bạn trai, bố chồng, bố vợ, ba chồng, anh rể
-woman: chị gái, em gái, bà nội, bà ngoại, bà xã, bạn gái, em dâu, chị dâu, mẹ chồng, mẹ vợ
-other: gia đình, họ hàng, bố mẹ, ba mẹ, cha mẹ, hàng xóm, đồng nghiệp, ông bà, anh em, người yêu, bạn em, bạn tôi
+man: anh trai, em trai, ông nội, ông ngoại, ông xã, bạn trai, bố chồng, bố vợ, ba chồng, anh rể, cụ ông
+woman: chị gái, em gái, bà nội, bà ngoại, bà xã, bạn gái, em dâu, chị dâu, mẹ chồng, mẹ vợ, cụ bà
+other: gia đình, họ hàng, bố mẹ, ba mẹ, cha mẹ, hàng xóm, đồng nghiệp, ông bà, anh em, người yêu, bạn em, bạn tôi, em tôi, em ruột, em họ, cụ nhà
 """)
 ONE_VI = meanings("""
 child: bé, con, cháu, trẻ
 man: bố, cha, tía, chồng, ba, ông, anh, chú, cậu
 woman: mẹ, má, vợ, bà, chị, cô, dì
-other: bác, bạn
+other: bác, bạn, cụ
 self: tôi, em, mình, tớ
 """)
 _ONE_EN = meanings("""
@@ -61,6 +61,8 @@ CARING_EN = frozenset(
 )
 NOT_SELF_BEFORE = words("mot tu nha nguoi cua be con")
 NO_CHILD_AFTER = words("van mot hai khong ca nhung ma chi cung thi va hoi hom het ko k chua")
+NO_OBJECT = words("vao mat tay cua voi nhin theo cho giup")
+"""After these a word for a person is no subject: `nhìn vào mắt mẹ`."""
 NOT_AFTER = words("bu sua thuoc nguoi vu cai do the")
 
 BY_STEM = {stem(word): _MEANT[meaning] for word, meaning in _ONE_EN.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from models.lay_text.counts import NUMBERS_VI
 from models.lay_text.reading import Quantity
 
 _N = r"(\d{1,3}(?:[.,]\d+)?)"
@@ -15,9 +16,12 @@ _KG_PER_POUND = 0.45359237
 _NO_UNIT = r"(?![\d.,]*\d)(?!\s*(?:ngay|hom|tuan|thang|nam\b|tuoi|gio|tieng|lan|day|week|month|year|hour|h\b|kg|%|/))"
 
 _DEGREES = re.compile(
-    _N + r"\s*(?:°|º|˚|do\b|o(?=c\b|\s|\d|$)|degrees?)\s*(?:(c|f)(?:elsius|ahrenheit)?\b)?\s*(ruoi"
+    _N + r"\s*(?:°|º|˚|do(?=\d|\b)|o(?=c\b|\s|\d|$)|degrees?)\s*(?:(c|f)(?:elsius|ahrenheit)?\b)?\s*(ruoi"
     r"|\d(?!\d|\s*(?:ngay|hom|tuan|lan|gio|tieng|h\b|thang|nam)))?"
 )
+_UNITS_VI = "mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin"
+_SPELT = re.compile(rf"\b(ba|bon) muoi ?({_UNITS_VI})? do(?: (ruoi|{_UNITS_VI})\b)?\b")
+_SPELT_ONES = {**NUMBERS_VI, "tu": 4.0, "lam": 5.0}
 _LETTERED = re.compile(_N + r"\s*(c|f)\b")
 _HOT = re.compile(r"\b(?:sot|nhiet do|than nhiet|fever|temp|temperature|t)\b" + _TO + _N + _NO_UNIT)
 _DECIMAL = re.compile(r"(?<![\d.,/])(3[5-9][.,]\d|4[01][.,]\d)(?!\d*\s*(?:kg|ky|ki|cm|tuan|week|%|mmol|mg|/))")
@@ -99,6 +103,10 @@ def _temperatures(plain: str) -> Iterator[Quantity]:
         yield from _if_body_heat(value, match[2], match)
     for match in _LETTERED.finditer(plain):
         yield from _if_body_heat(_value(match[1]), match[2], match)
+    for match in _SPELT.finditer(plain):
+        tenths = 5.0 if match[3] == "ruoi" else _SPELT_ONES.get(match[3] or "", 0.0)
+        value = NUMBERS_VI[match[1]] * 10 + _SPELT_ONES.get(match[2] or "", 0.0) + tenths / 10
+        yield from _if_body_heat(value, None, match)
     for pattern in (_HOT, _DECIMAL):
         for match in pattern.finditer(plain):
             yield from _if_body_heat(_value(match[1]), None, match)

@@ -17,7 +17,9 @@ Kind = Literal["word", "number", "mark"]
 Speech = Literal["vi", "en"]
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
-_PIECE = re.compile(rf"(?P<number>\d+(?:[.,]\d+)?)|(?P<word>{_LETTER}+(?:['’]{_LETTER}+)?)|(?P<mark>[^\w\s]|\n|_)")
+_PIECE = re.compile(rf"(?P<number>\d+(?:[.,]\d+)?)|(?P<word>{_LETTER}+(?:['’^`~]+{_LETTER}+)*)|(?P<mark>[^\w\s]|\n|_)")
+_TYPED_MARKS = re.compile("['’^`~]")
+"""Marks typed beside their letter (`so't`, `ho^c`) and left there."""
 _STOPS = frozenset(".!?;\n…")
 _ENDS_G = re.compile(r"(?<=[aeiouyăâêôơư])g(?=\d?$)")
 _ENDS_H = re.compile(r"(?<=[aeiouyăâêôơư])h(?=\d?$)")
@@ -93,7 +95,7 @@ def _keys(piece: str, kind: Kind, language: Speech, after_number: bool) -> list[
         return [(piece, bare(piece) if kind == "word" else piece)]
     if language == "en":
         return [(key, key) for key in stems(piece)]
-    return [(form, key_of(form)) for form in vietnamese_forms(piece)]
+    return [(form, key_of(form)) for form in vietnamese_forms(_TYPED_MARKS.sub("", piece))]
 
 
 def _restored(tokens: list[Token]) -> list[Token]:
