@@ -109,11 +109,18 @@ def test_triage_is_safe_and_mostly_exact(judged: list[Judged]) -> None:
         share(f"exact, {level}", (one.given == one.wanted for one in judged if LEVELS[one.wanted] == level))
     share("too urgent", (one.given > one.wanted for one in judged))
     share("too urgent by two or more", (one.given > one.wanted + 1 for one in judged))
-    assert share("exact", (one.given == one.wanted for one in judged)) >= 0.72
-    assert share("safe", (one.is_safe for one in judged)) >= 0.97
+    assert share("exact", (one.given == one.wanted for one in judged)) >= 0.75
+    assert share("safe", (one.is_safe for one in judged)) >= 0.98
 
 
-@pytest.mark.parametrize(("most", "floor"), [(1, 0.78), (3, 0.9), (5, 0.92)])
+def test_the_cases_held_back_fare_no_worse(judged: list[Judged]) -> None:
+    held = [one for one in judged if one.told.get("held_back")]
+    assert share("held back, safe", (one.is_safe for one in held)) >= 0.96
+    assert share("held back, exact", (one.given == one.wanted for one in held)) >= 0.74
+    assert share("held back, top 3", (one.place <= 3 for one in held)) >= 0.86
+
+
+@pytest.mark.parametrize(("most", "floor"), [(1, 0.82), (3, 0.92), (5, 0.93)])
 def test_the_condition_is_among_the_first(judged: list[Judged], most: int, floor: float) -> None:
     languages: tuple[Literal["vi", "en"], ...] = ("vi", "en")
     for language in languages:
