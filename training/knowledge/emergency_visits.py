@@ -1,7 +1,7 @@
 """How often each finding was a reason of an emergency visit with each diagnosis, as counts; no row ever leaves.
 
-A visit names at most five reasons, so a share is a lower bound of P(finding | condition). Shapes carry over to Viet Nam,
-base rates do not: nothing here touches how common a condition is.
+A visit names at most five reasons, so a share is a lower bound of P(finding | condition). Shapes carry over to Viet
+Nam, base rates do not: nothing here touches how common a condition is.
 
 **Source:** NCHS, National Hospital Ambulatory Medical Care Survey, emergency departments, 2016–2019 and 2021.
 """

@@ -17,7 +17,7 @@ from models.knowledge.tables import Tables, build_tables
 from training.knowledge.emergency_visits import Cell, Course, Visits, count_visits
 
 HEAD = """# Written by `./tuetinh visits`: shares of US emergency visits (NHAMCS 2016-2019, 2021; aggregates only) in
-# which a finding was a reason of the visit, by diagnosis, where the lower end of the 95 % interval is above what was written.
+# which a finding was a reason of the visit, by diagnosis, where the 95 % interval lies above what was written.
 # A visit names at most five reasons, so each is a lower bound of P(finding | condition). Base rates are not touched.
 """
 OFTEN_ADMITTED, SELDOM_ADMITTED = 0.5, 0.02
