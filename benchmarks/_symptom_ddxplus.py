@@ -71,6 +71,7 @@ def build_base(folder: Path, about: About) -> KnowledgeBase:
         sources={"ddxplus": Source(title="DDXPlus, NeurIPS 2022", url_or_doi="arXiv:2205.09148", year=2022)},
         advice={},
         specialties={"general_practice": _text("general practice")},
+        visits={},
         part_of={},
     )
 

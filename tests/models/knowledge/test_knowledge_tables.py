@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,16 +24,7 @@ def tables(base_folder: Path) -> Tables:
 
 def with_findings(base: KnowledgeBase, findings: dict[str, float]) -> KnowledgeBase:
     flu = base.conditions["flu"].model_copy(update={"findings": findings, "history": {}})
-    return KnowledgeBase(
-        about=base.about,
-        findings=base.findings,
-        conditions={"flu": flu},
-        rules={},
-        sources=base.sources,
-        advice=base.advice,
-        specialties=base.specialties,
-        part_of=base.part_of,
-    )
+    return replace(base, conditions={"flu": flu}, rules={})
 
 
 def test_what_is_written_stands_as_written(tables: Tables) -> None:
