@@ -10,7 +10,7 @@ from models.lay_text import english, vietnamese
 from models.lay_text.lexicon import PhraseIndex
 from models.lay_text.spelling import bare, has_marks, marked, sound
 from models.lay_text.tokens import Speech, Token, key_of
-from models.lay_text.word_class import is_light
+from models.lay_text.word_class import is_light, is_negator
 
 SAME_MEANING = 0.12
 SAME_SOUND = 0.3
@@ -60,7 +60,7 @@ def _vietnamese(tokens: Sequence[Token], position: int, index: PhraseIndex) -> I
         key = key_of(form)
         if key in index.vocabulary and key != token.key:
             yield key, form if has_marks(token.form) else key, SAME_MEANING
-    if not is_light(token, "vi") and (has_marks(token.form) or token.key not in index.vocabulary):
+    if not is_light(token, "vi") and not is_negator(token, "vi") and (has_marks(token.form) or token.key not in index.vocabulary):
         for key, form in index.by_sound.get(sound(token.form), ()):
             if key != token.key and _marks_agree(token.form, form):
                 yield key, form, SAME_SOUND

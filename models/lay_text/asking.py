@@ -17,6 +17,7 @@ _PAST_VI = pairs(
     "da tung, tung bi, truoc day, truoc kia, hoi nho, luc nho, nam ngoai, nam truoc, nam xua, "
     "ngay xua, hoi xua, tung co"
 )
+_NEARLY_VI = frozenset(["muon", "suyt", "sap"])
 _FEARED_EN = stems_of(
     "if whether maybe might possibly possible perhaps unsure worried afraid scared could "
     "rule unclear wonder suspect questionable"
@@ -30,6 +31,8 @@ def is_asked_or_feared(sentence: Sentence, number: int) -> bool:
     first, last = sentence.matches[number].positions[0], sentence.matches[number].positions[-1]
     if sentence.language == "en":
         return _feared_english(sentence, first)
+    if first and sentence.tokens[first - 1].key in _NEARLY_VI:
+        return True
     return _feared_vietnamese(sentence, first) or _asked_vietnamese(sentence, first, last)
 
 

@@ -34,6 +34,9 @@ def verdicts(sentence: Sentence) -> list[Verdict]:
     """One verdict for each match, in order."""
     told: list[Verdict] = []
     for number, match in enumerate(sentence.matches):
+        if match.is_denied:
+            told.append(Verdict("absent"))
+            continue
         before = _before(sentence, match)
         if before is None:
             before = _inherited(sentence, number, told[-1]) if number else PRESENT
@@ -49,6 +52,8 @@ def _before(sentence: Sentence, match: Match) -> Verdict | None:
         return Verdict("unknown")
     if not denials:
         return None
+    if language == "vi" and denials[0] == match.positions[0] - 1 and cues.is_softened(sentence, match):
+        return PRESENT
     ends = any(is_ending(tokens[at], language) or cues.is_no_longer(tokens, at, language) for at in denials)
     return Verdict("absent", ends) if len(denials) % 2 else PRESENT
 

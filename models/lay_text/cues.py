@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from models.lay_text.english import stems_of
+from models.lay_text.selection import Match
 from models.lay_text.sentence import Sentence
 from models.lay_text.spelling import keys_of, marked
 from models.lay_text.tokens import Speech, Token
@@ -18,7 +19,7 @@ _NONE: Held = frozenset()
 
 _LINKING_VI = keys_of(
     "he con phai la bat ky trieu chung dau hieu bao gio tung ai gi nao chut he cam thay minh "
-    "rang lan lien quan tien su mac benh"
+    "rang lan lien quan tien su mac benh so phat hien"
 )
 _LINKING_EN = stems_of(
     "any sign signs of symptom history evidence recent new other significant associated "
@@ -172,6 +173,12 @@ def is_bare_list(sentence: Sentence, number: int) -> bool:
 def _is_next_item(sentence: Sentence, number: int) -> bool:
     gap = between(sentence, number)
     return link(sentence, number) == "comma" and not any(is_negator(token, sentence.language) for token in gap)
+
+
+def is_softened(sentence: Sentence, match: Match) -> bool:
+    """`không đau nhiều`, `không ho lắm`: there, but little."""
+    after = {key_at(sentence.tokens, match.positions[at] + 1) for at in (0, -1)}
+    return not after.isdisjoint(("nhieu", "lam", "may"))
 
 
 def is_qualified(sentence: Sentence, number: int) -> bool:

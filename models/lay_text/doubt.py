@@ -16,6 +16,7 @@ _OTHER_AFTER = {
     "nong": words("long nay dan tinh"),
     "lo": words("la lang"),
     "met": words("vuong"),
+    "bong": words("da gan troc vay mat toc"),
 }
 _OTHER_BEFORE = {
     "ho": words("ba giup dong dum hang gium"),

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from models.lay_text.alternatives import SAME_MEANING, Place, places_of
+from models.lay_text.denied import denied_in, parts_of
 from models.lay_text.gaps import COORDINATED, gap_cost
 from models.lay_text.lexicon import PhraseIndex
 from models.lay_text.phrases import Phrase
@@ -13,7 +14,7 @@ from models.lay_text.selection import Match, chosen
 from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, lacks_tone, marked
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.vietnamese import BODY, HEADS, LIGHT, LIGHT_BARE
-from models.lay_text.word_class import is_coordinator, is_fixed, is_light
+from models.lay_text.word_class import is_coordinator, is_fixed, is_light, is_negator
 
 _PAIR = 2
 _BENT_FAR, _BENT_ALONE = 0.8, 0.32
@@ -36,6 +37,7 @@ class _Scene:
         self.is_marked = is_marked
         self.places = places_of(tokens, index, language)
         self.lights = [is_light(token, language) for token in tokens]
+        self.denies = any(is_negator(token, language) for token in tokens)
         self._options: dict[str, list[Option]] = {}
 
     def options(self, key: str, form: str) -> list[Option]:
@@ -65,6 +67,10 @@ def _aligned(phrase: Phrase, anchor: str, scene: _Scene) -> Iterator[Match]:
         if key not in scene.places or not (found := scene.options(key, form)):
             return
         options.append(found)
+    sides = parts_of(phrase, scene.language) if scene.denies else None
+    if sides is not None:
+        parts, heads = ([option[0] for option in options[side]] for side in sides)
+        yield from denied_in(phrase, parts, heads, scene.tokens, scene.language)
     at = phrase[1].index(anchor)
     for start in options[at]:
         picked = _in_order(options, at, start) or _nearest(options, at, start)

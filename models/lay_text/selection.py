@@ -21,6 +21,7 @@ class Match(NamedTuple):
         exact: every mark stands as in the phrase.
         free: words out of order or across an enumeration.
         alternatives: other findings with as good a match on the same words.
+        is_denied: a denial stands between its words (`răng không đau`).
     """
 
     finding_id: str
@@ -29,6 +30,7 @@ class Match(NamedTuple):
     exact: bool
     free: bool
     alternatives: tuple[str, ...] = ()
+    is_denied: bool = False
 
 
 def chosen(found: Iterable[Match], tokens: Sequence[Token], language: Speech) -> list[Match]:
