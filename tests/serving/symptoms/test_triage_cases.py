@@ -6,6 +6,7 @@ measured, less a little; run with -s to see every case that is not exact.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,6 +119,30 @@ def test_the_cases_held_back_fare_no_worse(judged: list[Judged]) -> None:
     assert share("held back, safe", (one.is_safe for one in held)) >= 0.96
     assert share("held back, exact", (one.given == one.wanted for one in held)) >= 0.74
     assert share("held back, top 3", (one.place <= 3 for one in held)) >= 0.86
+
+
+def test_without_accents_it_is_as_urgent_and_the_same(judged: list[Judged], checker: Checker) -> None:
+    accented = [one for one in judged if one.told["language"] == "vi"]
+    bare = [
+        Judged(one.told, look_at(checker, {**one.told, "text": without_accents(one.told["text"])})) for one in accented
+    ]
+    for one, other in zip(accented, bare, strict=True):
+        if one.given != other.given or first(one) != first(other):
+            print(f"  {first(one)} {one} | {first(other)} {other}")
+    level = share("as urgent", (one.given == other.given for one, other in zip(accented, bare, strict=True)))
+    same = share("same first", (first(one) == first(other) for one, other in zip(accented, bare, strict=True)))
+    assert level >= 0.95
+    assert same >= 0.96
+    assert all(other.given > 0 for other in bare if other.wanted >= EMERGENCY)
+
+
+def without_accents(text: str) -> str:
+    plain = text.replace("đ", "d").replace("Đ", "D")
+    return "".join(letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
+
+
+def first(one: Judged) -> str:
+    return one.look.ranked(1)[0].condition.id
 
 
 @pytest.mark.parametrize(("most", "floor"), [(1, 0.82), (3, 0.92), (5, 0.93)])
