@@ -10,8 +10,9 @@ from models.inference.engine import MOST_QUESTIONS, Look
 from models.inference.interview import Question, Why, next_question, suggestions, why
 from models.knowledge.base import KnowledgeBase
 from models.knowledge.finding import Finding
+from models.knowledge.rule import Rule
 from serving.web.catalogue import Language
-from serving.web.citizen_state import State, StateInvalid
+from serving.web.citizen_state import State, StateInvalid, present_in
 
 SYMPTOMS, FLAGS, CIRCUMSTANCES = 6, 3, 4
 MOST_OFFERED = 24
@@ -88,10 +89,16 @@ def ask(look: Look, question: Question, language: Language) -> Asked:
         items=_named(question.items, language),
         hint=hints[0] if len(question.items) == 1 and hints else "",
         reason=reason.kind,
-        flag=reason.rule.why.in_language(language) if reason.rule else "",
+        flag=reason.rule.why.in_language(language) if reason.rule and _completes(look, question, reason.rule) else "",
         causes=tuple(one.name.in_language(language) for one in reason.conditions),
         number=look.asked + 1,
     )
+
+
+def _completes(look: Look, question: Question, rule: Rule) -> bool:
+    """Would a yes meet the red flag, or is it far off and would only puzzle the reader?"""
+    known = present_in(look) | {one.id for one in question.items}
+    return known >= set(rule.all) and (not rule.any or len(known & set(rule.any)) >= rule.least)
 
 
 def take_answer(base: KnowledgeBase, state: State, asked: Sequence[str], answer: str) -> State:

@@ -13,7 +13,7 @@ from models.knowledge.condition import CareSpecialty, TriageLevel, level_rank
 from models.knowledge.rule import Rule
 from serving.triage_words import LEVEL_WORDS
 from serving.web.catalogue import Language
-from serving.web.citizen_state import State
+from serving.web.citizen_state import State, present_in
 
 MOST_CONDITIONS = 5
 LEAST_SHARE = 0.03
@@ -21,7 +21,7 @@ MOST_REASONS = 4
 MOST_SIGNS = 8
 MOST_ADVICE = 7
 ADVISING_SHARE = 0.1
-LIKELIHOODS = ((0.5, "likely"), (0.2, "possible"), (0.05, "less_likely"), (0.0, "unlikely"))
+LIKELIHOODS = ((0.5, "likely"), (0.15, "possible"), (0.05, "less_likely"), (0.0, "unlikely"))
 CALL_115 = "call_115"
 ONLY_IN_EMERGENCY = frozenset({CALL_115, "go_hospital_now", "do_not_drive", "do_not_eat_drink", "chest_compressions"})
 NOT_WHEN_FASTING = frozenset(
@@ -141,10 +141,12 @@ def _flags(look: Look, language: Language) -> tuple[Flag, ...]:
     base = look.engine.base
     present = present_in(look)
     chosen: list[Flag] = []
+    told: set[str] = set()
     for rule in look.triage.rules:
         flag = _flag(base, rule, present, language)
-        if flag.why not in {one.why for one in chosen}:
+        if not told >= set(flag.findings):
             chosen.append(flag)
+            told |= set(flag.findings)
     return tuple(chosen[:MOST_REASONS])
 
 
@@ -182,14 +184,10 @@ def _first(reasons: Sequence[Reason]) -> list[str]:
     return [reason.finding for reason in reasons[:MOST_SIGNS]]
 
 
-def present_in(look: Look) -> frozenset[str]:
-    """The findings that are present, told or implied."""
-    ids = tuple(look.engine.base.findings)
-    return frozenset(ids[place] for place in look.known.present)
-
-
 def _watch_for(look: Look, ranked: Sequence[Ranked], language: Language) -> tuple[str, ...]:
     base, person = look.engine.base, look.case.person
+    if look.triage.level == "emergency_ambulance":
+        return ()
     present = present_in(look)
     names: dict[str, str] = {}
     for one in ranked:

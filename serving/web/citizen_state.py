@@ -116,6 +116,12 @@ def look_at(checker: Checker, state: State) -> Look:
     return checker.look(state.person, state.suspected)
 
 
+def present_in(look: Look) -> frozenset[str]:
+    """The findings that are present, told or implied."""
+    ids = tuple(look.engine.base.findings)
+    return frozenset(ids[place] for place in look.known.present)
+
+
 def write_state(state: State) -> str:
     """The hidden field."""
     plain = state.model_dump_json(exclude_defaults=True)
