@@ -1,0 +1,145 @@
+"""The identifiers that an instance itself tells, and a text without them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydicom import Dataset
+from pydicom.datadict import keyword_for_tag
+
+from datasets.deidentify.options import Options
+from datasets.deidentify.patterns import REPLACEMENT, strip_patterns, without_marks
+from datasets.deidentify.profile import row_of
+from datasets.deidentify.project import Project
+from datasets.deidentify.values import DUMMIES
+
+NUMBER_VRS = frozenset(("LO", "SH", "UC", "ST", "LT", "UT", "AE"))
+_IDENTIFYING = re.compile(r"IDs?$|Number(s|Issuer)?$|Address|Telephone|Telecom|Name$|AETitle$|Serial")
+KNOWN_IN_TEXT = frozenset(("ProtocolName", "IssuerOfPatientID", "CodingSchemeName", "MappingResourceName"))
+SHORTEST_NUMBER, SHORTEST_PART, PLAIN_PART = 4, 2, 5
+"""Characters: of a number; of a name's part written with a capital; of one written anyhow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """What must not be said in a text: names by their parts and numbers by their characters, without marks and case.
+
+    Attributes:
+        names: each name as its parts.
+        numbers: identifiers as told.
+    """
+
+    names: frozenset[tuple[str, ...]]
+    numbers: frozenset[str]
+
+    def clean(self, text: str) -> str:
+        """The text without the identifiers and without what the patterns find."""
+        composed = unicodedata.normalize("NFC", text)
+        return strip_patterns(self.strip(composed))
+
+    def strip(self, text: str) -> str:
+        """The composed text without the identifiers."""
+        pattern = _pattern_of(self)
+        if pattern is None:
+            return text
+        plain, kept, at = without_marks(text), [], 0
+        for found in pattern.finditer(plain):
+            if _counts(found):
+                kept += [text[at : found.start()], REPLACEMENT]
+                at = found.end()
+        return "".join((*kept, text[at:]))
+
+    def names_someone(self, text: str) -> bool:
+        """Whether an identifier is in the text."""
+        composed = unicodedata.normalize("NFC", text)
+        return self.strip(composed) != composed
+
+
+def dictionary_of(dataset: Dataset, options: Options, project: Project, said: Iterable[str] = ()) -> Dictionary:
+    """Collect the identifiers of an instance at every depth.
+
+    Args:
+        dataset: as it came.
+        options: what they retain may be said.
+        project: what it made itself names nobody.
+        said: further names and numbers of the same person, from the table of identities.
+    """
+    names, numbers = set[tuple[str, ...]](), set[str]()
+    for keyword, vr, value in _values(dataset, options):
+        if project.is_pseudonym(value) or value in DUMMIES:
+            continue
+        if vr == "PN":
+            names.add(parts_of(value))
+        elif len(value.strip()) >= SHORTEST_NUMBER:
+            numbers.update(_pieces(keyword, value))
+    for text in said:
+        if any(map(str.isdigit, text)):
+            numbers.add(text)
+        else:
+            names.add(parts_of(text))
+    return Dictionary(frozenset(name for name in names if name), frozenset(numbers))
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """A name's parts without marks, in small letters."""
+    plain = without_marks(unicodedata.normalize("NFC", name)).lower()
+    return tuple(part for part in re.split(r"[\W_\d]+", plain) if len(part) >= SHORTEST_PART)
+
+
+def _values(dataset: Dataset, options: Options) -> Iterator[tuple[str, str, str]]:
+    for element in dataset:
+        keyword = keyword_for_tag(element.tag)
+        if element.VR == "SQ":
+            for item in element.value or ():
+                yield from _values(item, options)
+        elif element.VR == "PN" or (element.VR in NUMBER_VRS and _is_identifying(element.tag, keyword, options)):
+            values = element.value if element.VM > 1 else [element.value]
+            yield from ((keyword, element.VR, str(value)) for value in values if value)
+
+
+def _is_identifying(tag: int, keyword: str, options: Options) -> bool:
+    row = row_of(tag)
+    if row is None or keyword in KNOWN_IN_TEXT or not _IDENTIFYING.search(keyword):
+        return False
+    return row.action(options) != "K"
+
+
+def _pieces(keyword: str, value: str) -> Iterator[str]:
+    yield value.strip()
+    if "Address" in keyword:
+        yield from (piece.strip() for piece in re.split(r"[,;\r\n]", value) if len(piece.strip()) > SHORTEST_NUMBER)
+
+
+@lru_cache(maxsize=256)
+def _pattern_of(dictionary: Dictionary) -> re.Pattern[str] | None:
+    numbers = [_number_pattern(number) for number in sorted(dictionary.numbers, key=len, reverse=True)]
+    whole = [_name_pattern(name) for name in sorted(dictionary.names, key=len, reverse=True) if len(name) > 1]
+    parts = sorted({part for name in dictionary.names for part in name}, key=len, reverse=True)
+    singles = [rf"(?<![^\W_])(?P<part>{'|'.join(map(re.escape, parts))})(?![^\W_])"] if parts else []
+    patterns = [each for each in (*numbers, *whole, *singles) if each]
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+
+
+def _number_pattern(number: str) -> str:
+    characters = [re.escape(each) for each in without_marks(unicodedata.normalize("NFC", number)) if each.isalnum()]
+    if len(characters) < SHORTEST_NUMBER:
+        return ""
+    body = r"[\W_]*".join(characters)
+    return body if len(characters) > SHORTEST_NUMBER + 1 else rf"(?<![^\W_]){body}(?![^\W_])"
+
+
+def _name_pattern(name: tuple[str, ...]) -> str:
+    """Two or more of the parts side by side in any order, with or without spaces; or initials before the last part."""
+    one = "|".join(sorted(map(re.escape, set(name)), key=len, reverse=True))
+    initials = r"[\W_]*".join([*(re.escape(part[0]) for part in name[:-1]), re.escape(name[-1])])
+    return rf"(?<![^\W_])(?:(?:{one})(?:[\W_]*(?:{one}))+|{initials})(?![^\W_])"
+
+
+def _counts(found: re.Match[str]) -> bool:
+    """A part alone may be a common word (Lan, An, Hoa): then it counts with a capital, or when it is long."""
+    part = found.groupdict().get("part")
+    return part is None or len(part) >= PLAIN_PART or part[0].isupper()

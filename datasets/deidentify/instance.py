@@ -1,0 +1,71 @@
+"""One instance in, the same instance without its people out.
+
+**Source:** DICOM PS3.15 Annex E.1 to E.3; PS3.10 7.1 (file meta information).
+"""
+
+from __future__ import annotations
+
+from pydicom import Dataset, FileDataset
+from pydicom.dataset import FileMetaDataset
+from pydicom.uid import PYDICOM_IMPLEMENTATION_UID
+
+from datasets.deidentify.dictionary import dictionary_of
+from datasets.deidentify.elements import Rules, clean_items
+from datasets.deidentify.identities import Identities
+from datasets.deidentify.options import Options, sign_instance
+from datasets.deidentify.project import Project
+from datasets.dicom.values import text
+from datasets.limits import LIMITS
+
+KEPT_META = ("FileMetaInformationVersion", "MediaStorageSOPClassUID", "TransferSyntaxUID")
+
+
+def deidentify_instance(
+    dataset: Dataset, project: Project, options: Options, identities: Identities | None = None
+) -> FileDataset:
+    """De-identify one instance; the one given is not changed.
+
+    Args:
+        dataset: an instance from `read_instance`, with its `file_meta`.
+        project: whose secret makes pseudonyms, UIDs and date shifts.
+        options: of the profile.
+        identities: which numbers are one person's; without them a PatientID stands for itself.
+
+    Returns:
+        The instance in its own transfer syntax, signed with what was done. Doing it twice changes nothing more.
+    """
+    identities = identities or Identities(project)
+    number = identity_of(dataset)
+    pseudonym = identities.pseudonym(number)
+    rules = Rules(
+        options=options,
+        project=project,
+        dictionary=dictionary_of(dataset, options, project, identities.said_of(number)),
+        pseudonym=pseudonym,
+        shift=project.shift(pseudonym),
+        is_done=project.is_pseudonym(number),
+        sop_class_uid=text(dataset, "SOPClassUID", LIMITS) or "",
+    )
+    cleaned = FileDataset("", clean_items(dataset, rules), preamble=bytes(128), file_meta=_meta(dataset))
+    cleaned.set_original_encoding(*dataset.original_encoding, dataset.original_character_set)
+    sign_instance(cleaned, options)
+    cleaned.file_meta.MediaStorageSOPInstanceUID = cleaned.get("SOPInstanceUID", "")
+    return cleaned
+
+
+def identity_of(dataset: Dataset) -> str:
+    """The number a patient is known by: PatientID, else the study's UID, so that two unknowns are not one person."""
+    number = (text(dataset, "PatientID", LIMITS) or "").strip()
+    return number or (text(dataset, "StudyInstanceUID", LIMITS) or "")
+
+
+def _meta(dataset: Dataset) -> FileMetaDataset:
+    """The file meta information that a reader needs, and nothing of who wrote, sent or received it."""
+    meta = FileMetaDataset()
+    given = getattr(dataset, "file_meta", FileMetaDataset())
+    for keyword in KEPT_META:
+        if keyword in given:
+            meta[keyword] = given[keyword]
+    meta.ImplementationClassUID = PYDICOM_IMPLEMENTATION_UID
+    meta.ImplementationVersionName = "TUETINH"
+    return meta
