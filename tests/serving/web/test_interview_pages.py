@@ -13,11 +13,16 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from models.inference.case import Evidence
 from serving.audit import list_events
 from serving.auth import Role, create_key, open_session
 from serving.doors import open_doors
 from serving.rooms import FailedTries
 from serving.settings import Settings
+from serving.store.interviews import leave_interview
+from serving.triage_words import LEVEL_WORDS
+from serving.web.citizen_state import Answer, State
+from serving.web.citizen_summary import interview_of
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -131,6 +136,21 @@ def test_what_was_left_for_improving_or_taken_back_does_not_open(app: FastAPI, b
     answer = send(client, code)
     assert answer.status_code == 404
     assert "đã được rút lại" in html.unescape(answer.text)
+
+
+@pytest.mark.parametrize("months", [8, 34 * 12 + 5])
+def test_what_the_citizens_pages_leave_opens_too(app: FastAPI, browser: Browser, months: int) -> None:
+    rooms = app.state.rooms
+    answers = (Answer(id="unconscious", choice="present", origin="initial"),)
+    state = State(age_years=months / 12, sex="female", is_pregnant=months > 240, answers=answers)
+    look = rooms.checker.look(state.person, [Evidence(one.id, one.choice, one.origin) for one in answers])
+    code = leave_interview(rooms.store, "share", interview_of(look, state, "vi"))
+    answer = send(browser("clinician"), f"{code[:4]}-{code[4:]}")
+    assert answer.status_code == 200
+    text = html.unescape(answer.text)
+    assert LEVEL_WORDS[look.triage.level].label.vi in text
+    assert ("8 tháng tuổi" if months == 8 else "34 tuổi") in text
+    assert ("đang mang thai" in text) == (months != 8)
 
 
 @pytest.mark.parametrize(("role", "status"), [("data_scientist", 403), ("citizen", 403), ("admin", 200)])
