@@ -141,8 +141,9 @@ def list_is_closed(sentence: Sentence, number: int) -> bool:
 def spreads(sentence: Sentence, number: int) -> bool:
     """Whether an English denial goes on over a comma: `no X, Y` does, `not pregnant, Y` and `cannot X, Y` do not."""
     first = number
-    while first > 0 and not (near := _nearest_negator(sentence, first)):
+    while first > 0 and not _nearest_negator(sentence, first):
         first -= 1
+    near = _nearest_negator(sentence, first)
     return near not in ("not", "cannot") or any(token.key in _HAVE_EN for token in _before(sentence, first))
 
 

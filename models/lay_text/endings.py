@@ -24,6 +24,8 @@ def told_after(sentence: Sentence, number: int) -> Literal["over", "denied", "as
     end = sentence.matches[number].positions[-1] + 1
     stop = sentence.matches[number + 1].positions[0] if number + 1 < len(sentence.matches) else len(tokens)
     tail = tokens[end : min(stop, end + 7)]
+    if sentence.language == "vi" and _is_repeated_over(sentence, number, tokens[end : min(stop, end + 9)]):
+        return "over"
     if sentence.language == "en":
         return _after_english(tail)
     is_followed = stop < len(tokens) and stop <= end + 7
@@ -49,6 +51,19 @@ def _after_vietnamese(tail: Sequence[Token], is_followed: bool) -> Literal["over
         if not (is_light(token, "vi") or token.text in ":(" or token.kind == "number" or token.key in _PASSED):
             return None
     return None
+
+
+def _is_repeated_over(sentence: Sentence, number: int, tail: Sequence[Token]) -> bool:
+    """`đau ngực, hôm nay không đau nữa`: a word of the finding again, and that it is no more."""
+    said = {sentence.tokens[position].form for position in sentence.matches[number].positions}
+    for place, token in enumerate(tail[:-1]):
+        follows = tail[place + 1 :]
+        if not is_negator(token, "vi") or token.text == tail[-1].text:
+            continue
+        again = next((at for at, other in enumerate(follows) if not is_light(other, "vi")), None)
+        if again is not None and follows[again].form in said:
+            return is_ending(token, "vi") or any(other.key == "nua" for other in follows[again : again + 3])
+    return False
 
 
 def _is_negative(tail: Sequence[Token], place: int) -> bool:

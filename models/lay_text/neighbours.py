@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from models.lay_text.phrases import Phrase
-from models.lay_text.spelling import has_marks
+from models.lay_text.spelling import has_marks, marked
 from models.lay_text.tokens import Token
-from models.lay_text.vietnamese import LIGHT_BARE
+from models.lay_text.vietnamese import LIGHT_BARE, NEGATORS_BARE
 
 Pair = tuple[str, str]
 Neighbours = Mapping[Pair, tuple[str, str, int]]
@@ -17,6 +17,8 @@ Neighbours = Mapping[Pair, tuple[str, str, int]]
 
 _SURE = 0.85
 _ONCE = 1
+_FALL = marked("té")
+_FALL_BEFORE = frozenset(["bi", "do", "vi", "khi"])
 
 
 def neighbours_of(phrases: Iterable[Phrase]) -> dict[Pair, tuple[str, str, int]]:
@@ -38,21 +40,34 @@ def neighbours_of(phrases: Iterable[Phrase]) -> dict[Pair, tuple[str, str, int]]
 
 
 def with_marks(tokens: Sequence[Token], neighbours: Neighbours) -> list[Token]:
-    """The tokens with the marks of sure neighbours; the commonest pair first, none against another."""
+    """The tokens with the marks of sure neighbours; pairs of words of their own before `có`, none against another."""
     restored = list(tokens)
-    found: list[tuple[int, int, str, str]] = []
+    found: list[tuple[int, int, int, str, str]] = []
     for at, (one, two) in enumerate(pairwise(tokens)):
         known = neighbours.get((one.key, two.key))
         third = tokens[at + 2].key if at + 2 < len(tokens) else ""
         if one.key in LIGHT_BARE and not has_marks(one.form) and (two.key, third) in neighbours:
             continue
         if known is not None and not (has_marks(one.form) and has_marks(two.form)):
-            found.append((-known[2], at, known[0], known[1]))
-    for _, at, first, second in sorted(found):
+            found.append((_common(one) + _common(two), -known[2], at, known[0], known[1]))
+    for _, _, at, first, second in sorted(found):
         if _bears(restored[at], first) and _bears(restored[at + 1], second):
             restored[at] = restored[at]._replace(form=first)
             restored[at + 1] = restored[at + 1]._replace(form=second)
-    return restored
+    return _fallen(restored)
+
+
+def _common(token: Token) -> bool:
+    return token.key in LIGHT_BARE or token.key in NEGATORS_BARE
+
+
+def _fallen(tokens: list[Token]) -> list[Token]:
+    """`bị te` at the end of a clause is a fall: numbness is somewhere."""
+    for at in range(1, len(tokens)):
+        ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+        if tokens[at].form == "te" and ends and tokens[at - 1].key in _FALL_BEFORE:
+            tokens[at] = tokens[at]._replace(form=_FALL)
+    return tokens
 
 
 def _bears(token: Token, form: str) -> bool:

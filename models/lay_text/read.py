@@ -75,7 +75,7 @@ def _speech(text: str, language: str | None, lexicon: Lexicon) -> Speech:
 
 def _read(text: str, lexicon: Lexicon, language: Speech) -> Reading:
     tokens = tokenise(text, language)
-    if language == "vi":
+    if language == "vi" and share_marked(text) < _MARKED_SHARE:
         tokens = with_marks(tokens, lexicon.neighbours)
     said = _said(text, tokens, lexicon, language)
     facts = facts_of(text, said.plain, language)
