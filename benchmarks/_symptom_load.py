@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -44,7 +45,9 @@ def measure_load(checker: Checker, interviews: int) -> dict[str, Any]:
 
 def _at_once(server: Server, bodies: Bodies) -> dict[str, Any]:
     """200 interviews side by side: of people who think between the questions, and of a machine that does not."""
+    used = server.cpu_seconds()
     people = interview_all(server.port, _steps(bodies), clients=AT_ONCE, think_seconds=THINK_SECONDS)
+    used = server.cpu_seconds() - used
     _say("with thinking", people)
     machine = interview_all(server.port, _steps(bodies), clients=AT_ONCE)
     _say("without", machine)
@@ -53,6 +56,8 @@ def _at_once(server: Server, bodies: Bodies) -> dict[str, Any]:
         "load_think_seconds": THINK_SECONDS,
         **{f"load_p{percent}_ms": round(people.percentile_ms(percent), 1) for percent in (50, 95, 99)},
         "load_steps_per_second": round(people.per_second, 1),
+        "load_cpu_ms_a_step": round(1000 * used / len(people.seconds), 1),
+        "machine_load_average": round(os.getloadavg()[0], 1),
         **{f"load_no_thinking_p{percent}_ms": round(machine.percentile_ms(percent), 1) for percent in (50, 95, 99)},
         "load_no_thinking_steps_per_second": round(machine.per_second, 1),
         "load_errors": people.errors + machine.errors,

@@ -27,7 +27,14 @@ class Server:
 
     def memory_bytes(self) -> int:
         """Resident memory of its process and all that it started."""
-        return sum(one.memory_info().rss for one in [self._process, *self._process.children(recursive=True)])
+        return sum(one.memory_info().rss for one in self._family())
+
+    def cpu_seconds(self) -> float:
+        """Processor time that they have used."""
+        return sum(one.cpu_times().user + one.cpu_times().system for one in self._family())
+
+    def _family(self) -> list[psutil.Process]:
+        return [self._process, *self._process.children(recursive=True)]
 
 
 @contextmanager
