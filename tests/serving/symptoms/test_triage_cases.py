@@ -117,7 +117,7 @@ def test_triage_is_safe_and_mostly_exact(judged: list[Judged]) -> None:
 def test_the_cases_held_back_fare_no_worse(judged: list[Judged]) -> None:
     held = [one for one in judged if one.told.get("held_back")]
     assert share("held back, safe", (one.is_safe for one in held)) >= 0.96
-    assert share("held back, exact", (one.given == one.wanted for one in held)) >= 0.74
+    assert share("held back, exact", (one.given == one.wanted for one in held)) >= 0.75
     assert share("held back, top 3", (one.place <= 3 for one in held)) >= 0.86
 
 
@@ -131,8 +131,8 @@ def test_without_accents_it_is_as_urgent_and_the_same(judged: list[Judged], chec
             print(f"  {first(one)} {one} | {first(other)} {other}")
     level = share("as urgent", (one.given == other.given for one, other in zip(accented, bare, strict=True)))
     same = share("same first", (first(one) == first(other) for one, other in zip(accented, bare, strict=True)))
-    assert level >= 0.95
-    assert same >= 0.96
+    assert level >= 0.97
+    assert same >= 0.97
     assert all(other.given > 0 for other in bare if other.wanted >= EMERGENCY)
 
 
