@@ -138,7 +138,7 @@ def _clean_unlisted(element: DataElement, rules: Rules) -> DataElement | None:
 
 
 def _clean_value(element: DataElement, rules: Rules) -> DataElement:
-    """Action C for one value: dates move, texts lose what names someone, coded strings that name someone are emptied."""
+    """Action C for one value: dates move, texts lose what names someone, and such coded strings are emptied."""
     vr = str(element.VR)
     if vr in ("DA", "DT"):
         return _moved(element, rules)
@@ -181,7 +181,8 @@ def _clean_sequence(element: DataElement, rules: Rules) -> DataElement:
     items = []
     for item in element.value or ():
         cleaned = Dataset(clean_items(item, rules))
-        cleaned.set_original_encoding(*item.original_encoding, item.original_character_set)
+        is_implicit, is_little = item.original_encoding
+        cleaned.set_original_encoding(is_implicit, is_little, item.original_character_set)
         cleaned.is_undefined_length_sequence_item = item.is_undefined_length_sequence_item
         items.append(cleaned)
     return DataElement(element.tag, "SQ", Sequence(items))

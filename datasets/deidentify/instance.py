@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pydicom import Dataset, FileDataset
 from pydicom.dataset import FileMetaDataset
-from pydicom.uid import PYDICOM_IMPLEMENTATION_UID
+from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
 from datasets.deidentify.dictionary import dictionary_of
 from datasets.deidentify.elements import Rules, clean_items
@@ -15,9 +15,11 @@ from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options, sign_instance
 from datasets.deidentify.project import Project
 from datasets.dicom.values import text
+from datasets.errors import UnreadableInstance
 from datasets.limits import LIMITS
 
-KEPT_META = ("FileMetaInformationVersion", "MediaStorageSOPClassUID", "TransferSyntaxUID")
+IMPLEMENTATION = UID("2.25.154166318214126543829113713241107315817")
+KEPT_META = ("FileMetaInformationVersion", "TransferSyntaxUID")
 
 
 def deidentify_instance(
@@ -30,6 +32,9 @@ def deidentify_instance(
         project: whose secret makes pseudonyms, UIDs and date shifts.
         options: of the profile.
         identities: which numbers are one person's; without them a PatientID stands for itself.
+
+    Raises:
+        UnreadableInstance: it has no SOP Class or SOP Instance UID.
 
     Returns:
         The instance in its own transfer syntax, signed with what was done. Doing it twice changes nothing more.
@@ -47,9 +52,11 @@ def deidentify_instance(
         sop_class_uid=text(dataset, "SOPClassUID", LIMITS) or "",
     )
     cleaned = FileDataset("", clean_items(dataset, rules), preamble=bytes(128), file_meta=_meta(dataset))
-    cleaned.set_original_encoding(*dataset.original_encoding, dataset.original_character_set)
+    is_implicit, is_little = map(bool, dataset.original_encoding)
+    cleaned.set_original_encoding(is_implicit, is_little, dataset.original_character_set)
+    cleaned.PatientID = cleaned.PatientName = pseudonym
     sign_instance(cleaned, options)
-    cleaned.file_meta.MediaStorageSOPInstanceUID = cleaned.get("SOPInstanceUID", "")
+    _complete_meta(cleaned, is_implicit, is_little)
     return cleaned
 
 
@@ -59,6 +66,16 @@ def identity_of(dataset: Dataset) -> str:
     return number or (text(dataset, "StudyInstanceUID", LIMITS) or "")
 
 
+def _complete_meta(cleaned: FileDataset, is_implicit: bool, is_little: bool) -> None:
+    meta = cleaned.file_meta
+    if not cleaned.get("SOPClassUID") or not cleaned.get("SOPInstanceUID"):
+        raise UnreadableInstance("expected a SOP Class UID and a SOP Instance UID, got none; the file is no instance")
+    meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID = cleaned.SOPClassUID, cleaned.SOPInstanceUID
+    if "TransferSyntaxUID" not in meta:
+        explicit = ExplicitVRLittleEndian if is_little else ExplicitVRBigEndian
+        meta.TransferSyntaxUID = ImplicitVRLittleEndian if is_implicit else explicit
+
+
 def _meta(dataset: Dataset) -> FileMetaDataset:
     """The file meta information that a reader needs, and nothing of who wrote, sent or received it."""
     meta = FileMetaDataset()
@@ -66,6 +83,6 @@ def _meta(dataset: Dataset) -> FileMetaDataset:
     for keyword in KEPT_META:
         if keyword in given:
             meta[keyword] = given[keyword]
-    meta.ImplementationClassUID = PYDICOM_IMPLEMENTATION_UID
+    meta.ImplementationClassUID = IMPLEMENTATION
     meta.ImplementationVersionName = "TUETINH"
     return meta

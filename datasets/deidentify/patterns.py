@@ -3,7 +3,8 @@
 Descriptions lose a little too much rather than a little too little: six digits in a row go, whatever they mean.
 
 **Source:** 12 digits of the định danh (Thông tư 59/2021/TT-BCA), 15 characters of the BHYT card (Quyết định
-1351/QĐ-BHXH), both as the BHYT files of `datasets.emr` carry them; telephone numbers of Vietnam are 0 or +84 and 9 digits.
+1351/QĐ-BHXH), both as the BHYT files of `datasets.emr` carry them; telephone numbers of
+Vietnam are 0 or +84 and 9 digits.
 """
 
 from __future__ import annotations

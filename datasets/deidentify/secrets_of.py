@@ -1,0 +1,120 @@
+"""What the original instance told of people, collected for the check of the output.
+
+This is the check's own way: it shares no code with the de-identifier but the reader of DICOM files, so that one mistake
+does not hide another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pydicom import Dataset
+from pydicom.dataelem import DataElement
+
+NUMBERS = frozenset((
+    "PatientID", "OtherPatientIDs", "AccessionNumber", "AdmissionID", "PatientTelephoneNumbers", "PatientAddress",
+    "ServiceEpisodeID", "MedicalRecordLocator", "MilitaryRank", "InsurancePlanIdentification",
+    "PlacerOrderNumberImagingServiceRequest", "FillerOrderNumberImagingServiceRequest", "RequestedProcedureID",
+    "ScheduledProcedureStepID", "PerformedProcedureStepID", "ResponsibleOrganization", "ReferringPhysicianAddress",
+    "ReferringPhysicianTelephoneNumbers", "StudyID", "PatientMotherBirthName", "IssuerOfPatientID",
+))  # fmt: skip
+PLACES = frozenset(("InstitutionName", "InstitutionAddress"))
+DEVICES = frozenset(("DeviceSerialNumber", "StationName", "GantryID", "DetectorID"))
+SHORTEST_NUMBER, SHORTEST_RAW, PLAIN_PART, SHORTEST_UID = 4, 6, 5, 8
+KINDS = re.compile("ClassUID|CodingSchemeUID|MappingResourceUID|ContextUID|TransferSyntaxUID")
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What the output must not tell.
+
+    Attributes:
+        persons: each name as its folded parts.
+        numbers: folded identifiers of 4 characters and more.
+        uids: every UID that is not of the standard.
+        dates: (path, value) of each date and date-time.
+        raw: byte strings of 6 and more that must be nowhere in the file.
+    """
+
+    persons: frozenset[tuple[str, ...]]
+    numbers: frozenset[str]
+    uids: frozenset[str]
+    dates: dict[str, str]
+    raw: frozenset[bytes]
+
+    def is_told_by(self, text: str) -> bool:
+        """Whether the text holds a number, or a name's parts."""
+        compact = re.sub(r"[^0-9a-z]", "", fold(text))
+        words = re.findall(r"[^\W\d_]+", text)
+        folded = [fold(word) for word in words]
+        if any(number in compact for number in self.numbers if len(number) > PLAIN_PART):
+            return True
+        if {number for number in self.numbers if len(number) <= PLAIN_PART} & set(re.findall(r"\w+", fold(text))):
+            return True
+        return any(_is_named(person, words, folded) for person in self.persons)
+
+
+def _is_named(person: tuple[str, ...], words: list[str], folded: list[str]) -> bool:
+    parts = set(person)
+    if len(person) > 1 and any(each in parts and after in parts for each, after in pairwise(folded)):
+        return True
+    joined = {"".join(person), "".join(reversed(person))}
+    return any(
+        low in joined or (low in parts and (len(low) >= PLAIN_PART or word[0].isupper()))
+        for word, low in zip(words, folded, strict=True)
+    )
+
+
+def secrets_of(dataset: Dataset, retained: frozenset[str]) -> Secrets:
+    """Collect from every depth; `retained` are keywords whose values the options let stay."""
+    persons, numbers, uids, dates, raw = set(), set(), set(), {}, set()
+    wanted = (NUMBERS | PLACES | DEVICES) - retained
+    for path, element in leaves(dataset):
+        for value in values_of(element):
+            if element.VR == "PN":
+                persons.add(tuple(part for part in re.findall(r"[^\W\d_]+", fold(value)) if len(part) > 1))
+                raw.update(_raw(value))
+            elif element.keyword in wanted:
+                numbers.add(re.sub(r"[^0-9a-z]", "", fold(value)))
+                raw.update(_raw(value))
+            elif element.VR == "UI" and len(value) >= SHORTEST_UID and not KINDS.search(element.keyword):
+                uids.update(() if value.startswith("1.2.840.10008.") else (value,))
+            elif element.VR in ("DA", "DT"):
+                dates[path] = value
+    kept = frozenset(number for number in numbers if len(number) >= SHORTEST_NUMBER)
+    return Secrets(frozenset(filter(None, persons)), kept, frozenset(uids), dates, frozenset(raw))
+
+
+def leaves(dataset: Dataset, path: str = "") -> Iterator[tuple[str, DataElement]]:
+    """Every element that is no sequence, with its path of tags and item numbers."""
+    for element in dataset:
+        here = f"{path}/{int(element.tag):08x}"
+        if element.VR != "SQ":
+            yield here, element
+            continue
+        for number, item in enumerate(element.value or ()):
+            yield from leaves(item, f"{here}[{number}]")
+
+
+def values_of(element: DataElement) -> list[str]:
+    """The element's values as texts; none for bytes."""
+    if isinstance(element.value, bytes) or element.value is None:
+        return []
+    many = element.value if element.VM > 1 else [element.value]
+    return [str(value).strip("\0 ") for value in many if str(value).strip("\0 ")]
+
+
+def fold(text: str) -> str:
+    """Small letters without marks, by decomposition."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _raw(value: str) -> set[bytes]:
+    forms = {value, value.replace("^", " ").strip(), fold(value), fold(value.replace("^", " ").strip())}
+    encoded = {form.lower().encode("utf-8") for form in forms}
+    return {each for each in encoded if len(each) >= SHORTEST_RAW}
