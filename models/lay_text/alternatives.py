@@ -35,6 +35,9 @@ _COUNTED = tuple(marked(word) for word in ["một", "hai", "ba", "bốn", "năm"
 _NUMERALS = {str(number): (form,) for number, form in enumerate(_COUNTED, 1)} | {
     form: (str(number),) for number, form in enumerate(_COUNTED, 1)
 }
+LONG = 7
+ORDINARY = frozenset(["wakening", "waken", "heard", "heart", "later", "lather", "pained", "paint"])
+"""Words, as keys, that are one slip from a complaint and yet ordinary."""
 
 
 def places_of(tokens: Sequence[Token], index: PhraseIndex, language: Speech) -> dict[str, list[Place]]:
@@ -107,8 +110,12 @@ def _english(token: Token, index: PhraseIndex) -> Iterator[tuple[str, str, float
 
 
 def one_slip(said: str, meant: str) -> bool:
-    """Whether two words differ by one letter more, less or other, or by two neighbours changed about."""
-    if abs(len(said) - len(meant)) > 1 or len(meant) < 5:
+    """Whether two words differ by one letter more, less or other, or by two neighbours changed about.
+
+    A word of five or six letters is too often another word with one letter other (would, wound): there only a letter
+    more or less, or two changed about, is a slip.
+    """
+    if abs(len(said) - len(meant)) > 1 or len(meant) < 5 or said in ORDINARY:
         return False
     start = 0
     shorter = min(len(said), len(meant))
@@ -116,7 +123,7 @@ def one_slip(said: str, meant: str) -> bool:
         start += 1
     rest_said, rest_meant = said[start:], meant[start:]
     return (
-        rest_said[1:] == rest_meant[1:]
+        (rest_said[1:] == rest_meant[1:] and len(meant) >= LONG)
         or rest_said[1:] == rest_meant
         or rest_said == rest_meant[1:]
         or (rest_said[:2] == rest_meant[:2][::-1] and rest_said[2:] == rest_meant[2:])

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from models.lay_text.word_lists import words
 
-WHOLE = words("does this was has his its us as is aids yes hers doing spotting sleepy")
+WHOLE = words("located tearful drunk does this was has his its us as is aids yes hers doing spotting sleepy")
 IRREGULAR = {
     "bled": "bleed", "felt": "feel", "swollen": "swell", "nauseous": "nausea", "nauseated": "nausea",
     "abdominal": "abdomen", "threw": "throw", "thrown": "throw", "shortness": "short", "broke": "break",
     "broken": "break", "fell": "fall", "fallen": "fall", "bit": "bite", "bitten": "bite", "ate": "eat",
-    "eaten": "eat", "drank": "drink", "drunk": "drink", "lost": "lose", "loss": "lose", "losing": "lose",
+    "eaten": "eat", "drank": "drink", "lost": "lose", "loss": "lose", "losing": "lose",
     "burnt": "burn", "stung": "sting", "wet": "wet", "slept": "sleep", "woke": "wake", "children": "child",
     "feet": "foot", "teeth": "tooth", "came": "come", "went": "go", "gone": "go", "got": "get", "hurts": "hurt",
     "spitting": "spit", "spat": "spit", "fits": "fit",
