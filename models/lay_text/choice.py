@@ -94,7 +94,7 @@ def _parts(token: Token, language: Speech) -> bool:
 def _inherited(sentence: Sentence, number: int, previous: Verdict) -> Verdict:
     """A denial reaches over an enumeration (`no cough, fever or chest pain`)."""
     opening = sentence.tokens[sentence.matches[number].positions[0]]
-    if previous.choice == "present" or cues.turns(opening, sentence.language):
+    if previous.choice == "present" or sentence.matches[number - 1].is_denied or cues.turns(opening, sentence.language):
         return PRESENT
     link = cues.link(sentence, number)
     if link == "parted":

@@ -14,6 +14,7 @@ from models.lay_text.word_class import is_barrier, is_coordinator, is_light, is_
 _FAR = 7
 _SCORE = 0.9
 _HEADS_VI = vietnamese.HEADS | {marked("cục")}
+_BODY_VI = vietnamese.BODY - {marked("người")}
 _SENSED_VI = frozenset(["so", "thay", "he", "bi", "co", "con", "cam"])
 
 
@@ -21,7 +22,7 @@ def parts_of(phrase: Phrase, language: Speech) -> tuple[int, int] | None:
     """Which word of a pair is the part of the body, and which the complaint."""
     if len(phrase[2]) != 2 or not phrase[0]:
         return None
-    heads, bodies = (english.HEADS, english.BODY) if language == "en" else (_HEADS_VI, vietnamese.BODY)
+    heads, bodies = (english.HEADS, english.BODY) if language == "en" else (_HEADS_VI, _BODY_VI)
     for part, head in ((0, 1), (1, 0)):
         if phrase[2][part] in bodies and phrase[2][head] in heads:
             return part, head

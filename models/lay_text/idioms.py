@@ -22,6 +22,7 @@ VIETNAMESE = (
     "sốt sắng",
     "nóng lòng",
     "ở đâu",
+    "đau ở đâu",
     "cảm lạnh",
 )
 ENGLISH = (

@@ -13,7 +13,7 @@ from models.lay_text.phrases import Phrase
 from models.lay_text.selection import Match, chosen
 from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, lacks_tone, marked
 from models.lay_text.tokens import Speech, Token
-from models.lay_text.vietnamese import BODY, HEADS, LIGHT, LIGHT_BARE
+from models.lay_text.vietnamese import BODY, LIGHT, LIGHT_BARE
 from models.lay_text.word_class import is_coordinator, is_fixed, is_light, is_negator
 
 _PAIR = 2
@@ -21,7 +21,7 @@ _BENT_FAR, _BENT_ALONE = 0.8, 0.32
 _WIDEST = 9
 _SIDES = frozenset(["duoi", "trai", "phai", "giua", "tu", "may", "hom"])
 _BEFORE_OFTEN = frozenset(["tuoi", "t", "noi", "ngoai", "me", "bo", "ba", "ong", "vo", "chong", "tre"])
-_AND, _PAIN = marked("và"), marked("đau")
+_AND = marked("và")
 
 
 Option = tuple[int, float, bool]
@@ -154,7 +154,7 @@ def _judged(phrase: Phrase, picked: list[Option], scene: _Scene) -> Match | None
     if gap is None or gap % COORDINATED > _allowed(size, is_turned, exact) or (not phrase[0] and (gap or is_turned)):
         return None
     is_across = gap >= COORDINATED
-    if is_turned and not exact and (not _is_of_a_part(phrase) or (is_across and _PAIN in phrase[2])):
+    if not exact and not _is_sure(phrase, places, is_turned, is_across, scene):
         return None
     if is_across and (size > _PAIR or (scene.language == "vi" and _goes_on(places[-1], scene.tokens))):
         return None
@@ -163,9 +163,18 @@ def _judged(phrase: Phrase, picked: list[Option], scene: _Scene) -> Match | None
     return Match(phrase[0], tuple(places), score, exact, is_turned or is_across)
 
 
-def _is_of_a_part(phrase: Phrase) -> bool:
-    """Whether a phrase is more than a pair, or a complaint of a part of the body: such are said in either order."""
-    return len(phrase[2]) > _PAIR or (not HEADS.isdisjoint(phrase[2]) and not BODY.isdisjoint(phrase[2]))
+def _is_sure(phrase: Phrase, places: list[int], is_turned: bool, is_across: bool, scene: _Scene) -> bool:
+    """Whether words without marks may stand as they do: a pair in the other order names a part of the body, the far
+    member of an enumeration follows its comma, and none is `dau`, which may be a pain or a head."""
+    if scene.language == "en":
+        return True
+    if is_turned and len(places) == _PAIR and BODY.isdisjoint(phrase[2]):
+        return False
+    if not is_across:
+        return True
+    before = scene.tokens[places[-1] - 1]
+    is_member = is_coordinator(before, "vi") or is_light(before, "vi")
+    return is_member and not (is_turned and any(scene.tokens[place].key == "dau" for place in places))
 
 
 def _left_out(position: int, scene: _Scene) -> bool:
@@ -185,7 +194,7 @@ def _allowed(size: int, is_turned: bool, exact: bool) -> float:
     if size == _PAIR:
         return 1.4 if exact and not is_turned else 0.6
     if size == _PAIR + 1 and not exact and not is_turned:
-        return 1.2
+        return 0.9
     return (1.4 if exact else 0.3) if is_turned else 2.4
 
 

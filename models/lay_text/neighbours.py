@@ -18,6 +18,8 @@ Neighbours = Mapping[Pair, tuple[str, str, int]]
 _SURE = 0.85
 _ONCE = 1
 _FALL = marked("té")
+_PAIN = marked("đau")
+_HEAD_BEFORE = frozenset("em toi be chau con cu thi nong bi dau no bo nang choang cua minh lac khong ko to u".split())
 _FALL_BEFORE = frozenset(["bi", "do", "vi", "khi"])
 
 
@@ -50,19 +52,25 @@ def with_marks(tokens: Sequence[Token], neighbours: Neighbours) -> list[Token]:
             continue
         if known is not None and not (has_marks(one.form) and has_marks(two.form)):
             found.append((_common(one) + _common(two), -known[2], at, known[0], known[1]))
+    settled: dict[int, str] = {}
     for _, _, at, first, second in sorted(found):
-        if _bears(restored[at], first) and _bears(restored[at + 1], second):
+        if all(_bears(restored[p], form, settled.get(p)) for p, form in ((at, first), (at + 1, second))):
+            settled |= {at: first, at + 1: second}
             restored[at] = restored[at]._replace(form=first)
             restored[at + 1] = restored[at + 1]._replace(form=second)
-    return _fallen(restored)
+    return _by_clause(restored)
 
 
 def _common(token: Token) -> bool:
     return token.key in LIGHT_BARE or token.key in NEGATORS_BARE
 
 
-def _fallen(tokens: list[Token]) -> list[Token]:
-    """`bị te` at the end of a clause is a fall: numbness is somewhere."""
+def _by_clause(tokens: list[Token]) -> list[Token]:
+    """`bị te` at the end of a clause is a fall: numbness is somewhere; `dau` that opens one is a pain, not the head."""
+    for at, token in enumerate(tokens):
+        opens = at == 0 or tokens[at - 1].kind == "mark"
+        if opens and token.form == "dau" and at + 1 < len(tokens) and tokens[at + 1].key not in _HEAD_BEFORE:
+            tokens[at] = token._replace(form=_PAIN)
     for at in range(1, len(tokens)):
         ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
         if tokens[at].form == "te" and ends and tokens[at - 1].key in _FALL_BEFORE:
@@ -70,5 +78,5 @@ def _fallen(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _bears(token: Token, form: str) -> bool:
-    return not has_marks(token.form) or token.form == form
+def _bears(token: Token, form: str, settled: str | None) -> bool:
+    return (settled is None and not has_marks(token.form)) or form in (settled, token.form)
