@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 
-from models.inference.interview import next_question, suggestions
+from models.inference.interview import suggestions
 from serving.access import admit_anyone
 from serving.shapes import PROBLEMS
 from serving.symptoms.answers import (
@@ -102,8 +102,7 @@ def rationale(
     checker: AskedChecker, language: AskedLanguage, body: CaseBody, interview: InterviewId = None
 ) -> RationaleAnswer | dict[str, Any]:
     """An empty object when there is no further question."""
-    look = look_at(checker, body)
-    return (rationale_answer(look, language) if next_question(look) else None) or {}
+    return rationale_answer(look_at(checker, body), language) or {}
 
 
 @router.post("/recommend_specialist", summary="Whom to see")
