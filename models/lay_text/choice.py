@@ -35,7 +35,7 @@ def verdicts(sentence: Sentence) -> list[Verdict]:
     told: list[Verdict] = []
     for number, match in enumerate(sentence.matches):
         if match.is_denied:
-            told.append(Verdict("absent"))
+            told.append(Verdict("absent", is_over=cues.is_no_more(sentence, match)))
             continue
         before = _before(sentence, match)
         if before is None:

@@ -176,6 +176,12 @@ def _is_next_item(sentence: Sentence, number: int) -> bool:
     return link(sentence, number) == "comma" and not any(is_negator(token, sentence.language) for token in gap)
 
 
+def is_no_more(sentence: Sentence, match: Match) -> bool:
+    """`không đau nữa`: it was there."""
+    last = match.positions[-1]
+    return "nua" in (key_at(sentence.tokens, last + 1), key_at(sentence.tokens, last + 2))
+
+
 def is_softened(sentence: Sentence, match: Match) -> bool:
     """`không đau nhiều`, `không ho lắm`: there, but little."""
     after = {key_at(sentence.tokens, match.positions[at] + 1) for at in (0, -1)}

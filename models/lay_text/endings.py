@@ -22,7 +22,8 @@ def told_after(sentence: Sentence, number: int) -> Literal["over", "denied", "as
     """What follows a match and speaks of it."""
     tokens = sentence.tokens
     end = sentence.matches[number].positions[-1] + 1
-    stop = sentence.matches[number + 1].positions[0] if number + 1 < len(sentence.matches) else len(tokens)
+    later = (match.positions[0] for match in sentence.matches[number + 1 :])
+    stop = next((start for start in later if start >= end), len(tokens))
     tail = tokens[end : min(stop, end + 7)]
     if sentence.language == "vi" and _is_repeated_over(sentence, number, tokens[end : min(stop, end + 9)]):
         return "over"
@@ -37,7 +38,7 @@ def _after_vietnamese(tail: Sequence[Token], is_followed: bool) -> Literal["over
         rest = tail[place + 1 :]
         before = tail[place - 1].key if place else ""
         if is_ending(token, "vi"):
-            denied = before in ("khong", "chua", "chang", "khong")
+            denied = before in ("khong", "chua", "chang")
             is_next = is_followed and not rest
             return None if denied or is_next or not _closes(rest) else "over"
         if token.key == "hay" and key_at(tail, place + 1) == "khong":
@@ -58,7 +59,7 @@ def _is_repeated_over(sentence: Sentence, number: int, tail: Sequence[Token]) ->
     said = {sentence.tokens[position].form for position in sentence.matches[number].positions}
     for place, token in enumerate(tail[:-1]):
         follows = tail[place + 1 :]
-        if not is_negator(token, "vi") or token.text == tail[-1].text:
+        if not is_negator(token, "vi"):
             continue
         again = next((at for at, other in enumerate(follows) if not is_light(other, "vi")), None)
         if again is not None and follows[again].form in said:
