@@ -31,6 +31,7 @@ VERBS = {
     "validate": ("serving.risk.validate", "a trained model on the hospital's own rows, as one page"),
     "recalibrate": ("serving.risk.recalibrate", "the recalibrations of this site: list them, use one, go back"),
     "knowledge": ("serving.symptoms.command", "check the knowledge base of the symptom checker"),
+    "deidentify": ("serving.deidentify", "a folder of DICOM files, without its people, checked"),
     "audit": ("serving.audit", "verify and read the audit trail"),
 }
 MISTAKES = (ServingError, ModelError, DatasetError)

@@ -71,7 +71,8 @@ def _is_named(person: tuple[str, ...], words: list[str], folded: list[str]) -> b
 
 def secrets_of(dataset: Dataset, retained: frozenset[str]) -> Secrets:
     """Collect from every depth; `retained` are keywords whose values the options let stay."""
-    persons, numbers, uids, dates, raw = set(), set(), set(), {}, set()
+    persons, numbers, uids, raw = set[tuple[str, ...]](), set[str](), set[str](), set[bytes]()
+    dates: dict[str, str] = {}
     wanted = (NUMBERS | PLACES | DEVICES) - retained
     for path, element in leaves(dataset):
         for value in values_of(element):

@@ -1,0 +1,141 @@
+"""A folder in, released instances and a quarantine out, by a pool of processes.
+
+Names of the files that come in may name people: what is released is named by its new UIDs, and only the quarantine's
+own list, which stays in the house, tells a source's path.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from pydicom import FileDataset
+from pydicom.uid import MediaStorageDirectoryStorage
+
+from datasets.deidentify.identities import Identities
+from datasets.deidentify.instance import deidentify_instance
+from datasets.deidentify.options import Options
+from datasets.deidentify.project import Project
+from datasets.deidentify.report import Outcome, Report
+from datasets.deidentify.verify import verify_instance
+from datasets.dicom.read import read_instance, typed_errors
+from datasets.dicom.values import text
+from datasets.errors import DatasetError, UnreadableInstance
+from datasets.limits import LIMITS
+
+RELEASED, QUARANTINE, SOURCES = "released", "quarantine", "sources.jsonl"
+CHUNK = 8
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What every process of the pool needs."""
+
+    source: Path
+    out: Path
+    project: Project
+    options: Options
+    identities: Identities
+
+
+def deidentify_folder(task: Task, workers: int = 1, on_progress: Progress = lambda done, total: None) -> Report:
+    """De-identify every file below a folder, check each result, and release it or hold it back.
+
+    Links are not followed. A second run into the same folder goes on where the first ended.
+
+    Raises:
+        UnreadableInstance: the source is no folder, or the output lies inside it.
+    """
+    if not task.source.is_dir() or task.out.resolve().is_relative_to(task.source.resolve()):
+        raise UnreadableInstance("expected a folder to read and another one, outside of it, to write")
+    for folder in (RELEASED, QUARANTINE):
+        (task.out / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
+    paths = sorted(_files(task.source))
+    outcomes = []
+    for done, outcome in enumerate(_run(task, paths, workers), 1):
+        outcomes.append(outcome)
+        on_progress(done, len(paths))
+    held = {place: str(path) for path, outcome in zip(paths, outcomes, strict=True) for place in outcome.held_at}
+    _list_sources(task.out / QUARANTINE / SOURCES, held)
+    return Report.of(task.project, task.options, outcomes)
+
+
+def deidentify_file(task: Task, path: Path) -> Outcome:
+    """One file: de-identified, checked, and written to where the check lets it."""
+    try:
+        original = read_instance(path)
+        if text(original, "SOPClassUID", LIMITS) == MediaStorageDirectoryStorage:
+            return _hold(task, path, b"", ("a DICOMDIR, which lists files by name",))
+        with typed_errors("de-identifying it"):
+            cleaned = deidentify_instance(original, task.project, task.options, task.identities)
+            data = as_bytes(cleaned)
+            verdict = verify_instance(data, original, task.project, task.options)
+    except DatasetError as error:
+        return _hold(task, path, b"", (f"{type(error).__name__}: {error}",))
+    if not verdict.is_released:
+        return _hold(task, path, data, verdict.reasons)
+    target = task.out / RELEASED / file_name(cleaned)
+    if target.exists() and target.read_bytes() != data:
+        return _hold(task, path, data, ("another instance with the same SOP Instance UID was released",))
+    _write(target, data)
+    return Outcome(cleaned.PatientID, str(cleaned.get("Modality", "")))
+
+
+def as_bytes(dataset: FileDataset) -> bytes:
+    """The instance as a file."""
+    stream = io.BytesIO()
+    dataset.save_as(stream, enforce_file_format=True)
+    return stream.getvalue()
+
+
+def file_name(dataset: FileDataset) -> Path:
+    """Pseudonym, study, series and instance: nothing of the name it came with."""
+    uids = (str(dataset.get(each, "") or "none") for each in ("StudyInstanceUID", "SeriesInstanceUID"))
+    safe = [uid if re.fullmatch(r"[0-9.]{1,64}", uid) else "none" for uid in uids]
+    return Path(str(dataset.PatientID), *safe, f"{dataset.SOPInstanceUID}.dcm")
+
+
+def _run(task: Task, paths: list[Path], workers: int) -> Iterator[Outcome]:
+    work = partial(deidentify_file, task)
+    if workers < 2 or len(paths) < 2 * CHUNK:
+        yield from map(work, paths)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+        yield from pool.map(work, paths, chunksize=CHUNK)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for at, folders, names in os.walk(folder, followlinks=False):
+        folders.sort()
+        yield from (path for name in names if not (path := Path(at, name)).is_symlink() and path.is_file())
+
+
+def _hold(task: Task, path: Path, data: bytes, reasons: tuple[str, ...]) -> Outcome:
+    """Keep what must not leave; its name is a keyed hash of the source's path."""
+    place = task.project.pseudonym(str(path.relative_to(task.source)))
+    if data:
+        _write(task.out / QUARANTINE / f"{place}.dcm", data)
+    return Outcome("", "", place, reasons)
+
+
+def _write(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_suffix(".part")
+    part.write_bytes(data)
+    part.replace(target)
+
+
+def _list_sources(path: Path, held: dict[str, str]) -> None:
+    lines = [json.dumps({"entry": place, "source": source}, ensure_ascii=False) for place, source in held.items()]
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    path.chmod(0o600)

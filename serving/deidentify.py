@@ -1,0 +1,82 @@
+"""`./tuetinh deidentify`: a folder of DICOM files in, released instances, a quarantine and a report out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sys
+from pathlib import Path
+
+from datasets.deidentify.batch import Task, deidentify_folder
+from datasets.deidentify.identities import Identities, read_identities
+from datasets.deidentify.options import FLAGS, Options
+from datasets.deidentify.project import InvalidProject, Project, create_project, open_project
+from serving.settings import read_settings
+
+HELD_BACK = 3
+DEFAULTS = (
+    "retain_patient_characteristics",
+    "clean_descriptors",
+    "clean_structured_content",
+    "clean_graphics",
+    "clean_pixels",
+)
+REPORT = "report.json"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`--folder IN --out OUT --project NAME [--identities FILE.csv] [--dates …] [--options …] [--json]`."""
+    parser.description = (
+        "De-identify a folder by DICOM PS3.15 Annex E and check the result; what fails the check is held back."
+        " / Khử định danh một thư mục DICOM và kiểm tra lại; tệp không đạt bị giữ lại."
+    )
+    parser.add_argument("--folder", type=Path, required=True, metavar="IN", help="read everything below")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="OUT", help="write released/, quarantine/, report.json"
+    )
+    parser.add_argument("--project", required=True, metavar="NAME", help="whose secret to use; a new name makes one")
+    parser.add_argument(
+        "--identities", type=Path, metavar="FILE.csv", help="national_id,bhyt_number,ma_bn,patient_id,name"
+    )
+    parser.add_argument("--dates", choices=("none", "full", "modified"), default="modified", help="(default modified)")
+    parser.add_argument("--options", nargs="*", choices=FLAGS, default=DEFAULTS, help=f"(default {' '.join(DEFAULTS)})")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: every core)")
+    parser.add_argument("--language", choices=("vi", "en"), default="vi", help="of the report (default vi)")
+    parser.add_argument("--json", action="store_true", help="print the report as one JSON object")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 when everything was released, 3 when something was held back.
+
+    Raises:
+        InvalidProject: the project's name or key file is not usable.
+        DatasetError: the folders or the table of identities are not usable.
+    """
+    project = _project(arguments.project, Path(read_settings().data_dir) / "projects")
+    identities = read_identities(arguments.identities, project) if arguments.identities else Identities(project)
+    options = Options(retain_longitudinal=arguments.dates, **dict.fromkeys(arguments.options, True))
+    task = Task(arguments.folder, arguments.out, project, options, identities)
+    report = deidentify_folder(task, arguments.workers, _show_progress)
+    told = json.dumps(report.as_json(), ensure_ascii=False)
+    (arguments.out / REPORT).write_text(told + "\n", encoding="utf-8")
+    print(told if arguments.json else report.as_text(arguments.language))
+    return HELD_BACK if report.quarantined else 0
+
+
+def _project(name: str, folder: Path) -> Project:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", name):
+        raise InvalidProject("expected a name of small letters, digits and dashes, got another; choose another")
+    key_file = folder / f"{name}.key"
+    if key_file.exists():
+        return open_project(name, key_file)
+    print(f"tuetinh: new project, secret in {key_file}; without it nothing can be linked again", file=sys.stderr)
+    return create_project(name, key_file)
+
+
+def _show_progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{done} / {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+    elif done == total or done % 500 == 0:
+        print(f"{done} / {total}", file=sys.stderr, flush=True)
