@@ -163,6 +163,7 @@ def _flag(base: KnowledgeBase, rule: Rule, present: AbstractSet[str], language: 
 def _possibility(look: Look, ranked: Ranked, language: Language) -> Possibility:
     base, one = look.engine.base, ranked.condition
     found, present = look.explain(one.id), present_in(look)
+    exact = present - {base.findings[name].of for name in present}
 
     def names(reasons: Iterable[str]) -> tuple[str, ...]:
         return tuple(base.findings[name].name.in_language(language) for name in reasons)
@@ -173,8 +174,8 @@ def _possibility(look: Look, ranked: Ranked, language: Language) -> Possibility:
         likelihood=next(word for least, word in LIKELIHOODS if ranked.probability >= least),
         probability=ranked.probability,
         specialty=base.specialties[one.specialty].in_language(language),
-        supporting=names(name for name in _first(found.supporting) if name in present),
-        conflicting=names(name for name in _first(found.conflicting) if name in present),
+        supporting=names(name for name in _first(found.supporting) if name in exact),
+        conflicting=names(name for name in _first(found.conflicting) if name in exact),
         missing=names(name for name in _first(found.conflicting) if name not in present),
         sources=tuple(base.sources[name].title for name in one.sources),
     )

@@ -7,27 +7,21 @@ import html
 import json
 import logging
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from hypothesis import given
-from hypothesis import strategies as st
 
 from models.knowledge.base import KnowledgeBase
-from serving.checker import open_checker
 from serving.rest.app import create_app
 from serving.rooms import Rooms
 from serving.settings import Settings
 from serving.store.interviews import find_interview
-from serving.visits import Visits
 from serving.web.catalogue import Language
-from serving.web.citizen_form import FORM_BYTES
-from serving.web.citizen_frame import OFFLINE, PATHS
-from serving.web.citizen_state import STATE_BYTES, Answer, State, StateInvalid, read_state, write_state
+from serving.web.citizen_frame import PATHS
 from serving.web.citizen_welcome import GRAVEST
 from serving.web.router import build_router
 
@@ -323,112 +317,6 @@ def test_sharing_from_another_site_is_refused(reader: Reader) -> None:
     assert reader.name == "problem"
 
 
-@pytest.mark.parametrize(
-    "state",
-    [
-        "%%%",
-        "é",
-        base64.urlsafe_b64encode(b"[]").decode(),
-        packed(age_years=-1),
-        packed(age_years=1e400),
-        packed(stranger=1),
-        packed(answers=[{"id": "no_such_finding", "choice": "present", "origin": "asked"}]),
-        packed(answers=[{"id": "cough", "choice": "maybe", "origin": "asked"}]),
-        packed(pending=[{"id": "cough", "choice": "present", "others": ["<script>"]}]),
-        packed(answers=[{"id": "cough", "choice": "present", "origin": "asked"}] * 300),
-        "A" * (STATE_BYTES + 1),
-    ],
-)
-def test_a_state_that_is_none_of_ours_gets_a_kind_page(
-    reader: Reader, state: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    reader.page = f'name="state" value="{state}"'
-    reader.post("question", status=400)
-    assert reader.name == "problem"
-    assert "tel:115" in reader.page
-    assert "script>" not in reader.page.replace("</script>", "").replace("defer></script>", "")
-    assert "unexpected" not in caplog.text
-
-
-@given(st.text(max_size=400))
-def test_any_hidden_field_is_read_or_refused(text: str) -> None:
-    base = CHECKER.base
-    try:
-        state = read_state(text, base)
-    except StateInvalid:
-        return
-    assert read_state(write_state(state), base) == state
-
-
-CHECKER = open_checker()
-ANSWERS = st.builds(
-    Answer,
-    id=st.sampled_from(sorted(CHECKER.base.findings)),
-    choice=st.sampled_from(("present", "absent", "unknown")),
-    origin=st.sampled_from(("initial", "suggest", "asked", "predefined")),
-)
-
-
-@given(st.lists(ANSWERS, max_size=40, unique_by=lambda one: one.id), st.floats(0, 120))
-def test_a_state_reads_back_and_fits(answers: Sequence[Answer], age: float) -> None:
-    state = State(age_years=age, sex="male", answers=tuple(answers), kiosk=True)
-    assert read_state(write_state(state), CHECKER.base) == state
-    assert len(write_state(state)) < STATE_BYTES
-
-
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (b"state=" + b"A" * FORM_BYTES, "application/x-www-form-urlencoded"),
-        (b"&".join([b"tick=a"] * 500), "application/x-www-form-urlencoded"),
-        (b"\xff\xfe=1", "application/x-www-form-urlencoded"),
-        (b"{}", "application/json"),
-        (b"--x\r\n", "multipart/form-data; boundary=x"),
-    ],
-)
-def test_what_is_no_form_of_ours_is_refused(client: TestClient, content: bytes, kind: str) -> None:
-    answer = client.post("/trieu-chung", content=content, headers={"content-type": kind})
-    assert answer.status_code == 400
-    assert "tel:115" in answer.text
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"page": "nowhere"},
-        {"page": "question", "asked": "no_such", "answer": "present"},
-        {"page": "question", "asked": "cough", "answer": "perhaps"},
-        {"page": "question", "asked": ["cough"] * 30, "answer": "absent"},
-        {"page": "question", "answer": "absent"},
-        {},
-    ],
-)
-def test_answers_to_no_question_are_refused(client: TestClient, fields: dict[str, Any]) -> None:
-    answer = client.post("/symptoms", data={"state": packed(age_years=30), **fields})
-    assert answer.status_code == 400
-    assert 'class="page-problem"' in answer.text
-
-
-def test_an_address_that_asks_without_end_must_wait(
-    client: TestClient, app: FastAPI, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(app.state.rooms, "visits", Visits(3))
-    fields = {"state": "", "page": "welcome"}
-    assert [client.post("/trieu-chung", data=fields).status_code for _ in range(5)] == [200, 200, 200, 429, 429]
-    refused = client.post("/trieu-chung", data=fields).text
-    assert "tel:115" in refused
-
-
-def test_without_knowledge_there_is_still_the_number_to_call(
-    client: TestClient, app: FastAPI, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
-) -> None:
-    monkeypatch.delitem(app.state.rooms.__dict__, "checker")
-    monkeypatch.setattr("serving.rooms.open_checker", lambda: open_checker(tmp_path))
-    answer = client.get("/trieu-chung")
-    assert answer.status_code == 503
-    assert "tel:115" in answer.text
-
-
 def test_the_welcome_names_the_gravest_signs_with_sources(reader: Reader, base: KnowledgeBase) -> None:
     assert set(GRAVEST) <= set(base.rules), "a rule was renamed: choose another for the first page"
     reader.begin()
@@ -452,61 +340,6 @@ def test_the_kiosk_remembers_that_it_is_one(reader: Reader) -> None:
     assert reader.state["kiosk"] is True
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_danger_signs_stand_offline(client: TestClient, base: KnowledgeBase, language: Language) -> None:
-    answer = client.get(OFFLINE[language])
-    page = html.unescape(answer.text).lower()
-    for rule in base.rules.values():
-        is_single = len(rule.findings) == 1 and rule.floor in ("emergency_ambulance", "emergency")
-        for name in rule.findings if is_single else ():
-            finding = base.findings[name]
-            assert not finding.lay or finding.name.in_language(language).lower() in page, name
-    assert page.count("<input type=checkbox>") > 150
-    assert "<form" not in page
-    assert "set-cookie" not in answer.headers
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_it_can_be_installed(client: TestClient, language: Language) -> None:
-    path = PATHS[language]
-    answer = client.get(f"{path}/manifest.webmanifest")
-    told = answer.json()
-    assert answer.headers["content-type"].startswith("application/manifest+json")
-    assert (told["start_url"], told["scope"], told["lang"], told["display"]) == (path, path, language, "standalone")
-    assert {"192x192", "512x512"} <= {icon["sizes"] for icon in told["icons"]}
-    for icon in told["icons"]:
-        assert client.get(icon["src"]).headers["content-type"] == icon["type"]
-    worker = client.get(f"{path}/worker.js")
-    assert worker.headers["service-worker-allowed"] == path
-    kept = json.loads(_one(r"const TOLD = (\{.*?\});", worker.text))
-    assert all(client.get(url).status_code == 200 for url in (*kept["shell"], kept["offline"]))
-
-
-def test_only_these_pages_may_have_a_worker(client: TestClient) -> None:
-    for path in (*PATHS.values(), *OFFLINE.values()):
-        answer = client.get(path)
-        policy = answer.headers["content-security-policy"]
-        assert "worker-src 'self'" in policy
-        assert "manifest-src 'self'" in policy
-        assert answer.headers["cache-control"] == "no-store"
-        assert "console.css" not in answer.text
-    assert "worker-src" not in client.get("/").headers["content-security-policy"]
-
-
 def test_the_start_page_leads_here(client: TestClient) -> None:
     assert 'href="/trieu-chung"' in client.get("/?lang=vi").text
     assert 'href="/symptoms"' in client.get("/?lang=en").text
-
-
-def test_replace_keeps_the_place_of_an_answer() -> None:
-    state = State(
-        answers=(
-            Answer(id="cough", choice="present", origin="initial"),
-            Answer(id="fever", choice="absent", origin="asked"),
-        )
-    )
-    told = [replace(one, choice="unknown") for one in state.evidence[:1]]
-    assert [(one.id, one.choice, one.origin) for one in state.with_answers(told).answers] == [
-        ("cough", "unknown", "initial"),
-        ("fever", "absent", "asked"),
-    ]
