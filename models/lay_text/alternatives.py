@@ -63,7 +63,11 @@ def _vietnamese(tokens: Sequence[Token], position: int, index: PhraseIndex) -> I
         key = key_of(form)
         if key in index.vocabulary and key != token.key:
             yield key, form if has_marks(token.form) else key, SAME_MEANING
-    if not is_light(token, "vi") and not is_negator(token, "vi") and (has_marks(token.form) or token.key not in index.vocabulary):
+    if (
+        not is_light(token, "vi")
+        and not is_negator(token, "vi")
+        and (has_marks(token.form) or token.key not in index.vocabulary)
+    ):
         for key, form in index.by_sound.get(sound(token.form), ()):
             if key != token.key and _marks_agree(token.form, form):
                 yield key, form, SAME_SOUND

@@ -33,10 +33,12 @@ def is_asked_or_feared(sentence: Sentence, number: int) -> bool:
         return _feared_english(sentence, first)
     if first and sentence.tokens[first - 1].key in _NEARLY_VI:
         return True
-    return _feared_vietnamese(sentence, first) or _asked_vietnamese(sentence, first, last)
+    is_symptom = sentence.is_general(number)
+    return _feared_vietnamese(sentence, first, is_symptom) or _asked_vietnamese(sentence, first, last)
 
 
-def _feared_vietnamese(sentence: Sentence, first: int) -> bool:
+def _feared_vietnamese(sentence: Sentence, first: int, is_symptom: bool) -> bool:
+    """What is seemingly felt (`hình như hơi sốt`) is felt; what is seemingly had (`hình như bị lao`) is feared."""
     tokens = sentence.tokens
     for position in range(first - 1, max(-1, first - 6), -1):
         token = tokens[position]
@@ -45,6 +47,8 @@ def _feared_vietnamese(sentence: Sentence, first: int) -> bool:
         if position in sentence.held:
             continue
         pair = (token.key, key_at(tokens, position + 1))
+        if pair == ("hinh", "nhu") and is_symptom:
+            continue
         if token.form in _FEARED_VI_MARKED or (pair in _FEARED_VI and not (pair[0] == "khong" and pair[1] == "the")):
             return True
         if token.key == "neu":

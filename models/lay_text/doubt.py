@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from models.lay_text.selection import Match
 from models.lay_text.spelling import has_marks, marked
@@ -54,9 +54,10 @@ def is_no_finding(match: Match, tokens: Sequence[Token]) -> bool:
     return follows or (before is not None and before.key in _OTHER_BEFORE.get(token.key, ()) and not match.exact)
 
 
-def needs_asking(match: Match, tokens: Sequence[Token]) -> bool:
-    """A single word without marks whose neighbours do not tell what it is."""
-    if len(match.positions) > 1 or match.exact:
+def needs_asking(match: Match, tokens: Sequence[Token], held: Collection[int] = ()) -> bool:
+    """A single word without marks whose neighbours do not tell what it is: neither common ones nor other findings."""
+    at = match.positions[0]
+    if len(match.positions) > 1 or match.exact or at - 1 in held or at + 1 in held:
         return False
     token, before, after = _about(match, tokens)
     if token.key not in _DOUBTFUL or before is None or before.kind == "mark":

@@ -12,7 +12,9 @@ COORDINATED = 100.0
 """Added to the cost of each gap that runs over another member of an enumeration."""
 
 _SOFT = frozenset("-'\"’“”")
-_LONGEST = 6
+_GOES_ON = frozenset(["lan", "radiat", "spread", "moving", "mov"])
+"""`đau ngực, lan ra tay`: the comma parts nothing."""
+_LONGEST = 8
 _LIGHT_COST = 0.1
 _SHORT = 2
 """A phrase of so few words names all its parts itself."""
@@ -33,6 +35,8 @@ def gap_cost(positions: Sequence[int], tokens: Sequence[Token], language: Speech
 def _between(gap: Sequence[Token], language: Speech, may_name_part: bool) -> float | None:
     if len(gap) > _LONGEST:
         return None
+    if gap[0].text == "," and len(gap) > 1 and gap[1].key in _GOES_ON:
+        gap = gap[1:]
     if any(is_coordinator(token, language) for token in gap):
         return COORDINATED if _is_list(gap, language) else None
     total = 0.0

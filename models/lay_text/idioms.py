@@ -22,7 +22,6 @@ VIETNAMESE = (
     "sốt sắng",
     "nóng lòng",
     "ở đâu",
-    "đau ở đâu",
     "cảm lạnh",
 )
 ENGLISH = (

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from models.lay_text.alternatives import SAME_MEANING, Place, places_of
 from models.lay_text.denied import denied_in, parts_of
 from models.lay_text.gaps import COORDINATED, gap_cost
+from models.lay_text.inner import inner
 from models.lay_text.lexicon import PhraseIndex
 from models.lay_text.phrases import Phrase
 from models.lay_text.selection import Match, chosen
 from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, lacks_tone, marked
 from models.lay_text.tokens import Speech, Token
-from models.lay_text.vietnamese import BODY, LIGHT, LIGHT_BARE
+from models.lay_text.vietnamese import BODY, HEADS, LIGHT, LIGHT_BARE
 from models.lay_text.word_class import is_coordinator, is_fixed, is_light, is_negator
 
 _PAIR = 2
@@ -22,6 +23,7 @@ _WIDEST = 9
 _SIDES = frozenset(["duoi", "trai", "phai", "giua", "tu", "may", "hom"])
 _BEFORE_OFTEN = frozenset(["tuoi", "t", "noi", "ngoai", "me", "bo", "ba", "ong", "vo", "chong", "tre"])
 _AND = marked("và")
+_SAID_OF = HEADS | {marked(word) for word in "loét gãy trật khô lở nứt lạnh mờ run phồng rộp bầm nặng vàng tím".split()}
 
 
 Option = tuple[int, float, bool]
@@ -49,8 +51,9 @@ class _Scene:
 
 
 def matches_in(tokens: Sequence[Token], index: PhraseIndex, language: Speech, is_marked: bool) -> list[Match]:
-    """The matches that hold in one sentence, none inside another, in the order of the text."""
-    return chosen(_candidates(_Scene(tokens, index, language, is_marked), index), tokens, language)
+    """The matches that hold in one sentence, in the order of the text."""
+    found = list(_candidates(_Scene(tokens, index, language, is_marked), index))
+    return inner(chosen(found, tokens, language), found, tokens, language)
 
 
 def _candidates(scene: _Scene, index: PhraseIndex) -> Iterator[Match]:
@@ -168,7 +171,7 @@ def _is_sure(phrase: Phrase, places: list[int], is_turned: bool, is_across: bool
     member of an enumeration follows its comma, and none is `dau`, which may be a pain or a head."""
     if scene.language == "en":
         return True
-    if is_turned and len(places) == _PAIR and BODY.isdisjoint(phrase[2]):
+    if is_turned and len(places) == _PAIR and (BODY.isdisjoint(phrase[2]) or _SAID_OF.isdisjoint(phrase[2])):
         return False
     if not is_across:
         return True

@@ -18,7 +18,7 @@ Neighbours = Mapping[Pair, tuple[str, str, int]]
 _SURE = 0.85
 _ONCE = 1
 _FALL = marked("té")
-_PAIN = marked("đau")
+_PAIN, _WHERE = marked("đau"), marked("đâu")
 _HEAD_BEFORE = frozenset("em toi be chau con cu thi nong bi dau no bo nang choang cua minh lac khong ko to u".split())
 _FALL_BEFORE = frozenset(["bi", "do", "vi", "khi"])
 
@@ -71,11 +71,18 @@ def _by_clause(tokens: list[Token]) -> list[Token]:
         opens = at == 0 or tokens[at - 1].kind == "mark"
         if opens and token.form == "dau" and at + 1 < len(tokens) and tokens[at + 1].key not in _HEAD_BEFORE:
             tokens[at] = token._replace(form=_PAIN)
+        if token.form == "dau" and at and tokens[at - 1].key == "o" and _is_asked(tokens, at + 1):
+            tokens[at] = token._replace(form=_WHERE)
     for at in range(1, len(tokens)):
         ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
         if tokens[at].form == "te" and ends and tokens[at - 1].key in _FALL_BEFORE:
             tokens[at] = tokens[at]._replace(form=_FALL)
     return tokens
+
+
+def _is_asked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether `o dau` before this place is `ở đâu`."""
+    return at >= len(tokens) or tokens[at].kind == "mark" or tokens[at].key in ("het", "ca", "nua", "cung")
 
 
 def _bears(token: Token, form: str, settled: str | None) -> bool:

@@ -12,6 +12,7 @@ from models.lay_text.doubt import is_no_finding, needs_asking
 from models.lay_text.errors import TextTooLong
 from models.lay_text.facts import Facts, facts_of
 from models.lay_text.flat import composed, flat
+from models.lay_text.inner import without_parents
 from models.lay_text.language import language_of, share_marked
 from models.lay_text.lexicon import Lexicon
 from models.lay_text.matching import matches_in
@@ -20,7 +21,7 @@ from models.lay_text.patient import Patient, Told, about, family_history, patien
 from models.lay_text.people import Person, persons_in
 from models.lay_text.pregnancy import Pregnancy
 from models.lay_text.reading import Mention, Reading, Span
-from models.lay_text.refine import carried, lighter, measured, told_manner, told_times
+from models.lay_text.refine import carried, lighter, measured, stools, told_manner, told_times
 from models.lay_text.selection import Match
 from models.lay_text.sentence import Sentence
 from models.lay_text.settle import settled
@@ -106,7 +107,7 @@ def _said(text: str, tokens: list[Token], lexicon: Lexicon, language: Speech) ->
         matches = matches_in(sentence, lexicon.indexes[language], language, is_marked)
         if language == "vi":
             matches = [match for match in matches if not is_no_finding(match, sentence)]
-        matches = [match for match in matches if match.finding_id]
+        matches = without_parents([match for match in matches if match.finding_id], lexicon.ancestry)
         here = persons_in(sentence, language)
         persons += here
         told += _told(text, Sentence.of(sentence, matches, language, lexicon.entries), here, lexicon)
@@ -125,7 +126,7 @@ def _told(text: str, sentence: Sentence, persons: Sequence[Person], lexicon: Lex
 def _mention(text: str, match: Match, verdict: Verdict, sentence: Sentence, lexicon: Lexicon) -> Mention:
     start = sentence.tokens[match.positions[0]].start
     end = max(sentence.tokens[position].end for position in match.positions)
-    asking = sentence.language == "vi" and needs_asking(match, sentence.tokens)
+    asking = sentence.language == "vi" and needs_asking(match, sentence.tokens, sentence.held)
     is_past = verdict.is_past and lexicon.entries[match.finding_id].kind in ("history", "exposure")
     return Mention(
         finding_id=match.finding_id,
@@ -161,6 +162,7 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
         *told_manner(own, said.plain, said.language, lexicon),
         *measured(facts.numbers, said.text, lexicon),
         *lighter(said.plain, said.text, lexicon),
+        *stools(said.plain, said.text, lexicon),
         *carried([one for one in facts.pregnancies if _is_patient(_owner(one, said), patient)], said.text, lexicon),
         *(mention for mention in kin if mention is not None),
     ]

@@ -108,6 +108,23 @@ def lighter(plain: str, text: str, lexicon: Lexicon) -> list[Mention]:
     return [Mention("weight_loss", "present", text[m.start() : m.end()], *m.span()) for m in _LIGHTER.finditer(plain)]
 
 
+_STOOLS = re.compile(r"\b(?:ia|di ngoai|di cau|di ia|di ve sinh|tieu chay)\s+(?:\w+\s+){0,2}?(\d{1,2})\s*(?:lan|bua)\b")
+_LOOSE, _VERY_LOOSE = 3, 8
+
+
+def stools(plain: str, text: str, lexicon: Lexicon) -> list[Mention]:
+    """`ỉa 8 lần` is a diarrhoea: three stools or more a day (WHO)."""
+    found: list[Mention] = []
+    for match in _STOOLS.finditer(plain):
+        ids = [
+            i for i, least in (("diarrhoea", _LOOSE), ("diarrhoea_many_times", _VERY_LOOSE)) if int(match[1]) >= least
+        ]
+        found += [
+            Mention(i, "present", text[match.start() : match.end()], *match.span()) for i in ids if i in lexicon.entries
+        ]
+    return found
+
+
 def _holds(limits: NumberRange | None, value: float) -> bool:
     if limits is None:
         return False
