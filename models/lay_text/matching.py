@@ -16,6 +16,7 @@ from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, lacks_t
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.vietnamese import BODY, HEADS, LIGHT, LIGHT_BARE
 from models.lay_text.word_class import is_coordinator, is_fixed, is_light, is_negator
+from models.lay_text.word_lists import words
 
 _PAIR = 2
 _BENT_FAR, _BENT_ALONE = 0.8, 0.32
@@ -23,7 +24,7 @@ _WIDEST = 9
 _SIDES = frozenset(["duoi", "trai", "phai", "giua", "tu", "may", "hom"])
 _BEFORE_OFTEN = frozenset(["tuoi", "t", "noi", "ngoai", "me", "bo", "ba", "ong", "vo", "chong", "tre"])
 _AND = marked("và")
-_SAID_OF = HEADS | {marked(word) for word in "loét gãy trật khô lở nứt lạnh mờ run phồng rộp bầm nặng vàng tím".split()}
+_SAID_OF = HEADS | {marked(word) for word in words("loét gãy trật khô lở nứt lạnh mờ run phồng rộp bầm nặng vàng tím")}
 
 
 Option = tuple[int, float, bool]
@@ -167,8 +168,11 @@ def _judged(phrase: Phrase, picked: list[Option], scene: _Scene) -> Match | None
 
 
 def _is_sure(phrase: Phrase, places: list[int], is_turned: bool, is_across: bool, scene: _Scene) -> bool:
-    """Whether words without marks may stand as they do: a pair in the other order names a part of the body, the far
-    member of an enumeration follows its comma, and none is `dau`, which may be a pain or a head."""
+    """Whether words without marks may stand as they do.
+
+    A pair in the other order names a part of the body; the far member of an enumeration follows its comma, and is not
+    `dau`, which may be a pain or a head.
+    """
     if scene.language == "en":
         return True
     if is_turned and len(places) == _PAIR and (BODY.isdisjoint(phrase[2]) or _SAID_OF.isdisjoint(phrase[2])):

@@ -10,6 +10,7 @@ from models.lay_text.phrases import Phrase
 from models.lay_text.spelling import has_marks, marked
 from models.lay_text.tokens import Token
 from models.lay_text.vietnamese import LIGHT_BARE, NEGATORS_BARE
+from models.lay_text.word_lists import words
 
 Pair = tuple[str, str]
 Neighbours = Mapping[Pair, tuple[str, str, int]]
@@ -19,7 +20,7 @@ _SURE = 0.85
 _ONCE = 1
 _FALL = marked("té")
 _PAIN, _WHERE = marked("đau"), marked("đâu")
-_HEAD_BEFORE = frozenset("em toi be chau con cu thi nong bi dau no bo nang choang cua minh lac khong ko to u".split())
+_HEAD_BEFORE = words("em toi be chau con cu thi nong bi dau no bo nang choang cua minh lac khong ko to u")
 _FALL_BEFORE = frozenset(["bi", "do", "vi", "khi"])
 
 

@@ -28,7 +28,8 @@ girl: con gái, bé gái, cháu gái
 child: em bé, cháu bé, cháu nội, cháu ngoại, trẻ sơ, bé nhà
 man: anh trai, em trai, ông nội, ông ngoại, ông xã, bạn trai, bố chồng, bố vợ, ba chồng, anh rể, cụ ông
 woman: chị gái, em gái, bà nội, bà ngoại, bà xã, bạn gái, em dâu, chị dâu, mẹ chồng, mẹ vợ, cụ bà
-other: gia đình, họ hàng, bố mẹ, ba mẹ, cha mẹ, hàng xóm, đồng nghiệp, ông bà, anh em, người yêu, bạn em, bạn tôi, em tôi, em ruột, em họ, cụ nhà
+other: gia đình, họ hàng, bố mẹ, ba mẹ, cha mẹ, hàng xóm, đồng nghiệp, ông bà, anh em, người yêu, bạn em, bạn tôi
+other: em tôi, em ruột, em họ, cụ nhà
 """)
 ONE_VI = meanings("""
 child: bé, con, cháu, trẻ

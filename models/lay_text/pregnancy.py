@@ -17,7 +17,8 @@ class Pregnancy(NamedTuple):
 
 _PREGNANT_VI = re.compile(
     r"\b(?:(?:dang |co |mang |vo |em |chi |toi |minh )(?:thai|bau)|ba bau|me bau|bau bi"
-r"|(?<=ko )bau|(?<=khong )bau|(?<=chua )bau|(?<=\bk )bau|thai ky|thai phu|san phu|(?:bau|thai)(?= (?:duoc |hon |gan |khoang |toi "
+r"|(?<=ko )bau|(?<=khong )bau|(?<=chua )bau|(?<=\bk )bau"
+r"|thai ky|thai phu|san phu|(?:bau|thai)(?= (?:duoc |hon |gan |khoang |toi "
 r"|den )?\d{1,2}\s*(?:tuan|thang|w))|tam ca nguyet)\b"
     r"(?:[^\d.;\n]{0,14}(?P<count>\d{1,2})\s*(?P<unit>tuan|thang|w))?"
 )  # fmt: skip

@@ -139,7 +139,8 @@ HEADS = _forms(_HEADS)
 HEADS_BARE = _bare(_HEADS)
 _BODY = (
     "đầu mặt mắt tai mũi miệng môi lưỡi răng lợi nướu họng cổ gáy vai tay chân ngực vú lưng bụng hông háng đùi gối "
-    "khớp cơ xương da bàn ngón cẳng bắp mông rốn sườn thận gan tim phổi khuỷu hàm trán bẹn mi thượng vị hoàn thái dương hậu môn toàn thân"
+    "khớp cơ xương da bàn ngón cẳng bắp mông rốn sườn thận gan tim phổi khuỷu hàm trán "
+    "bẹn mi thượng vị hoàn thái dương hậu môn toàn thân"
 )
 BODY = _forms(_BODY + " người")
 BODY_BARE = _bare(_BODY) - words("co da tai toan than duong ham ben mi thuong vi hoan")
