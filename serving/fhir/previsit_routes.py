@@ -85,9 +85,10 @@ def operation(request: Request) -> JSONResponse:
 async def next_question(request: Request, caller: Clinical) -> JSONResponse:
     """The response, with a contained Questionnaire that ends in the next question; nothing of it is kept."""
     response, language = await _read(request)
-    checker, base_url = rooms_of(request).checker, base_of(request)
+    base_url = base_of(request)
 
     def work() -> Resource:
+        checker = rooms_of(request).checker  # the first call loads it, which must not hold up the others
         intake = read_intake(response, checker, language)
         answer = with_next_question({**response, "language": language}, intake, intake.look(checker), base_url)
         if answer["status"] == "completed":
@@ -107,9 +108,9 @@ async def next_question(request: Request, caller: Clinical) -> JSONResponse:
 async def symptom_bundle(request: Request, caller: Clinical) -> JSONResponse:
     """A Bundle (collection) that names nobody: file it under the patient whom you asked for."""
     response, language = await _read(request)
-    checker = rooms_of(request).checker
 
     def work() -> Resource:
+        checker = rooms_of(request).checker
         look = read_intake(response, checker, language).look(checker)
         if look is None:
             raise FhirRefusal(422, "required", "expected answers to sex and age")

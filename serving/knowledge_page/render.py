@@ -10,7 +10,8 @@ import jinja2
 from markupsafe import Markup
 
 from models.inference.engine import Engine
-from models.terms import Language
+from models.knowledge.base import About
+from models.terms import Language, Text
 from serving.knowledge_page.view import view_condition
 from serving.knowledge_page.words import WORDS
 from serving.triage_words import LEVEL_WORDS
@@ -36,13 +37,14 @@ def render_condition(engine: Engine, condition_id: str, language: Language, link
 def write_pages(engine: Engine, out: Path) -> int:
     """Write `vi/` and `en/`, each with an index and a page for every condition; how many were written."""
     count = 0
+    about = engine.base.about
     for language in LANGUAGES:
         folder = out / language
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / "index.html", _index(engine, language), language, WORDS["all"].in_language(language))
+        _write(folder / "index.html", _index(engine, language), language, about.title, about)
         for name, condition in engine.base.conditions.items():
             body = render_condition(engine, name, language, _file_of)
-            _write(folder / _file_of(name), body, language, condition.name.in_language(language))
+            _write(folder / _file_of(name), body, language, condition.name, about)
             count += 1
     return count
 
@@ -65,11 +67,19 @@ def _file_of(condition_id: str) -> str:
     return f"{condition_id}.html"
 
 
-def _write(path: Path, body: Markup, language: Language, title: str) -> None:
+def _write(path: Path, body: Markup, language: Language, title: Text, about: About) -> None:
     other: Language = "en" if language == "vi" else "vi"
     style = Markup((HERE / "style.css").read_text("utf-8"))  # noqa: S704  # our own file
     document = _render(
-        "document.html", language, body=body, title=title, style=style, file=path.name, other_language=OWN_NAMES[other]
+        "document.html",
+        language,
+        body=body,
+        title=title.in_language(language),
+        base=about.title.in_language(language),
+        notice=about.notice.in_language(language),
+        style=style,
+        file=path.name,
+        other_language=OWN_NAMES[other],
     )
     path.write_text(document, encoding="utf-8")
 

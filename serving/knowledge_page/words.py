@@ -8,9 +8,7 @@ from models.knowledge.condition import AgeBand, Region, Season
 from models.terms import Text
 
 WORDS: Mapping[str, Text] = {
-    "notice": Text(vi="Hỗ trợ quyết định, không phải chẩn đoán", en="Decision support, not a diagnosis"),
     "also": Text(vi="Tên khác", en="Other names"),
-    "told": Text(vi="Lời nói với người dân", en="What people are told"),
     "icd10": Text(vi="Mã ICD-10", en="ICD-10 code"),
     "specialty": Text(vi="Chuyên khoa", en="Specialty"),
     "triage": Text(vi="Mức độ khẩn cấp", en="Urgency"),
@@ -23,8 +21,6 @@ WORDS: Mapping[str, Text] = {
         vi="Vạch đứng là tỷ lệ trong số người đến khám mà không do bệnh nào gây ra.",
         en="The upright line is the share among people who consult, without a condition that explains it.",
     ),
-    "finding": Text(vi="Triệu chứng", en="Finding"),
-    "probability": Text(vi="Xác suất", en="Probability"),
     "history": Text(vi="Tiền sử, hoàn cảnh: bệnh dễ gặp hơn bao nhiêu lần", en="History: how many times likelier"),
     "watch_for": Text(vi="Phải đi khám ngay khi", en="Go now when there is"),
     "meanwhile": Text(vi="Trong khi chờ khám", en="Meanwhile"),
