@@ -18,6 +18,7 @@ _PAST_VI = pairs(
     "ngay xua, hoi xua, tung co"
 )
 _NEARLY_VI = frozenset(["muon", "suyt", "sap"])
+_BEFALLS_VI = frozenset(["xiu", "ngat", "te", "nga", "khoc"])
 _FEARED_EN = stems_of(
     "if whether maybe might possibly possible perhaps unsure worried afraid scared could "
     "rule unclear wonder suspect questionable"
@@ -31,7 +32,7 @@ def is_asked_or_feared(sentence: Sentence, number: int) -> bool:
     first, last = sentence.matches[number].positions[0], sentence.matches[number].positions[-1]
     if sentence.language == "en":
         return _feared_english(sentence, first)
-    if first and sentence.tokens[first - 1].key in _NEARLY_VI:
+    if key_at(sentence.tokens, first - 1) in _NEARLY_VI and sentence.tokens[first].key in _BEFALLS_VI:
         return True
     is_symptom = sentence.is_general(number)
     return _feared_vietnamese(sentence, first, is_symptom) or _asked_vietnamese(sentence, first, last)
