@@ -21,8 +21,8 @@ from serving.shapes import PROBLEMS
 from serving.symptoms.answers import named_condition, named_finding
 from serving.symptoms.asked import AskedChecker, AskedLanguage, condition_id_of, count_visit, finding_named
 from serving.symptoms.concept import concept_id, concept_type
+from serving.symptoms.concept_shapes import ConceptAnswer, ConditionAnswer, FindingAnswer, InfoAnswer, SearchAnswer
 from serving.symptoms.routes import PREFIX, MostResults
-from serving.symptoms.shapes import ConceptAnswer, ConditionAnswer, FindingAnswer, InfoAnswer, SearchAnswer
 
 API_VERSION = "v3"
 ConceptPath = Annotated[str, Path(max_length=80, examples=["s_cough"])]
