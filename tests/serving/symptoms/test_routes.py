@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,8 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.knowledge.condition import LEVELS
-from serving.doors import open_doors
-from serving.settings import Settings
 from serving.triage_words import LEVEL_WORDS
 from serving.visits import Visits
 
@@ -30,20 +27,6 @@ ROUTES = {
     "rationale": {},
     "recommend_specialist": {},
 }
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
-    """The whole service; to load the knowledge costs a moment, so once."""
-    made = open_doors(Settings(data_dir=tmp_path_factory.mktemp("symptoms"), disk_reserve_mb=1, visits_per_minute=0))
-    with TestClient(made):
-        yield made
-
-
-@pytest.fixture
-def citizen(app: FastAPI) -> TestClient:
-    """Nobody with a key."""
-    return TestClient(app, raise_server_exceptions=False)
 
 
 def case(*evidence: tuple[str, str], **changes: Any) -> dict[str, Any]:
@@ -178,34 +161,6 @@ def test_region_and_season_move_the_priors_and_other_extras_are_ignored(citizen:
     assert share({"disable_groups": "true"}) == share({})
 
 
-def test_the_knowledge_itself_can_be_read(citizen: TestClient) -> None:
-    info = citizen.get(f"{API}/info").json()
-    counts = {"symptoms": "symptoms_count", "risk_factors": "risk_factors_count", "conditions": "conditions_count"}
-    total = 0
-    for route, count in counts.items():
-        found = citizen.get(f"{API}/{route}", headers=EN).json()
-        assert len(found) == info[count] > 50
-        one = found[0]
-        assert citizen.get(f"{API}/{route}/{one['id']}", headers=EN).json() == one
-        assert citizen.get(f"{API}/concepts/{one['id']}", headers=EN).json()["name"] == one["name"]
-        total += len(found)
-    assert len(citizen.get(f"{API}/concepts").json()) == total
-    assert citizen.get(f"{API}/lab_tests").json() == []
-    chosen = citizen.get(f"{API}/concepts?ids=s_cough,c_dengue&types=condition", headers=EN).json()
-    assert chosen == [{"id": "c_dengue", "name": "Dengue fever", "common_name": "Dengue fever", "type": "condition"}]
-
-
-def test_search_needs_no_marks(citizen: TestClient) -> None:
-    marked, plain = (citizen.get(f"{API}/search", params={"phrase": one}).json() for one in ("sốt", "sot"))
-    assert marked == plain
-    assert marked[0]["id"] == "s_fever"
-    assert len(citizen.get(f"{API}/search", params={"phrase": "đau", "max_results": 3}).json()) == 3
-    only = citizen.get(f"{API}/search", params={"phrase": "pregnant", "types": "risk_factor"}, headers=EN).json()
-    assert {one["type"] for one in only} == {"risk_factor"}
-    male = citizen.get(f"{API}/search", params={"phrase": "pregnant", "sex": "male"}).json()
-    assert "p_pregnant" not in [one["id"] for one in male]
-
-
 @pytest.mark.parametrize(
     ("route", "body"),
     [
@@ -220,13 +175,6 @@ def test_unknown_ids_are_told_and_not_repeated(citizen: TestClient, route: str, 
     answer = citizen.post(f"{API}/{route}", json=body)
     assert problem(answer) == (404, "concept-not-found")
     assert "no_such_thing" not in answer.text
-
-
-@pytest.mark.parametrize(
-    "path", ["symptoms/s_none", "symptoms/c_dengue", "risk_factors/p_none", "conditions/c_none", "concepts/x_none"]
-)
-def test_unknown_concepts_are_not_found(citizen: TestClient, path: str) -> None:
-    assert problem(citizen.get(f"{API}/{path}")) == (404, "concept-not-found")
 
 
 @pytest.mark.parametrize(
