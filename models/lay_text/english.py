@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from models.lay_text.word_lists import words
 
-WHOLE = words("located tearful drunk severed burning does this was has his its us as is aids yes hers doing spotting sleepy")
+WHOLE = words(
+    "located tearful drunk severed burning does this was has his its us as is aids yes hers doing spotting sleepy"
+)
 IRREGULAR = {
     "bled": "bleed", "felt": "feel", "swollen": "swell", "nauseous": "nausea", "nauseated": "nausea",
     "abdominal": "abdomen", "threw": "throw", "thrown": "throw", "shortness": "short", "broke": "break",

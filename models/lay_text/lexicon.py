@@ -14,7 +14,7 @@ from models.lay_text.phrases import Phrase, phrases_of
 from models.lay_text.spelling import sound
 from models.lay_text.tokens import Speech, key_of
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,12 @@ class Lexicon:
         for finding_id, entry in known.items():
             vi += phrases_of(finding_id, entry.phrases_vi + core_words.VIETNAMESE.get(finding_id, ()), "vi")
             en += phrases_of(finding_id, entry.phrases_en + core_words.ENGLISH.get(finding_id, ()), "en")
-        return cls._with(known, {"vi": _indexed(vi, "vi"), "en": _indexed(en, "en")})
+        return cls._with(known, {"vi": _indexed(vi, "vi"), "en": _indexed(en, "en")}, neighbours_of(vi))
 
     @classmethod
-    def _with(cls, known: dict[str, LexiconEntry], indexes: dict[Speech, PhraseIndex]) -> Lexicon:
+    def _with(
+        cls, known: dict[str, LexiconEntry], indexes: dict[Speech, PhraseIndex], neighbours: Neighbours
+    ) -> Lexicon:
         children: dict[str, list[str]] = defaultdict(list)
         measured: dict[str, list[str]] = defaultdict(list)
         for entry in known.values():
@@ -121,7 +123,7 @@ class Lexicon:
             indexes,
             {key: tuple(ids) for key, ids in children.items()},
             {key: tuple(ids) for key, ids in measured.items()},
-            neighbours_of(indexes["vi"].phrases),
+            neighbours,
         )
 
     def ancestry(self, finding_id: str) -> list[str]:
@@ -143,6 +145,7 @@ class Lexicon:
                 language: [index.phrases, index.by_anchor, index.by_sound, index.vocabulary]
                 for language, index in self.indexes.items()
             },
+            "neighbours": [[*pair, *meant] for pair, meant in self.neighbours.items()],
         }
 
     @classmethod
@@ -155,7 +158,9 @@ class Lexicon:
         if plain.get("version") != _VERSION:
             raise ValueError("the compiled lexicon is of another version: compile it again")
         known = {entry["finding_id"]: _entry(entry) for entry in plain["entries"]}
-        return cls._with(known, {language: PhraseIndex(*parts) for language, parts in plain["indexes"].items()})
+        indexes: dict[Speech, PhraseIndex] = {name: PhraseIndex(*parts) for name, parts in plain["indexes"].items()}
+        neighbours = {(one, two): (first, second, number) for one, two, first, second, number in plain["neighbours"]}
+        return cls._with(known, indexes, neighbours)
 
 
 def _entry(plain: Mapping[str, Any]) -> LexiconEntry:

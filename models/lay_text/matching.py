@@ -61,14 +61,14 @@ def _candidates(scene: _Scene, index: PhraseIndex) -> Iterator[Match]:
     phrases, places = index.phrases, scene.places
     for key in places:
         for number, second in index.by_anchor.get(key, ()):
-            if second in places:
+            if second in places and all(map(places.__contains__, phrases[number][1])):
                 yield from _aligned(phrases[number], key, scene)
 
 
 def _aligned(phrase: Phrase, anchor: str, scene: _Scene) -> Iterator[Match]:
     options: list[list[Option]] = []
     for key, form in zip(phrase[1], phrase[2], strict=True):
-        if key not in scene.places or not (found := scene.options(key, form)):
+        if not (found := scene.options(key, form)):
             return
         options.append(found)
     sides = parts_of(phrase, scene.language) if scene.denies else None

@@ -21,7 +21,7 @@ from models.lay_text.patient import Patient, Told, about, family_history, patien
 from models.lay_text.people import Person, persons_in
 from models.lay_text.pregnancy import Pregnancy
 from models.lay_text.reading import Mention, Reading, Span
-from models.lay_text.refine import carried, lighter, measured, stools, told_manner, told_times
+from models.lay_text.refine import bled, carried, lighter, measured, stools, told_manner, told_times
 from models.lay_text.selection import Match
 from models.lay_text.sentence import Sentence
 from models.lay_text.settle import settled
@@ -156,6 +156,7 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
     pairs = [(about(one, patient, lexicon), one) for one in said.told]
     own = [mention for mention, _ in pairs if mention.about == "patient" and mention.choice == "present"]
     timed, days = told_times(own, said.plain, facts.times, lexicon)
+    pregnancies = [one for one in facts.pregnancies if _is_patient(_owner(one, said), patient)]
     kin = [family_history(mention, one.person, lexicon) for mention, one in pairs]
     derived = [
         *timed,
@@ -163,7 +164,8 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
         *measured(facts.numbers, said.text, lexicon),
         *lighter(said.plain, said.text, lexicon),
         *stools(said.plain, said.text, lexicon),
-        *carried([one for one in facts.pregnancies if _is_patient(_owner(one, said), patient)], said.text, lexicon),
+        *carried(pregnancies, said.text, lexicon),
+        *bled(own, pregnancies, lexicon),
         *(mention for mention in kin if mention is not None),
     ]
     told = [(mention, one.verdict) for mention, one in pairs]
