@@ -28,6 +28,7 @@ _LINKING_EN = stems_of(
 _KNOWING_VI = keys_of("biet ro chac hieu nho dam")
 _KNOWING_EN = stems_of("sure know certain tell clear remember aware")
 _ONLY_EN = stems_of("only just merely mainly rather instead")
+_QUALIFYING = ("nhieu", "du", "rat", "tu", "lien", "suot", "nay", "ca", "lam", "qua", "nang", "roi")
 _HAVE_EN = stems_of("have had has any got experience")
 _BUT_VI = frozenset(marked(word) for word in ("mà", "ma", "mỗi", "riêng", "chứ", "chu"))
 _ONLY_VI = keys_of("chi nhung rieng")
@@ -190,8 +191,7 @@ def is_softened(sentence: Sentence, match: Match) -> bool:
 
 def is_qualified(sentence: Sentence, number: int) -> bool:
     """Whether something is said of the finding itself, so that it is told, not denied."""
-    end = sentence.matches[number].positions[-1] + 1
-    after = key_at(sentence.tokens, end)
-    return after in ("nhieu", "du", "rat", "tu", "lien", "suot", "nay", "ca", "lam", "qua", "nang", "roi") or (
-        end < len(sentence.tokens) and sentence.tokens[end].kind == "number"
-    )
+    positions = sentence.matches[number].positions
+    end = positions[-1] + 1
+    said = {key_at(sentence.tokens, position) for position in (*positions[1:], end)}
+    return not said.isdisjoint(_QUALIFYING) or (end < len(sentence.tokens) and sentence.tokens[end].kind == "number")

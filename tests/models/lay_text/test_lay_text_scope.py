@@ -29,6 +29,7 @@ không sốt, không ho, chỉ hơi mệt        | fever cough | fatigue
 không phải đau bụng mà là đau ngực      | abdominal_pain | chest_pain
 không sốt mà ho nhiều                   | fever | cough
 không sốt, ho khan                      | fever | cough_dry
+không sốt, ho nhiều, sổ mũi             | fever | cough runny_nose
 không ho, sốt, khó thở                  | cough fever breathless |
 tuần trước có sốt, nay hết rồi, còn ho  | fever | cough
 hôm trước đau ngực, nay không đau nữa   | chest_pain |

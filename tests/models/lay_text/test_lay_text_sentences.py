@@ -145,11 +145,11 @@ def test_the_set_is_large_and_half_of_it_unaccented(heard: list[Heard], compiled
 @pytest.mark.parametrize(
     ("kind", "chosen", "floor"),
     [
-        ("accented", lambda one: one.is_vietnamese and not is_bare(one.told["text"]), 0.9),
-        ("unaccented of a pair", lambda one: "pair" in one.told and is_bare(one.told["text"]), 0.89),
-        ("unaccented", lambda one: one.is_vietnamese and "pair" not in one.told and is_bare(one.told["text"]), 0.86),
-        ("English", lambda one: not one.is_vietnamese, 0.88),
-        ("held back", lambda one: one.source == "held", 0.83),
+        ("accented", lambda one: one.is_vietnamese and not is_bare(one.told["text"]), 0.92),
+        ("unaccented of a pair", lambda one: "pair" in one.told and is_bare(one.told["text"]), 0.92),
+        ("unaccented", lambda one: one.is_vietnamese and "pair" not in one.told and is_bare(one.told["text"]), 0.88),
+        ("English", lambda one: not one.is_vietnamese, 0.91),
+        ("held back", lambda one: one.source == "held", 0.87),
     ],
 )
 def test_what_is_present_is_found(heard: list[Heard], kind: str, chosen: Callable[[Heard], bool], floor: float) -> None:
@@ -164,7 +164,7 @@ def test_what_is_denied_is_denied(heard: list[Heard]) -> None:
                 good += 1
             else:
                 misses.append(f"{'|'.join(group)} ← {one}")
-    assert share("absent", good, misses) >= 0.87
+    assert share("absent", good, misses) >= 0.9
 
 
 def test_no_choice_is_turned_round(heard: list[Heard]) -> None:
@@ -173,7 +173,7 @@ def test_no_choice_is_turned_round(heard: list[Heard]) -> None:
         asked += len(one.wanted) + len(one.unwanted)
         turned += [f"denied, though told: {group} ← {one}" for group in one.wanted if is_turned_down(one, group)]
         turned += [f"told, though denied: {group} ← {one}" for group in one.unwanted if one.present.intersection(group)]
-    assert share("not turned round", asked - len(turned), turned) >= 0.995
+    assert share("not turned round", asked - len(turned), turned) >= 0.997
 
 
 def is_turned_down(one: Heard, group: list[str]) -> bool:
@@ -188,7 +188,7 @@ def test_traps_are_not_stepped_in(heard: list[Heard]) -> None:
                 misses.append(f"{finding} ← {one}")
             else:
                 good += 1
-    assert share("traps", good, misses) >= 0.9
+    assert share("traps", good, misses) >= 0.92
 
 
 def test_no_danger_is_made_up(heard: list[Heard], compiled: Compiled) -> None:
@@ -197,7 +197,7 @@ def test_no_danger_is_made_up(heard: list[Heard], compiled: Compiled) -> None:
         allowed = one.up(finding for group in one.wanted for finding in group)
         extra = alone_dangerous(one, compiled.base) & one.present - allowed
         made_up += [f"{finding} ← {one}" for finding in sorted(extra)]
-    assert share("no danger made up", len(heard) - len(made_up), made_up) >= 0.99
+    assert share("no danger made up", len(heard) - len(made_up), made_up) >= 0.995
 
 
 def alone_dangerous(one: Heard, base: KnowledgeBase) -> set[str]:
@@ -224,7 +224,7 @@ def test_without_accents_the_same_is_understood(heard: list[Heard]) -> None:
         for first, second in pairs.values()
         if first.choices != second.choices
     ]
-    assert share("pairs understood alike", len(pairs) - len(misses), misses) >= 0.9
+    assert share("pairs understood alike", len(pairs) - len(misses), misses) >= 0.955
 
 
 def facts(one: Heard) -> Iterator[tuple[str, object, object, bool]]:
@@ -245,7 +245,7 @@ def facts(one: Heard) -> Iterator[tuple[str, object, object, bool]]:
         yield name, value, values, any(abs(number - value) < NUMBER_MARGIN for number in values)
 
 
-@pytest.mark.parametrize(("names", "floor"), [("numbers and ages", 0.96), ("about sex pregnant duration_days", 0.91)])
+@pytest.mark.parametrize(("names", "floor"), [("numbers and ages", 0.97), ("about sex pregnant duration_days", 0.96)])
 def test_numbers_ages_and_persons_are_right(heard: list[Heard], names: str, floor: float) -> None:
     persons = {"about", "sex", "pregnant", "duration_days"}
     of_persons = "about" in names
