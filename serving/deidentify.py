@@ -13,6 +13,7 @@ from datasets.deidentify.batch import Task, deidentify_folder
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.options import FLAGS, Options
 from datasets.deidentify.project import InvalidProject, Project, create_project, open_project
+from datasets.deidentify.regions import SHIPPED, read_rules
 from serving.settings import read_settings
 
 HELD_BACK = 3
@@ -42,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dates", choices=("none", "full", "modified"), default="modified", help="(default modified)")
     parser.add_argument("--options", nargs="*", choices=FLAGS, default=DEFAULTS, help=f"(default {' '.join(DEFAULTS)})")
+    parser.add_argument("--regions", type=Path, default=SHIPPED, metavar="FILE.yaml", help="where pixels hold text")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: every core)")
     parser.add_argument("--language", choices=("vi", "en"), default="vi", help="of the report (default vi)")
     parser.add_argument("--json", action="store_true", help="print the report as one JSON object")
@@ -57,7 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
     project = _project(arguments.project, Path(read_settings().data_dir) / "projects")
     identities = read_identities(arguments.identities, project) if arguments.identities else Identities(project)
     options = Options(retain_longitudinal=arguments.dates, **dict.fromkeys(arguments.options, True))
-    task = Task(arguments.folder, arguments.out, project, options, identities)
+    read_rules(arguments.regions)  # a mistake in it is told before the work begins
+    task = Task(arguments.folder, arguments.out, project, options, identities, arguments.regions)
     report = deidentify_folder(task, arguments.workers, _show_progress)
     told = json.dumps(report.as_json(), ensure_ascii=False)
     (arguments.out / REPORT).write_text(told + "\n", encoding="utf-8")

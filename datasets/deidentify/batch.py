@@ -24,6 +24,7 @@ from datasets.deidentify.identities import Identities
 from datasets.deidentify.instance import deidentify_instance
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project
+from datasets.deidentify.regions import SHIPPED
 from datasets.deidentify.report import Outcome, Report
 from datasets.deidentify.verify import verify_instance
 from datasets.dicom.read import read_instance, typed_errors
@@ -46,6 +47,7 @@ class Task:
     project: Project
     options: Options
     identities: Identities
+    regions: Path = SHIPPED
 
 
 def deidentify_folder(task: Task, workers: int = 1, on_progress: Progress = lambda done, total: None) -> Report:
@@ -76,10 +78,9 @@ def deidentify_file(task: Task, path: Path) -> Outcome:
         original = read_instance(path)
         if text(original, "SOPClassUID", LIMITS) == MediaStorageDirectoryStorage:
             return _hold(task, path, b"", ("a DICOMDIR, which lists files by name",))
-        with typed_errors("de-identifying it"):
-            cleaned = deidentify_instance(original, task.project, task.options, task.identities)
-            data = as_bytes(cleaned)
-            verdict = verify_instance(data, original, task.project, task.options)
+        cleaned = deidentify_instance(original, task.project, task.options, task.identities, task.regions)
+        data = as_bytes(cleaned)
+        verdict = verify_instance(data, original, task.project, task.options)
     except DatasetError as error:
         return _hold(task, path, b"", (f"{type(error).__name__}: {error}",))
     if not verdict.is_released:
@@ -94,7 +95,8 @@ def deidentify_file(task: Task, path: Path) -> Outcome:
 def as_bytes(dataset: FileDataset) -> bytes:
     """The instance as a file."""
     stream = io.BytesIO()
-    dataset.save_as(stream, enforce_file_format=True)
+    with typed_errors("writing it"):
+        dataset.save_as(stream, enforce_file_format=True)
     return stream.getvalue()
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -67,11 +68,13 @@ class Rules:
 
 
 def clean_items(dataset: Dataset, rules: Rules) -> Elements:
-    """The elements that stay, cleaned; untouched ones are shared with `dataset`."""
+    """The elements that stay, cleaned; values that nothing changed are shared with `dataset`."""
     kept: Elements = {}
     for tag in dataset.keys():  # noqa: SIM118 -- iterating the data set itself would convert every element
         element = _clean_element(dataset, BaseTag(tag), rules)
-        if element is not None:
+        if isinstance(element, DataElement):
+            kept[element.tag] = copy.copy(element) if element is dataset.get_item(tag) else element
+        elif element is not None:
             kept[element.tag] = element
     return {tag: element for tag, element in kept.items() if not _is_orphan_creator(tag, kept)}
 

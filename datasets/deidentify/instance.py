@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydicom import Dataset, FileDataset
 from pydicom.dataset import FileMetaDataset
 from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
@@ -13,7 +15,10 @@ from datasets.deidentify.dictionary import dictionary_of
 from datasets.deidentify.elements import Rules, clean_items
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options, sign_instance
+from datasets.deidentify.pixels import black_out
 from datasets.deidentify.project import Project
+from datasets.deidentify.regions import SHIPPED, blackout_of
+from datasets.dicom.read import typed_errors
 from datasets.dicom.values import text
 from datasets.errors import UnreadableInstance
 from datasets.limits import LIMITS
@@ -23,7 +28,11 @@ KEPT_META = ("FileMetaInformationVersion", "TransferSyntaxUID")
 
 
 def deidentify_instance(
-    dataset: Dataset, project: Project, options: Options, identities: Identities | None = None
+    dataset: Dataset,
+    project: Project,
+    options: Options,
+    identities: Identities | None = None,
+    regions: Path = SHIPPED,
 ) -> FileDataset:
     """De-identify one instance; the one given is not changed.
 
@@ -32,14 +41,29 @@ def deidentify_instance(
         project: whose secret makes pseudonyms, UIDs and date shifts.
         options: of the profile.
         identities: which numbers are one person's; without them a PatientID stands for itself.
+        regions: rules of where pixels hold text, used with `clean_pixels`.
 
     Raises:
-        UnreadableInstance: it has no SOP Class or SOP Instance UID.
+        UnreadableInstance: it is damaged, or has no SOP Class or SOP Instance UID.
 
     Returns:
         The instance in its own transfer syntax, signed with what was done. Doing it twice changes nothing more.
     """
-    identities = identities or Identities(project)
+    with typed_errors("de-identifying it"):
+        cleaned = _deidentified(dataset, project, options, identities or Identities(project))
+        blackout = blackout_of(dataset, regions) if options.clean_pixels and "PixelData" in dataset else None
+        if blackout is not None:
+            black_out(cleaned, blackout)
+    return cleaned
+
+
+def identity_of(dataset: Dataset) -> str:
+    """The number a patient is known by: PatientID, else the study's UID, so that two unknowns are not one person."""
+    number = (text(dataset, "PatientID", LIMITS) or "").strip()
+    return number or (text(dataset, "StudyInstanceUID", LIMITS) or "")
+
+
+def _deidentified(dataset: Dataset, project: Project, options: Options, identities: Identities) -> FileDataset:
     number = identity_of(dataset)
     pseudonym = identities.pseudonym(number)
     rules = Rules(
@@ -58,12 +82,6 @@ def deidentify_instance(
     sign_instance(cleaned, options)
     _complete_meta(cleaned, is_implicit, is_little)
     return cleaned
-
-
-def identity_of(dataset: Dataset) -> str:
-    """The number a patient is known by: PatientID, else the study's UID, so that two unknowns are not one person."""
-    number = (text(dataset, "PatientID", LIMITS) or "").strip()
-    return number or (text(dataset, "StudyInstanceUID", LIMITS) or "")
 
 
 def _complete_meta(cleaned: FileDataset, is_implicit: bool, is_little: bool) -> None:

@@ -22,6 +22,7 @@ from pydicom.dataelem import DataElement
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project
 from datasets.deidentify.secrets_of import Secrets, leaves, secrets_of, values_of
+from datasets.dicom.read import typed_errors
 
 TABLE = Path(__file__).parent / "tables" / "profile.csv"
 TEXT_VRS = frozenset(("AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"))
@@ -64,6 +65,11 @@ def verify_instance(output: bytes, original: Dataset, project: Project, options:
         project: whose UIDs and pseudonyms are allowed.
         options: that it was made with.
     """
+    with typed_errors("checking the output"):
+        return Verdict(_findings(output, original, project, options))
+
+
+def _findings(output: bytes, original: Dataset, project: Project, options: Options) -> tuple[str, ...]:
     dataset = dcmread(io.BytesIO(output), force=True)
     secrets = secrets_of(original, _retained(options))
     found = [
@@ -73,9 +79,9 @@ def verify_instance(output: bytes, original: Dataset, project: Project, options:
         *_texts(dataset, secrets, project, options),
         *_dates(dataset, secrets, project, original, options),
         *_raw(output, secrets, project, options),
-        *_pixels(dataset),
+        *_pixels(dataset, options),
     ]
-    return Verdict(tuple(sorted(set(found))))
+    return tuple(sorted(set(found)))
 
 
 def _unsigned(dataset: Dataset) -> Iterator[str]:
@@ -147,9 +153,11 @@ def _raw(output: bytes, secrets: Secrets, project: Project, options: Options) ->
         yield "UID of the original in the bytes of the file"
 
 
-def _pixels(dataset: Dataset) -> Iterator[str]:
+def _pixels(dataset: Dataset, options: Options) -> Iterator[str]:
     if "PixelData" not in dataset:
         return
+    if options.clean_pixels and dataset.get("SequenceOfUltrasoundRegions") and not _is_black_outside(dataset):
+        yield "pixels outside of the ultrasound regions"
     said = str(dataset.get("BurnedInAnnotation", "") or "")
     if said == "YES" or (said != "NO" and str(dataset.get("Modality", "")) in OFTEN_BURNED_IN):
         yield "pixels that may hold text and were not cleaned"
@@ -193,6 +201,15 @@ def _days(value: str) -> int:
         return date(int(digits[:4]), int(digits[4:6] or 1), int(digits[6:8] or 1)).toordinal()
     except ValueError:
         return 0
+
+
+def _is_black_outside(dataset: Dataset) -> bool:
+    """Whether each frame, decoded by pydicom, is black outside of the regions."""
+    frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, int(dataset.SamplesPerPixel)).copy()
+    for item in dataset.SequenceOfUltrasoundRegions:
+        rows = slice(item.RegionLocationMinY0, item.RegionLocationMaxY1 + 1)
+        frames[:, rows, item.RegionLocationMinX0 : item.RegionLocationMaxX1 + 1] = 0
+    return not frames.any()
 
 
 def _holds_uid(output: bytes, uid: bytes) -> bool:
