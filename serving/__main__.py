@@ -32,6 +32,7 @@ VERBS = {
     "recalibrate": ("serving.risk.recalibrate", "the recalibrations of this site: list them, use one, go back"),
     "knowledge": ("serving.symptoms.command", "check the knowledge base of the symptom checker"),
     "deidentify": ("serving.deidentify", "a folder of DICOM files, without its people, checked"),
+    "escrow": ("serving.escrow", "the way back from pseudonyms, for two key holders together"),
     "audit": ("serving.audit", "verify and read the audit trail"),
 }
 MISTAKES = (ServingError, ModelError, DatasetError)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from datasets.deidentify.batch import Task, deidentify_folder
+from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.options import FLAGS, Options
 from datasets.deidentify.project import InvalidProject, Project, create_project, open_project
@@ -44,6 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dates", choices=("none", "full", "modified"), default="modified", help="(default modified)")
     parser.add_argument("--options", nargs="*", choices=FLAGS, default=DEFAULTS, help=f"(default {' '.join(DEFAULTS)})")
     parser.add_argument("--regions", type=Path, default=SHIPPED, metavar="FILE.yaml", help="where pixels hold text")
+    parser.add_argument("--escrow", type=Path, metavar="FILE", help="write the way back, for both holders together")
+    parser.add_argument("--holders", type=Path, nargs=2, metavar="FILE.pub", help="public keys of the two holders")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: every core)")
     parser.add_argument("--language", choices=("vi", "en"), default="vi", help="of the report (default vi)")
     parser.add_argument("--json", action="store_true", help="print the report as one JSON object")
@@ -62,6 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
     read_rules(arguments.regions)  # a mistake in it is told before the work begins
     task = Task(arguments.folder, arguments.out, project, options, identities, arguments.regions)
     report = deidentify_folder(task, arguments.workers, _show_progress)
+    if arguments.escrow:
+        seal_escrow(arguments.escrow, report.identifiers(), _public_keys(arguments.holders))
     told = json.dumps(report.as_json(), ensure_ascii=False)
     (arguments.out / REPORT).write_text(told + "\n", encoding="utf-8")
     print(told if arguments.json else report.as_text(arguments.language))
@@ -76,6 +81,13 @@ def _project(name: str, folder: Path) -> Project:
         return open_project(name, key_file)
     print(f"tuetinh: new project, secret in {key_file}; without it nothing can be linked again", file=sys.stderr)
     return create_project(name, key_file)
+
+
+def _public_keys(paths: list[Path] | None) -> tuple[bytes, bytes]:
+    if not paths:
+        raise EscrowRefused("expected the public keys of two holders, got none; see ./tuetinh escrow new-key --help")
+    first, second = (read_key(path) for path in paths)
+    return first, second
 
 
 def _show_progress(done: int, total: int) -> None:

@@ -98,19 +98,14 @@ def describe(look: Look) -> dict[str, Any]:
 
 
 def read_kept(kept: Mapping[str, Any]) -> KeptInterview:
-    """The interview of what `describe` made, or of what the citizen's pages left, with the person apart."""
+    """The interview of what `describe` made."""
     evidence = tuple(
         Evidence(str(one["finding"]), cast(Choice, one["choice"]), cast(Origin, one["origin"]))
         for one in kept["evidence"]
     )
-    told = kept.get("person", kept)
-    person = Person(
-        coarse_age(float(told["age_years"])),
-        cast("Sex | None", told["sex"]),
-        cast("bool | None", told.get("is_pregnant")),
-    )
-    level = next(one for one in LEVELS if one == kept.get("level", kept.get("triage")))
-    return KeptInterview(person, evidence, level, str(kept.get("version") or kept["knowledge"]["version"]))
+    person = Person(coarse_age(float(kept["age_years"])), cast("Sex | None", kept["sex"]))
+    level = next(one for one in LEVELS if one == kept["level"])
+    return KeptInterview(person, evidence, level, str(kept["version"]))
 
 
 def coarse_age(age_years: float) -> float:

@@ -20,9 +20,9 @@ from models.knowledge.tables import Tables, build_tables
 
 MOST_QUESTIONS = 20
 FORESEEN = 6
-LITTLE_CHANGE = 0.03
+LITTLE_CHANGE = 0.08
 SURE = 0.8
-LITTLE_GAIN = 0.02
+LITTLE_GAIN = 0.05
 SMALLEST_PRIOR = 1e-9
 
 Floats = NDArray[np.float64]
@@ -53,11 +53,11 @@ class Engine:
         """Everything the engine makes of a case, each part computed when it is asked for."""
         return Look(self, case)
 
-    def log_prior(self, case: Case) -> Floats:
+    def log_prior(self, case: Case, temper: float) -> Floats:
         """(C,) tempered log priors of such a person."""
         rates = np.maximum(self._priors.of(case.person), SMALLEST_PRIOR)
         impossible = rates <= SMALLEST_PRIOR
-        logs: Floats = self.base.about.temper_prior * np.log(rates)
+        logs: Floats = temper * np.log(rates)
         logs[impossible] = -60.0
         return logs
 
@@ -79,7 +79,7 @@ class Engine:
         chance = 0.0
         for state, share in ((PRESENT, value.yes), (ABSENT, 1 - value.yes)):
             then = self.implied.with_answer(look.known, value.place, state)
-            if self.urgency.triage(look.case.person, then, look.log_prior).level != look.triage.level:
+            if self.urgency.triage(look.case.person, then, look.triage_prior).level != look.triage.level:
                 chance += share
         return chance
 
@@ -98,7 +98,12 @@ class Look:
     @cached_property
     def log_prior(self) -> Floats:
         """(C,) before any answer."""
-        return self.engine.log_prior(self.case)
+        return self.engine.log_prior(self.case, self.engine.base.about.temper_prior)
+
+    @cached_property
+    def triage_prior(self) -> Floats:
+        """(C,) before any answer, as urgency weighs base rates."""
+        return self.engine.log_prior(self.case, self.engine.base.about.temper_prior_triage)
 
     @cached_property
     def posterior(self) -> Floats:
@@ -108,7 +113,7 @@ class Look:
     @cached_property
     def triage(self) -> Triage:
         """How urgent, and why."""
-        return self.engine.urgency.triage(self.case.person, self.known, self.log_prior)
+        return self.engine.urgency.triage(self.case.person, self.known, self.triage_prior)
 
     @cached_property
     def values(self) -> list[Value]:

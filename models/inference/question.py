@@ -24,6 +24,8 @@ Floats = NDArray[np.float64]
 CONSIDERED = 60
 LEVEL_WEIGHT = 1.5
 FLAG_WEIGHT = 1.0
+KEPT = 150
+"""Questions; what is worth less than so many others is not asked next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Asker:
         self._people = People(findings)
 
     def values(self, person: Person, known: Known, posterior: Floats, triage: Triage) -> list[Value]:
-        """Every question that may be asked, the best first; equal ones in the order of the base."""
+        """The best questions that may be asked, the best first; equal ones in the order of the base."""
         candidates = self.candidates(person, known)
         if not len(candidates):
             return []
@@ -71,7 +73,7 @@ class Asker:
         lifted[candidates] = np.maximum(yes - self._background[candidates], 0.0)
         flag = (FLAG_WEIGHT * self._flag_gain(person, known, triage, lifted))[candidates]
         total = cause + LEVEL_WEIGHT * level + flag
-        order = np.argsort(-total, kind="stable")
+        order = np.argsort(-total, kind="stable")[:KEPT]
         columns = (candidates, total, cause, level, flag, yes)
         return [Value(*row) for row in zip(*(column[order].tolist() for column in columns), strict=True)]
 

@@ -29,6 +29,7 @@ class About(Part):
         audience: `citizens` may ask it, or only `clinicians` in the console.
         temper_present, temper_absent, temper_prior: the share of the evidence that counts, since findings of one
             illness come together and base rates differ between places.
+        temper_prior_triage: the share of the base rates that counts for urgency, where rare dangers must not outvote.
         triage_mass: for each level, the share of the posterior that must lie in it or above for it to be told.
     """
 
@@ -41,6 +42,7 @@ class About(Part):
     temper_present: float = Field(default=1.0, gt=0, le=1)
     temper_absent: float = Field(default=1.0, gt=0, le=1)
     temper_prior: float = Field(default=1.0, gt=0, le=1)
+    temper_prior_triage: float = Field(default=1.0, gt=0, le=1)
     triage_mass: Mapping[TriageLevel, float]
 
 

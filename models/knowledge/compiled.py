@@ -67,7 +67,7 @@ def load_compiled(folder: Path) -> Compiled:
         if not sound:
             raise InvalidKnowledge(f"{FILE} of {folder.name} is not of its YAML; run ./tuetinh knowledge compile")
         return Compiled(_BASE.validate_python(plain["base"]), Lexicon.from_plain(plain["lexicon"]))
-    except (OSError, ValueError, KeyError, ValidationError) as error:
+    except (OSError, ValueError, KeyError, TypeError, ValidationError) as error:
         raise InvalidKnowledge(f"expected a sound {FILE} in {folder.name}; run ./tuetinh knowledge compile") from error
 
 

@@ -30,7 +30,7 @@ ORIGINS: dict[str | None, Origin] = {
 }
 
 
-def count_visit(request: Request) -> None:
+async def count_visit(request: Request) -> None:
     """One more request from that address.
 
     Raises:
@@ -51,7 +51,7 @@ def count_keeping(request: Request) -> None:
         rooms.visits.add(address_of(request, is_behind_proxy=rooms.settings.is_behind_proxy))
 
 
-def language_of(
+async def language_of(
     request: Request,
     model: Annotated[str | None, Header(max_length=40, description="`tuetinh-vi` or `tuetinh-en`")] = None,
 ) -> Language:
@@ -60,7 +60,7 @@ def language_of(
     return choose_language(request.headers.get("accept-language", ""), wish)
 
 
-def checker_of(request: Request) -> Checker:
+async def checker_of(request: Request) -> Checker:
     """The symptom checker of the app."""
     return rooms_of(request).checker
 

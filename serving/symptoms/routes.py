@@ -73,7 +73,7 @@ def suggest(
 
 
 @router.post("/diagnosis", summary="What it may be, and the next question")
-def diagnosis(
+async def diagnosis(
     checker: AskedChecker, language: AskedLanguage, body: CaseBody, interview: InterviewId = None
 ) -> DiagnosisAnswer:
     """Decision support, not a diagnosis. Send all evidence each time."""
@@ -81,7 +81,7 @@ def diagnosis(
 
 
 @router.post("/triage", summary="How urgent it is, and why")
-def triage(
+async def triage(
     checker: AskedChecker, language: AskedLanguage, body: CaseBody, interview: InterviewId = None
 ) -> TriageAnswer:
     """Red flags set the least urgency; what it may be can only raise it."""

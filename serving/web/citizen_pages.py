@@ -12,8 +12,9 @@ from starlette.responses import Response
 from models.errors import InvalidKnowledge
 from models.lay_text.errors import TextTooLong
 from serving.errors import TooManyVisits
+from serving.kept_interview import keep, take_back
 from serving.rooms import rooms_of
-from serving.store.interviews import Purpose, leave_interview, take_back_interview
+from serving.store.interviews import Purpose
 from serving.visits import address_of
 from serving.web.catalogue import Language
 from serving.web.citizen_form import Form, PostedForm
@@ -21,7 +22,7 @@ from serving.web.citizen_frame import PATHS, CitizenFrame
 from serving.web.citizen_showing import values_of
 from serving.web.citizen_state import State, StateInvalid, look_at, read_state
 from serving.web.citizen_steps import PAGES, Step, Turn, settle, take
-from serving.web.citizen_summary import interview_of, summary_text
+from serving.web.citizen_summary import summary_text
 from serving.web.form_token import FormForged, check_form
 
 PROBLEMS: tuple[tuple[type[Exception], str, int], ...] = (
@@ -55,7 +56,7 @@ class CitizenPages:
             raise StateInvalid("expected one of our pages")
         go = form.get("go", "next")
         if page in ("welcome", "result") and go == "withdraw":
-            taken = take_back_interview(rooms_of(request).store, form.get("code", "")[:CODE_TYPED])
+            taken = take_back(rooms_of(request), form.get("code", "")[:CODE_TYPED])
             return self._show(request, Step(page, state, {"withdrawn": taken}))
         if page == "result" and go in PURPOSES:
             return self._show(request, Step(page, state, self._leave(request, state, form, go)))
@@ -68,9 +69,7 @@ class CitizenPages:
         if go == "improve" and form.get("consent") != "yes":
             return {"problem": "consent"}
         look = look_at(rooms_of(request).checker, state)
-        code = leave_interview(
-            rooms_of(request).store, PURPOSES[go], interview_of(look, state, language_by_path(request))
-        )
+        code = keep(rooms_of(request), look, PURPOSES[go]).code
         return {"code": f"{code[:4]}-{code[4:]}", "purpose": go}
 
     def _show(self, request: Request, step: Step) -> Response:

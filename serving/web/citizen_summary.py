@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
 
-from models.inference.engine import Look
 from serving.web.catalogue import Language
 from serving.web.citizen_frame import Say, write_age
-from serving.web.citizen_result import Result, shown_conditions
+from serving.web.citizen_result import Result
 from serving.web.citizen_state import State
 from serving.web.wording import write_moment, write_percent
 
@@ -45,18 +43,3 @@ def person_text(say: Say, state: State) -> str:
 def _block(title: str, rows: Iterator[str]) -> list[str]:
     listed = [f"- {row}" for row in rows]
     return [title, *listed, ""] if listed else []
-
-
-def interview_of(look: Look, state: State, language: Language) -> dict[str, Any]:
-    """What is left under a code: answers and result; no name, no text, no address."""
-    about = look.engine.base.about
-    person = {"age_years": state.age_years, "sex": state.sex, "is_pregnant": state.is_pregnant, "region": state.region}
-    return {
-        "person": person,
-        "evidence": [{"finding": one.id, "choice": one.choice, "origin": one.origin} for one in state.answers],
-        "triage": look.triage.level,
-        "conditions": [[one.condition.id, round(one.probability, 4)] for one in shown_conditions(look)],
-        "language": language,
-        "knowledge": {"name": about.name, "version": about.version},
-        "told_at": datetime.now(UTC).isoformat(timespec="seconds"),
-    }

@@ -49,7 +49,8 @@ def test_telling_of_a_danger_never_lowers_the_level(
     if any(one.choice == "absent" and one.finding in lifted for one in before.case.evidence):
         return  # the answers contradict each other; that present wins is tested below
     after = engine.look(Case(person, (*before.case.evidence, Evidence(danger, "present"))))
-    if set(after.triage.rules) - set(before.triage.rules) and level_rank(after.triage.floor) >= level_rank("emergency"):
+    newly_met = set(after.triage.rules) - set(before.triage.rules)
+    if any(level_rank(rule.floor) >= level_rank("emergency") for rule in newly_met):
         assert level_rank(after.triage.level) >= level_rank(before.triage.level)
 
 

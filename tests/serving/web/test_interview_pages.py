@@ -17,12 +17,11 @@ from models.inference.case import Evidence
 from serving.audit import list_events
 from serving.auth import Role, create_key, open_session
 from serving.doors import open_doors
+from serving.kept_interview import keep
 from serving.rooms import FailedTries
 from serving.settings import Settings
-from serving.store.interviews import leave_interview
 from serving.triage_words import LEVEL_WORDS
 from serving.web.citizen_state import Answer, State
-from serving.web.citizen_summary import interview_of
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -144,7 +143,7 @@ def test_what_the_citizens_pages_leave_opens_too(app: FastAPI, browser: Browser,
     answers = (Answer(id="unconscious", choice="present", origin="initial"),)
     state = State(age_years=months / 12, sex="female", is_pregnant=months > 240, answers=answers)
     look = rooms.checker.look(state.person, [Evidence(one.id, one.choice, one.origin) for one in answers])
-    code = leave_interview(rooms.store, "share", interview_of(look, state, "vi"))
+    code = keep(rooms, look, "share").code
     answer = send(browser("clinician"), f"{code[:4]}-{code[4:]}")
     assert answer.status_code == 200
     text = html.unescape(answer.text)
