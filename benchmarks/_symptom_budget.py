@@ -15,7 +15,7 @@ from benchmarks._symptom_ddxplus import Patient, build_base, read_patients
 from benchmarks._symptom_shares import share
 from models.inference.case import Case, Evidence, Person
 from models.inference.engine import Engine, Look
-from models.knowledge.base import About
+from models.knowledge.body import About
 
 MOST = 25
 IN_DIFFERENTIAL = 0.01

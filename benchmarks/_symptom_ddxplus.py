@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks._failure import BenchmarkFailed
-from models.knowledge.base import About, KnowledgeBase, Source
+from models.knowledge.body import About, Knowledge, Source
 from models.knowledge.condition import Condition
 from models.knowledge.finding import Finding, Sex
 from models.terms import Text
@@ -47,7 +47,7 @@ class Patient:
     differential: Mapping[str, float]
 
 
-def build_base(folder: Path, about: About) -> KnowledgeBase:
+def build_base(folder: Path, about: About) -> Knowledge:
     """The base of the release's files.
 
     Raises:
@@ -63,7 +63,7 @@ def build_base(folder: Path, about: About) -> KnowledgeBase:
         given = {_finding_id(root): _clip(rates["pathology_root_rates"][name].get(root, 0.0)) for root in evidences}
         share = rates["pathology_case_counts"][name] / total
         conditions[_condition_id(name)] = _condition(name, one, given, share)
-    return KnowledgeBase(
+    return Knowledge(
         about=about,
         findings=findings,
         conditions=conditions,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from datasets.emr.fold import fold
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import Condition
 
 Words = frozenset[str]
@@ -26,7 +26,7 @@ _LEAST_PLURAL = 4
 class Names:
     """The names of all conditions of a base."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: Knowledge) -> None:
         self._of: dict[Words, set[str]] = {}
         self._core: dict[Words, set[str]] = {}
         for condition in base.conditions.values():

@@ -12,7 +12,7 @@ from pathlib import Path
 from models.errors import InvalidKnowledge
 from models.inference.case import Case, Evidence, Person
 from models.inference.engine import Engine, Look
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.compiled import FILE, Compiled, lexicon_of, load_compiled
 from models.knowledge.finding import Measured
 from models.knowledge.read import read_base
@@ -41,7 +41,7 @@ class Checker:
         return Engine(self.compiled.base)
 
     @property
-    def base(self) -> KnowledgeBase:
+    def base(self) -> Knowledge:
         """The knowledge base."""
         return self.compiled.base
 

@@ -14,7 +14,7 @@ from models.inference.posterior import Likelihood, log_weights, normalise
 from models.inference.prior import Priors
 from models.inference.question import Asker, Value
 from models.inference.triage import Triage, Urgency
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import Condition
 from models.knowledge.tables import Tables, build_tables
 
@@ -39,7 +39,7 @@ class Ranked:
 class Engine:
     """Pure and deterministic: the same case, the same answers."""
 
-    def __init__(self, base: KnowledgeBase, tables: Tables | None = None) -> None:
+    def __init__(self, base: Knowledge, tables: Tables | None = None) -> None:
         self.base = base
         self.tables = tables or build_tables(base)
         self.implied = Implied(base.findings, self.tables.parent)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from models.inference.case import ABSENT, PRESENT, Known, Person
 from models.inference.people import People
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import level_rank
 from models.knowledge.rule import Rule
 
@@ -45,7 +45,7 @@ class Flags:
         alone: (F,), the findings that are a red flag alone.
     """
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: Knowledge) -> None:
         self.rules: tuple[Rule, ...] = tuple(base.rules.values())
         places = {name: place for place, name in enumerate(base.findings)}
         self._all = _Members([rule.all for rule in self.rules], places)

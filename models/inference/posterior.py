@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.inference.case import ABSENT, PRESENT, Known
-from models.knowledge.base import About
+from models.knowledge.body import About
 from models.knowledge.tables import ROOT, Tables
 
 Floats = NDArray[np.float64]

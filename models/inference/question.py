@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from models.inference.case import PRESENT, UNKNOWN, Known, Person
 from models.inference.people import People
 from models.inference.triage import Triage, Urgency
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import LEVELS, level_rank
 from models.knowledge.tables import ROOT, Tables
 
@@ -47,7 +47,7 @@ class Value:
 class Asker:
     """Values questions."""
 
-    def __init__(self, base: KnowledgeBase, tables: Tables, urgency: Urgency) -> None:
+    def __init__(self, base: Knowledge, tables: Tables, urgency: Urgency) -> None:
         findings = tuple(base.findings.values())
         self._parent = tables.parent
         self._given = tables.given_parent

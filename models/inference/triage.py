@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from models.inference.case import Implied, Known, Person
 from models.inference.flags import Flags
 from models.inference.posterior import Likelihood
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import LEVELS, TriageLevel, level_rank
 from models.knowledge.rule import Rule
 
@@ -48,7 +48,7 @@ class Triage:
 class Urgency:
     """The red flags and the urgency of every condition, ready to be asked."""
 
-    def __init__(self, base: KnowledgeBase, implied: Implied, likelihood: Likelihood) -> None:
+    def __init__(self, base: Knowledge, implied: Implied, likelihood: Likelihood) -> None:
         self.flags = Flags(base)
         self._implied, self._likelihood = implied, likelihood
         self._thresholds = base.about.triage_mass

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from datasets.emr.fold import fold
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import Condition
 from models.knowledge.finding import Finding
 from models.knowledge.read import Mistakes, read_with_mistakes
@@ -35,7 +35,7 @@ class Report:
     warnings: tuple[str, ...]
 
 
-def check_folder(folder: Path) -> tuple[Report, KnowledgeBase]:
+def check_folder(folder: Path) -> tuple[Report, Knowledge]:
     """Read and check everything.
 
     Raises:
@@ -53,7 +53,7 @@ def check_folder(folder: Path) -> tuple[Report, KnowledgeBase]:
     return Report(*counts, tuple(errors), tuple(warnings)), base
 
 
-def _references(base: KnowledgeBase) -> Iterator[str]:
+def _references(base: Knowledge) -> Iterator[str]:
     def unknown(where: str, names: Iterable[str], known: Iterable[str], what: str) -> Iterator[str]:
         known_names = frozenset(known)
         for name in names:
@@ -75,7 +75,7 @@ def _references(base: KnowledgeBase) -> Iterator[str]:
         yield from unknown(f"rules/{name}", (rule.source,), base.sources, "the source")
 
 
-def _ranges(base: KnowledgeBase) -> Iterator[str]:
+def _ranges(base: Knowledge) -> Iterator[str]:
     for finding in base.findings.values():
         above = base.findings.get(finding.of or "")
         if above and finding.background > above.background:
@@ -91,7 +91,7 @@ def _ranges(base: KnowledgeBase) -> Iterator[str]:
             yield f"{base.part_of[f'rules/{rule.id}']}: {rule.id} names no finding"
 
 
-def _condition_ranges(base: KnowledgeBase, one: Condition) -> Iterator[str]:
+def _condition_ranges(base: Knowledge, one: Condition) -> Iterator[str]:
     where = f"{base.part_of[f'conditions/{one.id}']}: {one.id}"
     for name, probability in one.findings.items():
         if not 0 < probability < 1:
@@ -108,7 +108,7 @@ def _condition_ranges(base: KnowledgeBase, one: Condition) -> Iterator[str]:
         yield f"{where}: expected multipliers of 0 or more"
 
 
-def _languages(base: KnowledgeBase) -> Iterator[str]:
+def _languages(base: Knowledge) -> Iterator[str]:
     for finding in base.findings.values():
         if finding.name.vi == finding.name.en or finding.ask.vi == finding.ask.en:
             yield f"{_at(base, finding)}: {finding.id} has the same text in both languages"
@@ -116,14 +116,14 @@ def _languages(base: KnowledgeBase) -> Iterator[str]:
             yield f"{_at(base, finding)}: {finding.id} asks 'bạn'; the patient may be a child"
 
 
-def _circles(base: KnowledgeBase, tables: Tables) -> Iterator[str]:
+def _circles(base: Knowledge, tables: Tables) -> Iterator[str]:
     reached = set(parents_first(tables.parent))
     for place, finding in enumerate(base.findings.values()):
         if place not in reached:
             yield f"{_at(base, finding)}: {finding.id} is, by way of `of`, its own parent"
 
 
-def _orphans(base: KnowledgeBase) -> Iterator[str]:
+def _orphans(base: Knowledge) -> Iterator[str]:
     used = {name for one in base.conditions.values() for name in (*one.findings, *one.history)}
     used |= {name for rule in base.rules.values() for name in rule.findings}
     for finding in base.findings.values():  # a parent of a used finding is used, and so is the refinement of one
@@ -134,7 +134,7 @@ def _orphans(base: KnowledgeBase) -> Iterator[str]:
             yield f"{_at(base, finding)}: {finding.id} is used by no condition and no rule"
 
 
-def _unreachable(base: KnowledgeBase, tables: Tables) -> Iterator[str]:
+def _unreachable(base: Knowledge, tables: Tables) -> Iterator[str]:
     lift = tables.probability / tables.background
     lay = np.array([one.lay for one in base.findings.values()])
     reached = ((lift >= TELLING_LIFT) & (tables.probability >= 0.1) & lay).any(axis=1)
@@ -144,7 +144,7 @@ def _unreachable(base: KnowledgeBase, tables: Tables) -> Iterator[str]:
             yield f"{where}: nothing that a lay person can tell leads to {condition.id}"
 
 
-def _twins(base: KnowledgeBase, tables: Tables) -> Iterator[str]:
+def _twins(base: Knowledge, tables: Tables) -> Iterator[str]:
     """Neighbours for the same people that no finding tells apart."""
     conditions = list(base.conditions.values())
     for place, one in enumerate(conditions):
@@ -160,7 +160,7 @@ def _people(one: Condition) -> tuple[object, ...]:
     return (sorted(one.ages.items()), sorted(one.sex.items()), one.pregnancy)
 
 
-def _same_phrase(base: KnowledgeBase) -> Iterator[str]:
+def _same_phrase(base: Knowledge) -> Iterator[str]:
     seen: dict[str, str] = {}
     for finding in base.findings.values():
         for phrase in (*(f"vi:{one.lower()}" for one in finding.vi), *(f"en:{fold(one)}" for one in finding.en)):
@@ -169,12 +169,12 @@ def _same_phrase(base: KnowledgeBase) -> Iterator[str]:
                 yield f"{_at(base, finding)}: the phrase {phrase!r} stands under {first} and {finding.id}"
 
 
-def _long_questions(base: KnowledgeBase) -> Iterator[str]:
+def _long_questions(base: Knowledge) -> Iterator[str]:
     for finding in base.findings.values():
         longest = max(len(finding.ask.vi.split()), len(finding.ask.en.split()))
         if longest > QUESTION_WORDS:
             yield f"{_at(base, finding)}: the question of {finding.id} has {longest} words, more than {QUESTION_WORDS}"
 
 
-def _at(base: KnowledgeBase, finding: Finding) -> str:
+def _at(base: Knowledge, finding: Finding) -> str:
     return base.part_of[f"findings/{finding.id}"]

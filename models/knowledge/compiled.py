@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from models.errors import InvalidKnowledge
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.finding import Finding
 from models.knowledge.read import read_base
 from models.lay_text.lexicon import Lasts, Lexicon, LexiconEntry, NumberRange
@@ -21,14 +21,14 @@ from models.lay_text.lexicon import Lasts, Lexicon, LexiconEntry, NumberRange
 FILE = "compiled.json"
 FORM = 1
 FILE_BYTES = 64 << 20
-_BASE: TypeAdapter[KnowledgeBase] = TypeAdapter(KnowledgeBase)
+_BASE: TypeAdapter[Knowledge] = TypeAdapter(Knowledge)
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """What serving needs: the checked base and the index of its phrases."""
 
-    base: KnowledgeBase
+    base: Knowledge
     lexicon: Lexicon
 
 
@@ -80,12 +80,12 @@ def digest_of(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def lexicon_of(base: KnowledgeBase) -> Lexicon:
+def lexicon_of(base: Knowledge) -> Lexicon:
     """The index of the phrases of every finding."""
     return Lexicon.of(_entries(base))
 
 
-def _entries(base: KnowledgeBase) -> Iterator[LexiconEntry]:
+def _entries(base: Knowledge) -> Iterator[LexiconEntry]:
     for one in base.findings.values():
         yield _entry(one)
 

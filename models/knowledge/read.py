@@ -10,7 +10,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from models.errors import InvalidKnowledge
-from models.knowledge.base import About, KnowledgeBase, Source
+from models.knowledge.body import About, Knowledge, Source
 from models.knowledge.condition import CareSpecialty, Condition
 from models.knowledge.finding import Finding
 from models.knowledge.rule import Rule
@@ -34,7 +34,7 @@ class Mistakes:
         self.lines.append(f"{where}: {what}")
 
 
-def read_base(folder: Path) -> KnowledgeBase:
+def read_base(folder: Path) -> Knowledge:
     """Read a sound base.
 
     Raises:
@@ -48,7 +48,7 @@ def read_base(folder: Path) -> KnowledgeBase:
     return base
 
 
-def read_with_mistakes(folder: Path, mistakes: Mistakes) -> KnowledgeBase:
+def read_with_mistakes(folder: Path, mistakes: Mistakes) -> Knowledge:
     """Read what can be read and note the rest.
 
     Raises:
@@ -60,7 +60,7 @@ def read_with_mistakes(folder: Path, mistakes: Mistakes) -> KnowledgeBase:
         raise InvalidKnowledge(f"expected about.yaml to describe the knowledge base in {folder.name}") from error
     part_of: dict[str, str] = {}
     read = _Reading(folder, mistakes, part_of)
-    return KnowledgeBase(
+    return Knowledge(
         about=about,
         findings=read.entries("findings", Finding),
         conditions=read.entries("conditions", Condition),

@@ -3,7 +3,7 @@
 The approximation, in the words of noisy-OR: one condition at a time explains the findings, and the background (leak)
 the rest. Findings stand in trees (`of`), so a refinement is judged given its parent:
 
-- written: as written, or as real visits showed at least; a circumstance of `history` has its background times the ratio;
+- written: as written, or as real visits showed at least; a circumstance of `history`: its background times the ratio;
 - a parent that is not written, of refinements that are: 1 − (1 − background) · ∏ (1 − p of refinement);
 - a refinement that is not written, of a parent that is: the parent's, times the share that the refinement has of the
   background, and less when sister refinements are written, since the pattern was thought of;
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 
 LEAST, MOST = 0.0005, 0.985
 SHARE_RANGE = (0.005, 0.95)
@@ -48,7 +48,7 @@ class Tables:
     parent: NDArray[np.int64]
 
 
-def build_tables(base: KnowledgeBase) -> Tables:
+def build_tables(base: Knowledge) -> Tables:
     """The arrays of a sound base."""
     findings = {name: place for place, name in enumerate(base.findings)}
     conditions = {name: place for place, name in enumerate(base.conditions)}
@@ -76,7 +76,7 @@ def parents_first(parent: NDArray[np.int64]) -> list[int]:
     return order
 
 
-def _written(base: KnowledgeBase, findings: dict[str, int], background: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+def _written(base: Knowledge, findings: dict[str, int], background: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     probability = np.tile(background, (len(base.conditions), 1))
     written = np.zeros(probability.shape, dtype=np.bool_)
     for row, condition in enumerate(base.conditions.values()):

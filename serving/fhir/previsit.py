@@ -12,7 +12,7 @@ from typing import Any, cast
 from datasets.emr.fhir_json import Resource, as_object, as_text, objects_of
 from models.inference.case import Choice, Evidence, Person
 from models.inference.engine import Look
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.lay_text.errors import TextTooLong
 from models.terms import Language
 from serving.checker import Checker, as_evidence
@@ -97,7 +97,7 @@ def read_intake(response: Resource, checker: Checker, language: Language) -> Int
     return intake
 
 
-def members_of(base: KnowledgeBase, group: str) -> tuple[str, ...]:
+def members_of(base: Knowledge, group: str) -> tuple[str, ...]:
     """The findings of a group, of which one fits best."""
     return tuple(one.id for one in base.findings.values() if one.group == group)
 
@@ -108,7 +108,7 @@ def _items(items: Iterable[Resource]) -> Iterator[Resource]:
         yield from _items(objects_of(item.get("item")))
 
 
-def _take(intake: Intake, base: KnowledgeBase, link: str, answer: Resource) -> None:
+def _take(intake: Intake, base: Knowledge, link: str, answer: Resource) -> None:
     if link == SEX_LINK:
         intake.sex = _code(answer)
     elif link == AGE_LINK:
@@ -123,7 +123,7 @@ def _take(intake: Intake, base: KnowledgeBase, link: str, answer: Resource) -> N
         raise FhirRefusal(422, "value", "expected the link ids of our own questions")
 
 
-def _take_group(intake: Intake, base: KnowledgeBase, group: str, code: str | None) -> None:
+def _take_group(intake: Intake, base: Knowledge, group: str, code: str | None) -> None:
     members = members_of(base, group)
     if not members or code not in (*members, NONE_OF_THEM, "unknown"):
         raise FhirRefusal(422, "value", "expected one of the answers that the group's question offers")

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from datasets.emr.fhir_json import Resource
 from models.inference.engine import Look
 from models.inference.interview import WHICH, Question, next_question, why
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.finding import Finding
 from models.terms import Language, Text
 from serving.fhir.previsit import COMPLAINT_LINK, GROUP_LINK, NONE_OF_THEM, Intake, members_of
@@ -130,7 +130,7 @@ def _question_items(look: Look, question: Question, language: Language) -> list[
     return [item | {"item": [told]}]
 
 
-def _item(base: KnowledgeBase, link: str, language: Language) -> Resource:
+def _item(base: Knowledge, link: str, language: Language) -> Resource:
     if link.startswith(GROUP_LINK):
         members = [base.findings[name] for name in members_of(base, link.removeprefix(GROUP_LINK))]
         offered = [_named(one, language) for one in members]

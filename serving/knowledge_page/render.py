@@ -10,7 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from models.inference.engine import Engine
-from models.knowledge.base import About
+from models.knowledge.body import About
 from models.terms import Language, Text
 from serving.knowledge_page.view import view_condition
 from serving.knowledge_page.words import WORDS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from models.inference.engine import Engine
-from models.knowledge.base import KnowledgeBase, Source
+from models.knowledge.body import Knowledge, Source
 from models.knowledge.condition import Condition, level_rank
 from models.knowledge.rule import Rule
 from models.terms import Language, Text
@@ -165,7 +165,7 @@ def _by_name(values: Mapping[K, V]) -> dict[str, V]:
     return {str(name): value for name, value in values.items()}
 
 
-def _findings(base: KnowledgeBase, one: Condition, language: Language) -> tuple[FindingBar, ...]:
+def _findings(base: Knowledge, one: Condition, language: Language) -> tuple[FindingBar, ...]:
     other: Language = "en" if language == "vi" else "vi"
     ranked = sorted(one.findings.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(
@@ -180,14 +180,14 @@ def _findings(base: KnowledgeBase, one: Condition, language: Language) -> tuple[
     )
 
 
-def _history(base: KnowledgeBase, one: Condition, language: Language) -> tuple[tuple[str, str], ...]:
+def _history(base: Knowledge, one: Condition, language: Language) -> tuple[tuple[str, str], ...]:
     ranked = sorted(one.history.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(
         (base.findings[name].name.in_language(language), f"× {write_rate(ratio, language)}") for name, ratio in ranked
     )
 
 
-def _flags(base: KnowledgeBase, one: Condition, language: Language) -> tuple[tuple[str, str, str], ...]:
+def _flags(base: Knowledge, one: Condition, language: Language) -> tuple[tuple[str, str, str], ...]:
     """The red flags that someone with the condition may meet, by what is written of it; the gravest first."""
     shown = (
         {name for name, share in one.findings.items() if share >= LEAST_SHARE} | set(one.history) | set(one.watch_for)
@@ -215,7 +215,7 @@ def _is_reached(rule: Rule, shown: set[str]) -> bool:
     return has_any and all(name in shown for name in rule.all)
 
 
-def _near(base: KnowledgeBase, near: Neighbour, language: Language) -> Near:
+def _near(base: Knowledge, near: Neighbour, language: Language) -> Near:
     lines = tuple(
         (
             base.findings[one.finding].name.in_language(language),

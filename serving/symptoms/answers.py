@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.inference.engine import Look
 from models.inference.explain import Reason
 from models.inference.interview import Question, Why, next_question, why
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import Condition
 from models.knowledge.finding import Finding
 from models.lay_text.reading import Mention, Reading
@@ -152,7 +152,7 @@ def best_specialty(look: Look) -> str:
     return max(sorted(share), key=lambda name: share[name])
 
 
-def parse_answer(base: KnowledgeBase, reading: Reading, language: Language) -> ParseAnswer:
+def parse_answer(base: Knowledge, reading: Reading, language: Language) -> ParseAnswer:
     """What was understood of a text, and what was not."""
     return ParseAnswer(
         mentions=[_mention(base, one, language) for one in reading.mentions],
@@ -197,7 +197,7 @@ def _question_item(finding: Finding, kind: str, language: Language) -> QuestionI
     )
 
 
-def _mention(base: KnowledgeBase, mention: Mention, language: Language) -> MentionAnswer:
+def _mention(base: Knowledge, mention: Mention, language: Language) -> MentionAnswer:
     finding = base.findings[mention.finding_id]
     return MentionAnswer(
         **named_finding(finding, language).model_dump(),

@@ -9,7 +9,7 @@ from fastapi import Depends, Header, Request
 
 from models.inference.case import Evidence, Origin, Person
 from models.inference.engine import Look
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.finding import Finding
 from models.terms import Language
 from serving.checker import Checker
@@ -83,7 +83,7 @@ def look_at(checker: Checker, body: CaseBody) -> Look:
     return checker.look(person, _evidence(checker.base, body))
 
 
-def condition_id_of(base: KnowledgeBase, told: str) -> str:
+def condition_id_of(base: Knowledge, told: str) -> str:
     """The condition of an id `c_…`.
 
     Raises:
@@ -94,7 +94,7 @@ def condition_id_of(base: KnowledgeBase, told: str) -> str:
     return told[2:]
 
 
-def finding_named(base: KnowledgeBase, told: str) -> Finding:
+def finding_named(base: Knowledge, told: str) -> Finding:
     """The finding of an id `s_…` or `p_…`.
 
     Raises:
@@ -106,6 +106,6 @@ def finding_named(base: KnowledgeBase, told: str) -> Finding:
     return finding
 
 
-def _evidence(base: KnowledgeBase, body: CaseBody) -> Iterator[Evidence]:
+def _evidence(base: Knowledge, body: CaseBody) -> Iterator[Evidence]:
     for item in body.evidence:
         yield Evidence(finding_named(base, item.id).id, item.choice_id, ORIGINS[item.source])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.finding import Finding
 
 SYMPTOM, RISK_FACTOR, CONDITION = "s_", "p_", "c_"
@@ -18,7 +18,7 @@ def concept_type(finding: Finding) -> str:
     return "risk_factor" if finding.is_circumstance else "symptom"
 
 
-def finding_of(base: KnowledgeBase, told: str) -> Finding | None:
+def finding_of(base: Knowledge, told: str) -> Finding | None:
     """The finding of an id; None when there is none, or it is of the other kind."""
     finding = base.findings.get(told[2:])
     return finding if finding is not None and concept_id(finding) == told else None

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Path, Query
 
 from datasets.emr.fold import fold
 from models.inference.engine import Engine
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import Condition
 from models.knowledge.finding import Finding, Sex
 from models.terms import Language
@@ -165,7 +165,7 @@ def _rank(phrases: frozenset[str], wanted: str) -> int | None:
     return 2 if any(f" {wanted}" in one for one in phrases) else None
 
 
-def _concepts(base: KnowledgeBase, language: Language) -> Iterator[ConceptAnswer]:
+def _concepts(base: Knowledge, language: Language) -> Iterator[ConceptAnswer]:
     for finding in base.findings.values():
         yield ConceptAnswer(**named_finding(finding, language).model_dump(), type=concept_type(finding))
     for one in base.conditions.values():
@@ -187,7 +187,7 @@ def _finding(checker: Checker, finding: Finding, language: Language) -> FindingA
     )
 
 
-def _condition(base: KnowledgeBase, one: Condition, language: Language) -> ConditionAnswer:
+def _condition(base: Knowledge, one: Condition, language: Language) -> ConditionAnswer:
     impossible = [sex for sex, factor in one.sex.items() if factor == 0]
     only: Literal["both", "female", "male"] = "both"
     if impossible:

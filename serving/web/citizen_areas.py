@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.inference.case import Person
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import level_rank
 from models.knowledge.finding import Finding
 from models.knowledge.rule import Rule
@@ -64,12 +64,12 @@ def areas_for(person: Person) -> tuple[str, ...]:
     return tuple(name for name in AREAS if name not in left_out)
 
 
-def signs_of(base: KnowledgeBase, person: Person, chosen: Sequence[str], language: Language) -> tuple[AreaSigns, ...]:
+def signs_of(base: Knowledge, person: Person, chosen: Sequence[str], language: Language) -> tuple[AreaSigns, ...]:
     """What is common in each chosen area, and what is grave there, in such a person."""
     return tuple(_signs(base, person, name, language) for name in chosen[:MOST_AREAS] if name in AREAS)
 
 
-def _signs(base: KnowledgeBase, person: Person, name: str, language: Language) -> AreaSigns:
+def _signs(base: Knowledge, person: Person, name: str, language: Language) -> AreaSigns:
     here = [one for one in base.findings.values() if one.area in AREAS[name] and _may_be_ticked(one, person)]
     common = sorted((one for one in here if one.of is None), key=lambda one: (-one.background, one.id))[:MOST_COMMON]
     alone = _grave_alone(base, person)
@@ -84,7 +84,7 @@ def _may_be_ticked(one: Finding, person: Person) -> bool:
     return one.concerns(person.age_years, person.sex, person.is_pregnant)
 
 
-def _grave_alone(base: KnowledgeBase, person: Person) -> dict[str, int]:
+def _grave_alone(base: Knowledge, person: Person) -> dict[str, int]:
     """The findings that are an emergency alone, and how grave."""
     grave: dict[str, int] = {}
     for rule in base.rules.values():

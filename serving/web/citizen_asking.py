@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.inference.case import Evidence
 from models.inference.engine import MOST_QUESTIONS, Look
 from models.inference.interview import Question, Why, next_question, suggestions, why
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.finding import Finding
 from models.knowledge.rule import Rule
 from serving.web.catalogue import Language
@@ -101,7 +101,7 @@ def _completes(look: Look, question: Question, rule: Rule) -> bool:
     return known >= set(rule.all) and (not rule.any or len(known & set(rule.any)) >= rule.least)
 
 
-def take_answer(base: KnowledgeBase, state: State, asked: Sequence[str], answer: str) -> State:
+def take_answer(base: Knowledge, state: State, asked: Sequence[str], answer: str) -> State:
     """The state with the answer: yes, no, don't know, or the one of several that fits best.
 
     Only the first counts as a question; what does not fit best was not denied.

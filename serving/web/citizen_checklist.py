@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from models.inference.case import Person
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import TriageLevel
 from models.knowledge.rule import Rule
 from serving.web.catalogue import Language
@@ -64,7 +64,7 @@ class Checklist:
     hospital: tuple[Signs, ...]
 
 
-def checklist(base: KnowledgeBase, language: Language) -> Checklist:
+def checklist(base: Knowledge, language: Language) -> Checklist:
     """The red flags of one finding, and those of two that need an ambulance, each said once.
 
     Pregnant women are adults too: theirs alone is only what is of pregnancy.
@@ -92,7 +92,7 @@ def _wider(one: Sign, other: Sign) -> Sign:
     return replace(one, since=min(one.since, other.since), until=max(one.until, other.until))
 
 
-def _signs(base: KnowledgeBase, audience: Audience, level: TriageLevel, language: Language) -> dict[Key, Sign]:
+def _signs(base: Knowledge, audience: Audience, level: TriageLevel, language: Language) -> dict[Key, Sign]:
     found: dict[Key, Sign] = {}
     for rule in base.rules.values():
         if rule.floor == level and _is_for(base, rule, audience):
@@ -103,7 +103,7 @@ def _signs(base: KnowledgeBase, audience: Audience, level: TriageLevel, language
     return {key: one for key, one in found.items() if not one.beside or one.name not in alone}
 
 
-def _is_for(base: KnowledgeBase, rule: Rule, audience: Audience) -> bool:
+def _is_for(base: Knowledge, rule: Rule, audience: Audience) -> bool:
     of_pregnancy = rule.pregnant or any(base.findings[one].area == "pregnancy" for one in rule.findings)
     if audience == "pregnant" or of_pregnancy:
         return audience == "pregnant" and of_pregnancy
@@ -111,7 +111,7 @@ def _is_for(base: KnowledgeBase, rule: Rule, audience: Audience) -> bool:
     return low < ADULT if audience == "child" else high >= ADULT
 
 
-def _of_rule(base: KnowledgeBase, rule: Rule, audience: Audience, language: Language) -> Iterator[Sign]:
+def _of_rule(base: Knowledge, rule: Rule, audience: Audience, language: Language) -> Iterator[Sign]:
     since, until = rule.ages or (0.0, OLDEST)
 
     def may(ids: Sequence[str]) -> list[str]:
@@ -135,14 +135,14 @@ def _is_pair(rule: Rule) -> bool:
     return (len(rule.all) == 2 and not rule.any) or (len(rule.all) == 1 and bool(rule.any) and rule.least == 1)
 
 
-def _may_have(base: KnowledgeBase, name: str, audience: Audience) -> bool:
+def _may_have(base: Knowledge, name: str, audience: Audience) -> bool:
     finding, person = base.findings[name], PERSONS[audience]
     if audience == "child" and finding.ages:
         return finding.lay and finding.ages[0] < ADULT
     return finding.lay and finding.concerns(person.age_years, person.sex, person.is_pregnant)
 
 
-def _area_of(base: KnowledgeBase, name: str) -> str:
+def _area_of(base: Knowledge, name: str) -> str:
     area = base.findings[name].area
     return next((shown for shown, meant in AREAS.items() if area in meant), ELSEWHERE)
 

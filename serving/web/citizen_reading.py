@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from models.inference.case import Choice, Evidence
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.lay_text.reading import Mention, Reading
 from serving.checker import Checker
 from serving.web.catalogue import Language
@@ -81,7 +81,7 @@ def _differs(state: State, reading: Reading) -> bool:
     return other_age or other_sex or (bool(reading.is_pregnant) and not state.is_pregnant)
 
 
-def understood(base: KnowledgeBase, state: State, language: Language) -> tuple[Understood, ...]:
+def understood(base: Knowledge, state: State, language: Language) -> tuple[Understood, ...]:
     """The lines to confirm: what was read, and what was told at the start before."""
 
     def name(finding: str) -> str:
@@ -102,7 +102,7 @@ def understood(base: KnowledgeBase, state: State, language: Language) -> tuple[U
     return tuple(lines.values())
 
 
-def confirm(base: KnowledgeBase, state: State, form: Mapping[str, object]) -> State:
+def confirm(base: Knowledge, state: State, form: Mapping[str, object]) -> State:
     """The state with what the reader confirmed; what was left open says nothing."""
     told: list[Evidence] = []
     for line in understood(base, state, "vi"):

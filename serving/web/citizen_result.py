@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from models.inference.engine import Look, Ranked
 from models.inference.explain import Reason
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import CareSpecialty, TriageLevel, level_rank
 from models.knowledge.rule import Rule
 from serving.triage_words import LEVEL_WORDS
@@ -150,7 +150,7 @@ def _flags(look: Look, language: Language) -> tuple[Flag, ...]:
     return tuple(chosen[:MOST_REASONS])
 
 
-def _flag(base: KnowledgeBase, rule: Rule, present: AbstractSet[str], language: Language) -> Flag:
+def _flag(base: Knowledge, rule: Rule, present: AbstractSet[str], language: Language) -> Flag:
     met = (one for one in (*rule.all, *rule.any) if one in present)
     source = base.sources[rule.source]
     return Flag(
@@ -214,5 +214,5 @@ def _advice(look: Look, ranked: Sequence[Ranked], language: Language) -> tuple[s
     return tuple(base.advice[name].in_language(language) for name in wanted[:MOST_ADVICE])
 
 
-def _told(base: KnowledgeBase, state: State, language: Language) -> tuple[Told, ...]:
+def _told(base: Knowledge, state: State, language: Language) -> tuple[Told, ...]:
     return tuple(Told(one.id, base.findings[one.id].name.in_language(language), one.choice) for one in state.answers)

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError
 
 from models.inference.case import Choice, Evidence, Origin, Person
 from models.inference.engine import Look
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import Region
 from models.knowledge.finding import Sex
 from models.terms import Part
@@ -128,7 +128,7 @@ def write_state(state: State) -> str:
     return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
 
 
-def read_state(text: str, base: KnowledgeBase) -> State:
+def read_state(text: str, base: Knowledge) -> State:
     """The state of a hidden field.
 
     Raises:

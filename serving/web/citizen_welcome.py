@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from serving.web.catalogue import Language
 
 GRAVEST = (
@@ -20,12 +20,12 @@ GRAVEST = (
 """Red flags that any lay person can see."""
 
 
-def danger_signs(base: KnowledgeBase, language: Language) -> tuple[tuple[str, str], ...]:
+def danger_signs(base: Knowledge, language: Language) -> tuple[tuple[str, str], ...]:
     """The gravest red flags in words, each with the title of its source."""
     return tuple(_rows(base, language))
 
 
-def _rows(base: KnowledgeBase, language: Language) -> Iterator[tuple[str, str]]:
+def _rows(base: Knowledge, language: Language) -> Iterator[tuple[str, str]]:
     for name in GRAVEST:
         rule = base.rules.get(name)
         if rule is not None:

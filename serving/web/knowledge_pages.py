@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from datasets.emr.fold import fold
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.condition import Condition
 from serving.auth import Caller
 from serving.errors import UnknownConcept
@@ -90,7 +90,7 @@ class KnowledgePages:
         )
 
 
-def find_groups(base: KnowledgeBase, text: str, specialty: str, language: Language) -> tuple[Group, ...]:
+def find_groups(base: Knowledge, text: str, specialty: str, language: Language) -> tuple[Group, ...]:
     """What matches, with or without marks: ranked when there are words, else by specialty."""
     chosen = [one for one in base.conditions.values() if specialty in ("", one.specialty)]
     if text:
@@ -128,6 +128,6 @@ def _lines(conditions: Iterable[Condition], language: Language) -> tuple[Line, .
     )
 
 
-def _specialties(base: KnowledgeBase, language: Language) -> dict[str, str]:
+def _specialties(base: Knowledge, language: Language) -> dict[str, str]:
     used = {one.specialty for one in base.conditions.values()}
     return {name: words.in_language(language) for name, words in base.specialties.items() if name in used}

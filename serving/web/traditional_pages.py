@@ -14,7 +14,7 @@ from starlette.responses import Response
 from models.inference.case import Evidence, Person
 from models.inference.engine import Look
 from models.inference.explain import Reason
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.finding import Finding
 from serving.access import record_access
 from serving.auth import Caller
@@ -94,7 +94,7 @@ class TraditionalPages:
         )
 
 
-def _groups(base: KnowledgeBase, ticked: frozenset[str], language: Language) -> dict[str, list[Tick]]:
+def _groups(base: Knowledge, ticked: frozenset[str], language: Language) -> dict[str, list[Tick]]:
     groups: dict[str, list[Tick]] = {}
     for finding in sorted(base.findings.values(), key=_place):
         tick = Tick(finding.id, finding.name.in_language(language), finding.id in ticked)

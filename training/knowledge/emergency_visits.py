@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from models.estimate import Estimate, wilson
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.compiled import Compiled
 from models.lay_text.read import read
 from training.errors import InvalidPlan
@@ -104,7 +104,7 @@ def _findings_by_reason(path: Path, compiled: Compiled) -> Mapping[str, frozense
     return found
 
 
-def _conditions_by_code(base: KnowledgeBase) -> Mapping[str, str]:
+def _conditions_by_code(base: Knowledge) -> Mapping[str, str]:
     """Conditions by ICD-10 code without its dot; a code that several share, or of a mere symptom, says nothing."""
     owners: dict[str, list[str]] = defaultdict(list)
     for one in base.conditions.values():
@@ -122,7 +122,7 @@ def _condition_of(code: object, conditions: Mapping[str, str]) -> str | None:
     return conditions.get(text[:4]) or conditions.get(text[:3])
 
 
-def _cells(pairs: Counter[tuple[str, str]], visits: Counter[str], base: KnowledgeBase) -> Iterator[Cell]:
+def _cells(pairs: Counter[tuple[str, str]], visits: Counter[str], base: Knowledge) -> Iterator[Cell]:
     for (condition, finding), count in sorted(pairs.items()):
         if visits[condition] >= FEWEST:
             share = wilson(count, visits[condition])

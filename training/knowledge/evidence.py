@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.compiled import Compiled, lexicon_of
 from models.knowledge.condition import level_rank
 from models.knowledge.read import VISITS as FILE
@@ -62,7 +62,7 @@ def write_corrections(path: Path, cells: Iterable[Cell]) -> None:
     path.write_text(HEAD + yaml.safe_dump(dict(by_condition), sort_keys=True, width=150), encoding="utf-8")
 
 
-def doubtful_urgency(visits: Visits, base: KnowledgeBase) -> list[tuple[Course, str]]:
+def doubtful_urgency(visits: Visits, base: Knowledge) -> list[tuple[Course, str]]:
     """Conditions whose triage does not go with what became of the visits."""
     found: list[tuple[Course, str]] = []
     for course in visits.courses:

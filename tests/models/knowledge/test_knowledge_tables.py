@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.inference.engine import Engine
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.read import read_base
 from models.knowledge.tables import LEAST, MOST, ROOT, Tables, build_tables, parents_first
 from tests.models.small_base import CONDITIONS, TREES
@@ -22,7 +22,7 @@ def tables(base_folder: Path) -> Tables:
     return build_tables(read_base(base_folder))
 
 
-def with_findings(base: KnowledgeBase, findings: dict[str, float]) -> KnowledgeBase:
+def with_findings(base: Knowledge, findings: dict[str, float]) -> Knowledge:
     flu = base.conditions["flu"].model_copy(update={"findings": findings, "history": {}})
     return replace(base, conditions={"flu": flu}, rules={})
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 from models.errors import InvalidKnowledge
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.compiled import Compiled, lexicon_of, load_compiled
 from models.knowledge.read import read_base
 from models.lay_text.read import read
@@ -35,7 +35,7 @@ def compiled() -> Compiled:
         return Compiled(base, lexicon_of(base))
 
 
-def dangers(base: KnowledgeBase) -> set[str]:
+def dangers(base: Knowledge) -> set[str]:
     """The findings that alone mean an emergency to anybody, but those that a number tells."""
     alone: set[str] = set()
     for rule in base.rules.values():
@@ -45,14 +45,14 @@ def dangers(base: KnowledgeBase) -> set[str]:
     return {one for one in alone if base.findings[one].number is None}
 
 
-def phrases(base: KnowledgeBase, language: Language) -> Iterator[tuple[str, str]]:
+def phrases(base: Knowledge, language: Language) -> Iterator[tuple[str, str]]:
     """The phrases of the dangers, each with its finding."""
     for finding in sorted(dangers(base)):
         for phrase in getattr(base.findings[finding], language):
             yield finding, phrase
 
 
-def heard(reading: Reading, base: KnowledgeBase) -> set[str]:
+def heard(reading: Reading, base: Knowledge) -> set[str]:
     """What is present for the patient, also where it is ambiguous and so asked, with all that it implies."""
     found: set[str] = set()
     for mention in reading.mentions:

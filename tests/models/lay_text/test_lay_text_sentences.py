@@ -22,7 +22,7 @@ import pytest
 import yaml
 
 from models.errors import InvalidKnowledge
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from models.knowledge.compiled import Compiled, lexicon_of, load_compiled
 from models.knowledge.read import read_base
 from models.lay_text.read import read
@@ -42,7 +42,7 @@ class Heard:
     source: str
     told: dict[str, Any]
     reading: Reading
-    base: KnowledgeBase
+    base: Knowledge
 
     @cached_property
     def choices(self) -> dict[str, str]:
@@ -192,7 +192,7 @@ def test_no_danger_is_made_up(heard: list[Heard], compiled: Compiled) -> None:
     assert share("no danger made up", len(heard) - len(made_up), made_up) >= 0.995
 
 
-def alone_dangerous(one: Heard, base: KnowledgeBase) -> set[str]:
+def alone_dangerous(one: Heard, base: Knowledge) -> set[str]:
     """The findings that alone, in such a person, mean an emergency, but for what the numbers told say."""
     age, found = one.told.get("age_years"), set[str]()
     for rule in base.rules.values():

@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from serving.rest.app import create_app
 from serving.rooms import Rooms
 from serving.settings import Settings
@@ -35,13 +35,13 @@ def client(app: FastAPI) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="module")
-def base(client: TestClient, app: FastAPI) -> KnowledgeBase:
+def base(client: TestClient, app: FastAPI) -> Knowledge:
     rooms: Rooms = app.state.rooms
     return rooms.checker.base
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_danger_signs_stand_offline(client: TestClient, base: KnowledgeBase, language: Language) -> None:
+def test_the_danger_signs_stand_offline(client: TestClient, base: Knowledge, language: Language) -> None:
     answer = client.get(OFFLINE[language])
     page = html.unescape(answer.text).lower()
     for rule in base.rules.values():

@@ -15,7 +15,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from models.knowledge.base import KnowledgeBase
+from models.knowledge.body import Knowledge
 from serving.rest.app import create_app
 from serving.rooms import Rooms
 from serving.settings import Settings
@@ -46,7 +46,7 @@ def client(app: FastAPI) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="module")
-def base(client: TestClient, app: FastAPI) -> KnowledgeBase:
+def base(client: TestClient, app: FastAPI) -> Knowledge:
     rooms: Rooms = app.state.rooms
     return rooms.checker.base
 
@@ -240,7 +240,7 @@ def test_the_other_language_is_one_button_away_and_nothing_is_lost(client: TestC
     assert 'lang="vi"' in client.get("/trieu-chung", headers={"accept-language": "en"}).text[:60]
 
 
-def test_words_in_doubt_are_asked_and_never_taken_for_granted(client: TestClient, base: KnowledgeBase) -> None:
+def test_words_in_doubt_are_asked_and_never_taken_for_granted(client: TestClient, base: Knowledge) -> None:
     state = packed(
         age_years=34.0, sex="female", pending=[{"id": "cough", "choice": "present", "doubt": True, "others": ["fever"]}]
     )
@@ -316,7 +316,7 @@ def test_sharing_from_another_site_is_refused(reader: Reader) -> None:
     assert reader.name == "problem"
 
 
-def test_the_welcome_names_the_gravest_signs_with_sources(reader: Reader, base: KnowledgeBase) -> None:
+def test_the_welcome_names_the_gravest_signs_with_sources(reader: Reader, base: Knowledge) -> None:
     assert set(GRAVEST) <= set(base.rules), "a rule was renamed: choose another for the first page"
     reader.begin()
     page = html.unescape(reader.page)

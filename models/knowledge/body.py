@@ -1,4 +1,4 @@
-"""A knowledge base as a physician reads it, before it is compiled."""
+"""A body of knowledge as a physician reads it, before it is compiled."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class About(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class KnowledgeBase:
+class Knowledge:
     """Everything that was read; references are not yet checked."""
 
     about: About

@@ -1,0 +1,69 @@
+"""The verbs `deidentify` and `escrow` as a person calls them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from datasets.deidentify.batch import as_bytes
+from datasets.synthetic.planted import Planted, planted_corpus
+from serving.__main__ import main
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))
+    (tmp_path / "data").mkdir()
+    (tmp_path / "in").mkdir()
+    return tmp_path
+
+
+def _plant(site: Path) -> list[Planted]:
+    corpus = list(planted_corpus(seed=9, patients=2))
+    for number, planted in enumerate(corpus):
+        (site / "in" / f"{number}.dcm").write_bytes(as_bytes(planted.dataset))
+    return corpus
+
+
+def _words(site: Path, *more: str) -> list[str]:
+    return ["deidentify", "--folder", str(site / "in"), "--out", str(site / "out"), "--project", "lao-phoi", *more]
+
+
+def test_one_command_releases_a_folder_and_two_holders_find_the_way_back(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus = _plant(site)
+    for name in ("first", "second"):
+        assert main(["escrow", "new-key", str(site / name)]) == 0
+    holders = [str(site / "first.pub"), str(site / "second.pub")]
+    escrow = str(site / "escrow.bin")
+    code = main(_words(site, "--json", "--workers", "1", "--escrow", escrow, "--holders", *holders))
+    told = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert told["released"] == len(corpus)
+    assert json.loads((site / "out" / "report.json").read_text(encoding="utf-8")) == told
+    key = site / "data" / "projects" / "lao-phoi.key"
+    assert key.stat().st_mode & 0o077 == 0
+
+    pseudonym = next((site / "out" / "released").iterdir()).name
+    words = ["escrow", "open", escrow, pseudonym, "--keys", str(site / "first"), str(site / "second")]
+    assert main([*words, "--holders", "Giám đốc", "Đạo đức", "--reason", "báo kết quả tình cờ"]) == 0
+    found = json.loads(capsys.readouterr().out)[pseudonym]
+    assert found["patient_id"] in {planted.person.ma_bn for planted in corpus}
+    assert main(["escrow", "audit"]) == 0
+    assert capsys.readouterr().out.count("báo kết quả tình cờ") == 2
+
+
+def test_what_is_held_back_gives_exit_code_3_and_a_sentence(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "in" / "note.txt").write_text("no image")
+    assert main(_words(site)) == 3
+    assert "1 bị giữ lại" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("project", ["../other", "Dự án", ""])
+def test_a_projects_name_cannot_leave_its_folder(site: Path, project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["deidentify", "--folder", str(site / "in"), "--out", str(site / "out"), "--project", project]
+    assert main(words) == 1
+    assert "small letters, digits and dashes" in capsys.readouterr().err
