@@ -21,7 +21,7 @@ from pydicom import FileDataset
 from pydicom.uid import MediaStorageDirectoryStorage
 
 from datasets.deidentify.identities import Identities
-from datasets.deidentify.instance import deidentify_instance
+from datasets.deidentify.instance import deidentify_instance, identity_of
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project
 from datasets.deidentify.regions import SHIPPED
@@ -89,7 +89,8 @@ def deidentify_file(task: Task, path: Path) -> Outcome:
     if target.exists() and target.read_bytes() != data:
         return _hold(task, path, data, ("another instance with the same SOP Instance UID was released",))
     _write(target, data)
-    return Outcome(cleaned.PatientID, str(cleaned.get("Modality", "")))
+    identity = (identity_of(original), str(original.get("PatientName", "") or ""))
+    return Outcome(cleaned.PatientID, str(cleaned.get("Modality", "")), identity=identity)
 
 
 def as_bytes(dataset: FileDataset) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from datasets.deidentify.options import Options
@@ -35,12 +35,14 @@ class Outcome:
         modality: when released.
         place: name in the quarantine, when held back.
         reasons: rules and places, without values.
+        identity: PatientID and name as they were, for the escrow alone; no form of the report holds them.
     """
 
     pseudonym: str
     modality: str
     place: str = ""
     reasons: tuple[str, ...] = ()
+    identity: tuple[str, str] = field(default=("", ""), repr=False)
 
     @property
     def held_at(self) -> tuple[str, ...]:
@@ -90,6 +92,11 @@ class Report:
             "reasons": dict(Counter(reason for outcome in self.outcomes for reason in outcome.reasons).most_common()),
             "quarantine": {outcome.place: list(outcome.reasons) for outcome in self.outcomes if outcome.place},
         }
+
+    def identifiers(self) -> dict[str, dict[str, str]]:
+        """Pseudonym → what the patient was called, of what was released: for an escrow, and nowhere else."""
+        released = (outcome for outcome in self.outcomes if not outcome.place)
+        return {each.pseudonym: dict(zip(("patient_id", "name"), each.identity, strict=True)) for each in released}
 
     def as_text(self, language: Literal["vi", "en"]) -> str:
         """The report as a page of plain text."""

@@ -1,0 +1,185 @@
+"""The way back: pseudonyms and identifiers in one file that two key holders open together, and every opening is told.
+
+The list is encrypted with the second holder's public key and the result with the first's: whoever has one
+key has nothing.
+Each layer is X25519 with an ephemeral key, HKDF-SHA256 and ChaCha20-Poly1305.
+
+**Source:** RFC 7748 (X25519), RFC 5869 (HKDF), RFC 8439 (ChaCha20-Poly1305).
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from datasets.errors import DatasetError
+
+MAGIC = b"TUETINH-ESCROW-1\n"
+PUBLIC_BYTES, NONCE = 32, bytes(12)
+SHORTEST_REASON = 10
+
+
+class EscrowRefused(DatasetError):
+    """The escrow was not opened: wrong keys, a damaged file, no reason, or nowhere to write that it was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Who asks for whom and why; it is written down before anything is opened.
+
+    Attributes:
+        holders: the names of the two key holders.
+        pseudonyms: whose identifiers are asked for.
+        reason: a sentence.
+        audit: the file that grows by one line for each attempt.
+    """
+
+    holders: tuple[str, str]
+    pseudonyms: frozenset[str]
+    reason: str
+    audit: Path
+
+
+def new_key_pair() -> tuple[bytes, bytes]:
+    """A key holder's secret and public key, 32 bytes each. The secret is made by its holder and kept there."""
+    secret = X25519PrivateKey.generate()
+    return secret.private_bytes_raw(), secret.public_key().public_bytes_raw()
+
+
+def write_key(path: Path, key: bytes, mode: int) -> None:
+    """Write a key of 32 bytes; a file that is there is never replaced.
+
+    Raises:
+        EscrowRefused: the file exists already.
+    """
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    except OSError as error:
+        raise EscrowRefused(f"expected a new file for the key, got {type(error).__name__}") from None
+    with os.fdopen(handle, "w") as file:
+        file.write(base64.b64encode(key).decode() + "\n")
+
+
+def read_key(path: Path) -> bytes:
+    """Read a key of 32 bytes.
+
+    Raises:
+        EscrowRefused: there is none in the file.
+    """
+    try:
+        key = base64.b64decode(path.read_text(encoding="ascii").strip(), validate=True)
+    except (OSError, ValueError) as error:
+        raise EscrowRefused(f"expected a key file, got {type(error).__name__}") from None
+    if len(key) != PUBLIC_BYTES:
+        raise EscrowRefused(f"expected a key of {PUBLIC_BYTES} bytes, got {len(key)}")
+    return key
+
+
+def seal_escrow(path: Path, identifiers: Mapping[str, Mapping[str, str]], public_keys: tuple[bytes, bytes]) -> None:
+    """Write pseudonym → identifiers so that only both holders together can read it.
+
+    Raises:
+        EscrowRefused: both keys are the same, so that one holder could open it.
+    """
+    if public_keys[0] == public_keys[1]:
+        raise EscrowRefused("expected the public keys of two holders, got the same one twice")
+    sealed = json.dumps(identifiers, ensure_ascii=False, sort_keys=True).encode()
+    for key in reversed(public_keys):
+        sealed = _seal(sealed, key)
+    part = path.with_suffix(".part")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(MAGIC + base64.b64encode(sealed) + b"\n")
+    part.replace(path)
+
+
+def open_escrow(path: Path, secret_keys: tuple[bytes, bytes], opening: Opening) -> dict[str, dict[str, str]]:
+    """Read the identifiers of some pseudonyms; the attempt is on record first.
+
+    Args:
+        path: of the escrow.
+        secret_keys: of the first and the second holder.
+        opening: who, whom and why.
+
+    Raises:
+        EscrowRefused: no reason, two holders who are one, a key that does not fit, or an audit that cannot be written.
+    """
+    first, second = opening.holders
+    if len(opening.reason.strip()) < SHORTEST_REASON or not first.strip() or first.strip() == second.strip():
+        raise EscrowRefused("expected two holders' names and a reason of at least 10 characters, got less")
+    _record(path, opening, "asked")
+    try:
+        sealed = base64.b64decode(path.read_bytes().removeprefix(MAGIC), validate=False)
+        for key in secret_keys:
+            sealed = _unseal(sealed, key)
+        every: dict[str, dict[str, str]] = json.loads(sealed)
+    except (OSError, ValueError, InvalidTag) as error:
+        _record(path, opening, "refused")
+        raise EscrowRefused(f"expected the keys of both holders in their order, got {type(error).__name__}") from None
+    _record(path, opening, "opened")
+    return {pseudonym: every[pseudonym] for pseudonym in opening.pseudonyms & every.keys()}
+
+
+def _record(path: Path, opening: Opening, outcome: str) -> None:
+    """Append one line, tied to the one before by its hash, and see it on disk before going on."""
+    line = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "escrow": path.name,
+        "holders": list(opening.holders),
+        "pseudonyms": sorted(opening.pseudonyms),
+        "reason": opening.reason.strip(),
+        "outcome": outcome,
+    }
+    try:
+        handle = os.open(opening.audit, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(handle, "r+b") as file:
+            line["before"] = sha256(file.read()).hexdigest()
+            file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise EscrowRefused(
+            f"expected an audit file to write, got {type(error).__name__}; nothing was opened"
+        ) from None
+
+
+def is_audit_whole(audit: Path) -> bool:
+    """Whether no line of the audit was changed or taken out before its last one."""
+    before = b""
+    for line in audit.read_bytes().splitlines(keepends=True):
+        if json.loads(line).get("before") != sha256(before).hexdigest():
+            return False
+        before += line
+    return True
+
+
+def _seal(data: bytes, public: bytes) -> bytes:
+    ephemeral = X25519PrivateKey.generate()
+    shared = ephemeral.exchange(X25519PublicKey.from_public_bytes(public))
+    sender = ephemeral.public_key().public_bytes_raw()
+    return sender + ChaCha20Poly1305(_derive(shared, sender + public)).encrypt(NONCE, data, MAGIC)
+
+
+def _unseal(data: bytes, secret: bytes) -> bytes:
+    key = X25519PrivateKey.from_private_bytes(secret)
+    sender, sealed = data[:PUBLIC_BYTES], data[PUBLIC_BYTES:]
+    shared = key.exchange(X25519PublicKey.from_public_bytes(sender))
+    public = key.public_key().public_bytes_raw()
+    return ChaCha20Poly1305(_derive(shared, sender + public)).decrypt(NONCE, sealed, MAGIC)
+
+
+def _derive(shared: bytes, context: bytes) -> bytes:
+    """A key for one message only, so its nonce may be fixed."""
+    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=MAGIC + context).derive(shared)

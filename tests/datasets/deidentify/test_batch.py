@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from datasets.deidentify.batch import Task, as_bytes, deidentify_folder
+from datasets.deidentify.identities import Identities
+from datasets.deidentify.options import Options
+from datasets.deidentify.project import Project
+from datasets.dicom.read import read_instance
+from datasets.errors import UnreadableInstance
+from datasets.synthetic.instances import ultrasound
+from datasets.synthetic.planted import Planted
+
+
+@pytest.fixture
+def folder(corpus: tuple[Planted, ...], tmp_path: Path) -> Path:
+    for planted in corpus:
+        path = tmp_path / "in" / planted.file_name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(as_bytes(planted.dataset))
+    (tmp_path / "in" / "Nguyen Van An.txt").write_text("no image")
+    (tmp_path / "in" / "us.dcm").write_bytes(as_bytes(ultrasound(1)))
+    (tmp_path / "secret.dcm").write_bytes(as_bytes(corpus[0].dataset))
+    (tmp_path / "in" / "link.dcm").symlink_to(tmp_path / "secret.dcm")
+    return tmp_path
+
+
+def _task(folder: Path, project: Project, usual: Options) -> Task:
+    return Task(folder / "in", folder / "out", project, usual, Identities(project))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_folder_is_released_but_for_what_the_gate_holds_back(
+    folder: Path, project: Project, usual: Options, corpus: tuple[Planted, ...], workers: int
+) -> None:
+    seen: list[tuple[int, int]] = []
+    report = deidentify_folder(_task(folder, project, usual), workers, lambda *done: seen.append(done))
+    told = report.as_json()
+    assert (told["files"], told["released"], told["quarantined"]) == (len(corpus) + 2, len(corpus), 2)
+    assert told["patients"] == 4
+    assert told["modalities"] == {"CT": 4, "DX": 4, "MR": 4, "SR": 4}
+    assert seen[-1] == (len(corpus) + 2, len(corpus) + 2)
+    assert set(told["reasons"]) == {
+        "pixels that may hold text and were not cleaned",
+        "UnreadableInstance: expected a DICOM file, got neither a DICM prefix nor a data set; send DICOM, PNG or JPEG",
+    }
+    released = sorted((folder / "out" / "released").rglob("*.dcm"))
+    assert len(released) == len(corpus)
+    for path in released:
+        instance = read_instance(path)
+        study = [instance.PatientID, instance.StudyInstanceUID, instance.SeriesInstanceUID]
+        assert [*path.parts[-4:-1], path.stem] == [*study, instance.SOPInstanceUID]
+
+
+def test_neither_names_of_files_nor_the_report_name_a_person(
+    folder: Path, project: Project, usual: Options, corpus: tuple[Planted, ...]
+) -> None:
+    report = deidentify_folder(_task(folder, project, usual))
+    names = [path.relative_to(folder / "out").as_posix() for path in (folder / "out").rglob("*")]
+    told = json.dumps(report.as_json()) + report.as_text("vi") + report.as_text("en") + " ".join(names)
+    for person in {planted.person for planted in corpus}:
+        assert person.plain_name not in told
+        assert person.ma_bn not in told
+        assert person.national_id not in told
+    assert "Nguyen Van An" not in told
+    sources = folder / "out" / "quarantine" / "sources.jsonl"
+    assert sources.stat().st_mode & 0o077 == 0
+    entries = {json.loads(line)["entry"] for line in sources.read_text(encoding="utf-8").splitlines()}
+    assert entries == set(report.as_json()["quarantine"])
+
+
+def test_a_second_run_changes_nothing(folder: Path, project: Project, usual: Options) -> None:
+    first = deidentify_folder(_task(folder, project, usual)).as_json()
+    before = {path: path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()}
+    assert deidentify_folder(_task(folder, project, usual)).as_json() == first
+    assert {path: path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()} == before
+
+
+def test_another_instance_of_the_same_uid_is_held_back(folder: Path, project: Project, usual: Options) -> None:
+    twin = read_instance(folder / "secret.dcm")
+    twin.SeriesNumber = 9
+    (folder / "in" / "~twin.dcm").write_bytes(as_bytes(twin))
+    reasons = deidentify_folder(_task(folder, project, usual)).as_json()["reasons"]
+    assert reasons["another instance with the same SOP Instance UID was released"] == 1
+
+
+def test_an_output_inside_of_the_input_is_refused(folder: Path, project: Project, usual: Options) -> None:
+    inside = Task(folder / "in", folder / "in" / "out", project, usual, Identities(project))
+    with pytest.raises(UnreadableInstance, match="another one, outside of it"):
+        deidentify_folder(inside)
