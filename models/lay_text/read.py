@@ -17,6 +17,7 @@ from models.lay_text.language import language_of, share_marked
 from models.lay_text.lexicon import Lexicon
 from models.lay_text.matching import matches_in
 from models.lay_text.neighbours import with_marks
+from models.lay_text.opening import opening_of
 from models.lay_text.patient import Patient, Told, about, family_history, patient_of
 from models.lay_text.people import Person, persons_in
 from models.lay_text.pregnancy import Pregnancy
@@ -81,6 +82,9 @@ def _read(text: str, lexicon: Lexicon, language: Speech) -> Reading:
     said = _said(text, tokens, lexicon, language)
     facts = facts_of(text, said.plain, language)
     patient = patient_of(said.told, said.persons, [(age, _owner(age, said)) for age in facts.ages], lexicon)
+    opening = opening_of(text)
+    if opening is not None:
+        patient = patient._replace(age_years=opening.age_years, sex=opening.sex)
     mentions, days = _mentions(said, facts, patient, lexicon)
     pregnancies = [one for one in facts.pregnancies if _is_patient(_owner(one, said), patient)]
     is_pregnant = pregnancies[0].is_pregnant if pregnancies and patient.sex != "male" else None
