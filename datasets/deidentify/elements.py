@@ -29,7 +29,14 @@ STANDARD_ROOT = "1.2.840.10008."
 NAMES_A_KIND = re.compile(
     r"SOPClass|TransferSyntax|CodingSchemeUID|MappingResource|ContextUID|ImplementationClass|Template"
 )
-CODE_KEYWORDS = frozenset(("CodeValue", "LongCodeValue", "URNCodeValue", "CodingSchemeDesignator", "CodeMeaning"))
+CODE_KEYWORDS = frozenset(
+    ("CodeValue", "LongCodeValue", "URNCodeValue", "CodingSchemeDesignator", "CodingSchemeVersion")
+)
+STRUCTURAL = frozenset(
+    ("SpecificCharacterSet", "Modality", "ImageType", "PhotometricInterpretation", "ValueType", "RelationshipType",
+     "ContinuityOfContent", "PatientSex", "PatientPosition", "BodyPartExamined", "GraphicType", "SegmentationType")
+)  # fmt: skip
+"""Coded strings that a reader needs to make sense of the object, and that devices write, not people."""
 CURVES, OVERLAYS = 0x50, 0x60
 LONGEST = {"SH": 16, "LO": 64, "AE": 16, "ST": 1024, "LT": 10240}
 
@@ -135,7 +142,7 @@ def _clean_unlisted(element: DataElement, rules: Rules) -> DataElement | None:
         return empty_of(element)
     if vr == "PN":
         return dummy_of(element)
-    if rules.is_strict and vr in FREE_TEXT and keyword not in CODE_KEYWORDS:
+    if rules.is_strict and vr in FREE_TEXT and keyword not in (*CODE_KEYWORDS, "CodeMeaning"):
         return dummy_of(element)
     return _clean_value(element, rules)
 
@@ -145,12 +152,14 @@ def _clean_value(element: DataElement, rules: Rules) -> DataElement:
     vr = str(element.VR)
     if vr in ("DA", "DT"):
         return _moved(element, rules)
+    if keyword_for_tag(element.tag) in CODE_KEYWORDS:  # long numbers are what codes are made of
+        return _mapped(element, rules.dictionary.strip)
     if vr in FREE_TEXT:
         return _mapped(element, lambda value: rules.dictionary.clean(value)[: LONGEST.get(vr)])
     if vr == "PN":
         return dummy_of(element)
-    if vr == "CS":
-        return _mapped(element, lambda value: "" if rules.dictionary.names_someone(value) else value)
+    if vr == "CS" and keyword_for_tag(element.tag) not in STRUCTURAL:
+        return _mapped(element, lambda value: "" if rules.dictionary.names_someone(value.lower()) else value)
     return element
 
 

@@ -122,8 +122,10 @@ def _texts(dataset: Dataset, secrets: Secrets, project: Project, options: Option
                 continue
             if element.VR == "PN":
                 yield f"person's name at {_place(path)}"
-            if secrets.is_told_by(text):
+            if secrets.is_told_by(text.lower() if element.VR == "CS" else text):
                 yield f"identifier of the original at {_place(path)}"
+            if "Code" in element.keyword or "CodingScheme" in element.keyword:
+                continue
             yield from (f"{name} at {_place(path)}" for name, form in FORMS if form.search(text))
 
 

@@ -52,6 +52,7 @@ def _content(rng: np.random.Generator, person: Person, images: Many[FileDataset]
     answers: list[Told] = [
         (f"{at}[0]/TextValue", "text", sentence.secrets, sentence.words),
         (f"{at}[0]/ConceptNameCodeSequence[0]/CodeMeaning", "kept"),
+        (f"{at}[0]/ConceptNameCodeSequence[0]/CodeValue", "kept"),
         (f"{at}[1]/PersonName", "replaced", (person.physician,)),
         (f"{at}[2]/DateTime", "date"),
     ]

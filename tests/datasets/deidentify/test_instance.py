@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydicom import Dataset
 from pydicom.data import get_testdata_file
+from pydicom.sequence import Sequence
 
 from datasets.deidentify.batch import as_bytes
 from datasets.deidentify.instance import deidentify_instance
@@ -21,7 +22,7 @@ from datasets.deidentify.project import Project, derived_project
 from datasets.deidentify.verify import _must_be_gone, verify_instance
 from datasets.dicom.read import read_instance
 from datasets.errors import UnreadableInstance
-from datasets.synthetic.instances import ct_slice
+from datasets.synthetic.instances import chest_film, ct_slice, mr_slice, screen_capture, ultrasound
 from datasets.synthetic.planted import Planted
 
 PROJECT = derived_project("test", "a key that protects nobody")
@@ -124,6 +125,17 @@ def test_ages_over_89_become_90(project: Project, usual: Options) -> None:
     assert deidentify_instance(source, project, usual).PatientAge == "090Y"
 
 
+def test_codes_and_the_words_of_the_object_survive_a_name_that_is_like_them(project: Project, usual: Options) -> None:
+    source = ct_slice(3)
+    source.PatientName, source.BodyPartExamined = "Ct^Mono Ax", "CHEST"
+    code = Dataset()
+    code.CodeValue, code.CodingSchemeDesignator, code.CodeMeaning = "363680008", "SCT", "Radiographic imaging procedure"
+    source.ProcedureCodeSequence = Sequence([code])
+    output = deidentify_instance(source, project, usual)
+    assert (output.Modality, output.BodyPartExamined, output.ImageType[2]) == ("CT", "CHEST", "AXIAL")
+    assert output.ProcedureCodeSequence[0].CodeValue == "363680008"
+
+
 def test_two_unknown_patients_are_not_one(project: Project, usual: Options) -> None:
     outputs = []
     for seed in (1, 2):
@@ -139,7 +151,7 @@ def test_a_data_set_that_is_no_instance_is_refused(project: Project, usual: Opti
 
 
 @pytest.mark.peer
-@pytest.mark.parametrize("make", [ct_slice])
+@pytest.mark.parametrize("make", [ct_slice, mr_slice, chest_film, ultrasound, screen_capture])
 def test_dciodvfy_finds_nothing_that_was_not_there_before(
     peer: Callable[[str], Path], make: Callable[[int], Dataset], project: Project, usual: Options, tmp_path: Path
 ) -> None:
