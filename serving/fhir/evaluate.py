@@ -32,8 +32,11 @@ def choose_instruments(asked: Asked, instruments: Mapping[str, Instrument]) -> t
     """Those that were named, or all.
 
     Raises:
-        FhirRefusal: a name is not known.
+        FhirRefusal: a name is not known, or the name of an input.
     """
+    inputs = {one.name for instrument in instruments.values() for one in instrument.inputs}
+    if not inputs.issuperset(asked.inputs):
+        raise FhirRefusal(400, "not-found", "expected names of inputs in the parts of input, see GET /v1/risk/{name}")
     unknown = [name for name in asked.instruments if name not in instruments]
     if unknown:
         raise FhirRefusal(404, "not-found", "expected names of instruments, see GET /v1/risk")

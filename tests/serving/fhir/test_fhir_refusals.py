@@ -47,6 +47,41 @@ def test_what_cannot_be_read_is_said(client: TestClient, body: bytes, status: in
     assert "secret" not in response.text
 
 
+QSOFA = {"name": "instrument", "valueString": "qsofa"}
+AT = {"name": "at", "valueDateTime": "2026-11-22T08:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [{"name": "at", "valueDateTime": "tomorrow"}],
+        [{"name": "at", "valueString": "2026-11-22"}],
+        [AT, AT],
+        [{"name": "instrumnet", "valueString": "qsofa"}],
+        [{"valueString": "qsofa"}],
+        [{"name": "language"}],
+        [{"name": "patient", "valueString": "1"}, {"name": "subject", "valueString": "2"}],
+        [{"name": "input", "part": [{"name": "gsc", "valueDecimal": 14}]}],
+        [{"name": "input", "part": [{"name": "gcs", "valuString": "secret"}]}],
+        [{"name": "input", "part": [{"name": "gcs", "valueQuantity": {"value": 14, "comparator": "<"}}]}],
+        [{"name": "input", "part": [{"name": "gcs", "valueDecimal": 14}, {"name": "gcs", "valueDecimal": 15}]}],
+    ],
+)
+def test_a_parameter_that_is_misspelt_twice_or_unreadable_is_not_passed_over(
+    client: TestClient, told: list[dict[str, Any]]
+) -> None:
+    response = client.post("/fhir/$evaluate", json={"resourceType": "Parameters", "parameter": [QSOFA, *told]})
+    assert is_outcome(response, 400)
+    assert "secret" not in response.text
+    assert "tomorrow" not in response.text
+
+
+@pytest.mark.parametrize(("query", "status"), [("instument=qsofa", 400), ("instrument=qsofa&_format=json", 200)])
+def test_a_misspelt_parameter_of_the_address_is_refused(client: TestClient, query: str, status: int) -> None:
+    response = client.post(f"/fhir/$evaluate?{query}", json={"resourceType": "Parameters", "parameter": [AT, QSOFA]})
+    assert response.status_code == status
+
+
 def test_a_value_that_is_no_such_input_is_422_without_the_value(client: TestClient) -> None:
     part = [{"name": "gcs", "valueDecimal": 987}]
     asked = [{"name": "instrument", "valueString": "qsofa"}, {"name": "input", "part": part}]
