@@ -12,7 +12,9 @@ from models.lay_text.sentence import Sentence
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.word_class import is_barrier, is_coordinator, is_ending, is_light, is_negator
 
+HYPHENS = ("-", "‐", "–")
 _LEFT = 8
+_OVER_OPENED = 3
 _OVER_OR = 4
 """Words not understood before an `or` that a denial reaches over: `không uống rượu hay hút thuốc`."""
 
@@ -76,8 +78,21 @@ def _denials(sentence: Sentence, start: int) -> list[int]:
         elif not (is_light(token, language) or cues.is_linking(token, language)):
             strangers += 1
             if strangers > (1 if language == "en" else 0):
-                break
+                return found or _opening_denial(sentence, position)
     return found
+
+
+def _opening_denial(sentence: Sentence, end: int) -> list[int]:
+    """In English a denial that opens its clause reaches over some words not understood: `no post coital spotting`."""
+    if sentence.language != "en":
+        return []
+    for position in range(end - 1, max(-1, end - _OVER_OPENED - 1), -1):
+        token = sentence.tokens[position]
+        if position in sentence.held or _parts(token, "en"):
+            return []
+        if _denies(sentence, position):
+            return [position] if position == 0 or _parts(sentence.tokens[position - 1], "en") else []
+    return []
 
 
 def _denies(sentence: Sentence, position: int) -> bool:
@@ -87,7 +102,7 @@ def _denies(sentence: Sentence, position: int) -> bool:
 
 def _parts(token: Token, language: Speech) -> bool:
     ends = is_barrier(token, language) or is_coordinator(token, language) or cues.turns(token, language)
-    return token.kind == "mark" or ends
+    return (token.kind == "mark" and token.form not in HYPHENS) or ends
 
 
 def _inherited(sentence: Sentence, number: int, previous: Verdict) -> Verdict:
