@@ -14,7 +14,7 @@ from models.lay_text.word_class import is_barrier, is_coordinator, is_ending, is
 
 HYPHENS = ("-", "‐", "–")
 _LEFT = 8
-_OVER_OPENED = 3
+_OVER_OPENED = 4
 _OVER_OR = 4
 """Words not understood before an `or` that a denial reaches over: `không uống rượu hay hút thuốc`."""
 
@@ -75,7 +75,7 @@ def _denials(sentence: Sentence, start: int) -> list[int]:
             strangers = -_OVER_OR
         elif _parts(token, language):
             break
-        elif not (is_light(token, language) or cues.is_linking(token, language)):
+        elif not (token.form in HYPHENS or is_light(token, language) or cues.is_linking(token, language)):
             strangers += 1
             if strangers > (1 if language == "en" else 0):
                 return found or _opening_denial(sentence, position)
@@ -88,7 +88,7 @@ def _opening_denial(sentence: Sentence, end: int) -> list[int]:
         return []
     for position in range(end - 1, max(-1, end - _OVER_OPENED - 1), -1):
         token = sentence.tokens[position]
-        if position in sentence.held or _parts(token, "en"):
+        if position in sentence.held or (_parts(token, "en") and not cues.is_or(token)):
             return []
         if _denies(sentence, position):
             return [position] if position == 0 or _parts(sentence.tokens[position - 1], "en") else []
