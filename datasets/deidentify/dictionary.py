@@ -53,10 +53,13 @@ class Dictionary:
                 at = found.end()
         return "".join((*kept, text[at:]))
 
-    def names_someone(self, text: str) -> bool:
-        """Whether an identifier is in the text."""
-        composed = unicodedata.normalize("NFC", text)
-        return self.strip(composed) != composed
+    def names_someone(self, text: str, is_whole: bool = False) -> bool:
+        """Whether an identifier is in the text; `is_whole` leaves out a single part of a name."""
+        pattern = _pattern_of(self)
+        if pattern is None:
+            return False
+        plain = without_marks(unicodedata.normalize("NFC", text))
+        return any(_counts(found) and not (is_whole and found["part"]) for found in pattern.finditer(plain))
 
 
 def dictionary_of(dataset: Dataset, options: Options, project: Project, said: Iterable[str] = ()) -> Dictionary:
@@ -119,7 +122,7 @@ def _pattern_of(dictionary: Dictionary) -> re.Pattern[str] | None:
     numbers = [_number_pattern(number) for number in sorted(dictionary.numbers, key=len, reverse=True)]
     whole = [_name_pattern(name) for name in sorted(dictionary.names, key=len, reverse=True) if len(name) > 1]
     parts = sorted({part for name in dictionary.names for part in name}, key=len, reverse=True)
-    singles = [rf"(?<![^\W_])(?P<part>{'|'.join(map(re.escape, parts))})(?![^\W_])"] if parts else []
+    singles = [rf"(?<![^\W_])(?P<part>{'|'.join(map(re.escape, parts)) or '(?!)'})(?![^\W_])"]
     patterns = [each for each in (*numbers, *whole, *singles) if each]
     return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 

@@ -36,7 +36,7 @@ STRUCTURAL = frozenset(
     ("SpecificCharacterSet", "Modality", "ImageType", "PhotometricInterpretation", "ValueType", "RelationshipType",
      "ContinuityOfContent", "PatientSex", "PatientPosition", "BodyPartExamined", "GraphicType", "SegmentationType")
 )  # fmt: skip
-"""Coded strings that a reader needs to make sense of the object, and that devices write, not people."""
+"""Coded strings that make sense of the object: one part of a name in them says too little to empty them."""
 CURVES, OVERLAYS = 0x50, 0x60
 LONGEST = {"SH": 16, "LO": 64, "AE": 16, "ST": 1024, "LT": 10240}
 
@@ -158,15 +158,22 @@ def _clean_value(element: DataElement, rules: Rules) -> DataElement:
         return _mapped(element, lambda value: rules.dictionary.clean(value)[: LONGEST.get(vr)])
     if vr == "PN":
         return dummy_of(element)
-    if vr == "CS" and keyword_for_tag(element.tag) not in STRUCTURAL:
-        return _mapped(element, lambda value: "" if rules.dictionary.names_someone(value.lower()) else value)
+    if vr == "CS":
+        is_whole = keyword_for_tag(element.tag) in STRUCTURAL
+        names = rules.dictionary.names_someone
+        return _mapped(element, lambda value: "" if names(value.lower(), is_whole) else value)
     return element
 
 
 def _clean_kept(element: DataElement, rules: Rules) -> DataElement:
     if element.VR in ("DA", "DT"):
         return _moved(element, rules)
-    return _mapped(element, capped_age) if element.VR == "AS" else element
+    if element.VR == "AS":
+        return _mapped(element, capped_age)
+    if element.VR in FREE_TEXT or element.VR == "CS":  # what is kept is the device's or hospital's, never a person's
+        names = rules.dictionary.names_someone
+        return _mapped(element, lambda value: "" if names(value, is_whole=True) else value)
+    return element
 
 
 def _moved(element: DataElement, rules: Rules) -> DataElement:
