@@ -81,7 +81,7 @@ def faults(page: Page, axe_script: str) -> list[str]:
     return [*said, *(["scrolls sideways"] if wide else [])]
 
 
-@pytest.mark.parametrize(("size", "language"), zip(SIZES, ("vi", "en"), strict=True), ids=["phone", "desk"])
+@pytest.mark.parametrize(("size", "language"), list(zip(SIZES, ("vi", "en"), strict=True)), ids=["phone", "desk"])
 def test_a_clinician_opens_reads_and_files_it(
     chromium: Browser, hospital_here: Any, axe_script: str, size: dict[str, int], language: str, tmp_path: Path
 ) -> None:
