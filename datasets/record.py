@@ -14,6 +14,10 @@ Sex = Literal["female", "male"]
 OWN_SYSTEM = "TUETINH"
 """The code system whose codes are our own inputs' names, for what no public system codes."""
 
+BIRTH_NOT_READ = "birth-not-read"
+"""The note of a record whose date of birth is told, but cannot be read or is of the future: then the age is not known,
+and what is for adults or for children alone may not speak."""
+
 CLOCKS_APART = timedelta(minutes=5)
 """So much may two systems' clocks differ: a result told as later than that is not of now."""
 

@@ -34,11 +34,19 @@ _REASONS: dict[str, tuple[str, str]] = {
         "tuổi người bệnh không thuộc phạm vi của mô hình",
         "the patient's age is outside the model's scope",
     ),
+    "age-not-read": (
+        "ngày sinh trong hồ sơ không đọc được hoặc ở tương lai, nên không biết có áp dụng được không",
+        "the record's date of birth cannot be read or is in the future, so nobody knows whether it applies",
+    ),
     "value-not-supported": (
         "một giá trị đầu vào nằm ngoài phạm vi áp dụng",
         "an input's value is outside the range it applies to",
     ),
     "sex-not-supported": ("không áp dụng cho giới tính này", "it does not apply to this sex"),
+    "patient-contradicts": (
+        "tuổi hoặc giới tính được ghi mâu thuẫn với nhau",
+        "what is told of the patient's age or sex contradicts itself",
+    ),
     "header-incomplete": (
         "ảnh DICOM thiếu thông tin mà mô hình cần để biết có được dùng hay không",
         "the DICOM header lacks what the model needs to know whether it applies",

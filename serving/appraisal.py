@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from datasets.record import PatientRecord
+from datasets.record import BIRTH_NOT_READ, PatientRecord
 from models.band import Band, band_of
 from models.clinical_input import Input, Value
 from models.evaluation import Evaluation
@@ -92,7 +92,10 @@ def check_patient(instrument: Instrument, record: PatientRecord, at: datetime) -
     One that has no age among its inputs was made for adults, unless it is a paediatric one; a paediatric one for
     children; an obstetric one for women.
     """
-    return check_person(instrument, record.age_at(at), record.sex)
+    age = record.age_at(at)
+    if age is None and BIRTH_NOT_READ in record.notes:
+        return reason("age-not-read")
+    return check_person(instrument, age, record.sex)
 
 
 def check_person(instrument: Instrument, age: float | None, sex: str | None) -> Reason | None:

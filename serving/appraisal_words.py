@@ -54,6 +54,14 @@ PHRASES: dict[str, Text] = {
         vi="Có kết quả ghi thời điểm sau lúc được hỏi (ở tương lai), nên không dùng.",
         en="A result dated after the moment asked about (in the future) was not used.",
     ),
+    "birth-not-read": Text(
+        vi="Ngày sinh không đọc được hoặc ở tương lai, nên coi như không biết tuổi.",
+        en="The date of birth cannot be read or is in the future, so the age is taken as unknown.",
+    ),
+    "message-time-not-read": Text(
+        vi="Không đọc được thời điểm của bản tin (MSH-7), nên coi là lúc nhận.",
+        en="The time of the message (MSH-7) cannot be read; it is taken as of when it came.",
+    ),
     "birth-year-only": Text(
         vi="Tuổi tính theo năm sinh vì hồ sơ không có ngày sinh đầy đủ.",
         en="The age is by the year of birth; the record has no full date of birth.",
@@ -66,6 +74,7 @@ UNUSED: dict[str, Text] = {
     "not-a-number": Text(vi="không phải là một số", en="not a number"),
     "other-specimen": Text(vi="không phải bệnh phẩm máu", en="the specimen is not blood"),
     "not-final": Text(vi="kết quả chưa chính thức", en="the result is not final"),
+    "time-not-read": Text(vi="không đọc được thời điểm", en="its time cannot be read"),
     "in-future": Text(vi="thời điểm ở tương lai", en="dated in the future"),
     "bound-only": Text(vi="chỉ là giới hạn (< hoặc >)", en="only a bound (< or >)"),
 }

@@ -76,7 +76,7 @@ class Unusable(Exception):
     """A result that cannot be used; `code` says why.
 
     Attributes:
-        code: `unknown-test`, `unit-missing`, `unit-not-understood`, `not-a-number`, `other-specimen`.
+        code: `unknown-test`, `unit-missing`, `unit-not-understood`, `not-a-number`, `other-specimen`, `time-not-read`.
     """
 
     def __init__(self, code: str) -> None:

@@ -23,7 +23,7 @@ from datasets.emr.fhir_values import (
     value_of,
 )
 from datasets.errors import UnreadableRecord
-from datasets.record import CLOCKS_APART, Condition, Observation, PatientRecord, Sex
+from datasets.record import BIRTH_NOT_READ, CLOCKS_APART, Condition, Observation, PatientRecord, Sex
 
 NOTES = (
     "page-cut",  # a page of a search was not read
@@ -33,8 +33,9 @@ NOTES = (
     "time-not-read",  # a result whose time is told and cannot be read may be of any day
     "time-in-future",  # a result dated after the moment that is asked about
     "birth-year-only",  # the age is by the year of birth
+    BIRTH_NOT_READ,
 )
-TIMES = ("effectiveDateTime", "effectiveInstant", "effectivePeriod", "issued")
+TIMES = ("effectiveDateTime", "effectiveInstant", "effectivePeriod", "effectiveTiming", "issued")
 UNNAMED = "Patient"  # a Patient without an id: it is whoever the other resources are about
 UNTRUE_STATUSES = frozenset({"entered-in-error", "cancelled", "registered"})
 INACTIVE = ("inactive", "remission", "resolved")
@@ -162,11 +163,15 @@ def _read_patient(patient: Resource, at: datetime, gathered: _Gathered) -> tuple
     gender = patient.get("gender")
     sex: Sex | None = gender if gender in ("female", "male") else None
     day, year = read_birth_date(patient.get("birthDate"))
-    if year is None:
+    today = at.astimezone(HOSPITAL_TIME).date()
+    if day is not None and day <= today:
         return sex, day, None
-    gathered.note("birth-year-only")
-    age = at.astimezone(HOSPITAL_TIME).year - year
-    return sex, None, float(age) if age >= 0 else None
+    if year is not None and year <= today.year:
+        gathered.note("birth-year-only")
+        return sex, None, float(today.year - year)
+    if patient.get("birthDate") is not None:
+        gathered.note(BIRTH_NOT_READ)
+    return sex, None, None
 
 
 def _read_observation(resource: Resource, at: datetime, gathered: _Gathered) -> list[Observation | Condition]:

@@ -171,7 +171,12 @@ def _zone(text: str | None) -> timezone:
 
 
 def moment_of(resource: Resource) -> datetime | None:
-    """When an Observation was true: its time, the end or else the start of its period, else when it was issued."""
+    """When an Observation was true: its time, the end or else the start of its period, else when it was issued.
+
+    Of several events of a Timing it is the last; a Timing of which one cannot be read, or that has none, tells no time.
+    """
+    if "effectiveTiming" in resource:
+        return _last_event(as_object(resource["effectiveTiming"]).get("event"))
     period = as_object(resource.get("effectivePeriod"))
     told = (
         resource.get("effectiveDateTime"),
@@ -181,6 +186,12 @@ def moment_of(resource: Resource) -> datetime | None:
         resource.get("issued"),
     )
     return next((moment for moment in map(read_moment, told) if moment is not None), None)
+
+
+def _last_event(events: object) -> datetime | None:
+    moments = [read_moment(event) for event in events] if isinstance(events, list) else []
+    known = [moment for moment in moments if moment is not None]
+    return max(known) if known and len(known) == len(moments) else None
 
 
 def read_birth_date(text: object) -> tuple[date | None, int | None]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone
 
+from datasets.record import BIRTH_NOT_READ
+
 HOSPITAL_TIME = timezone(timedelta(hours=7), "ICT")
 """Viet Nam has one time zone and no summer time; a moment without a zone is told in it."""
 
+HL7_NULL = '""'
 _MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(?:(\d\d)(?:\.\d{1,6})?)?)?([+-]\d{4})?")
 _ZONE_MINUTES = 14 * 60
 
@@ -34,6 +37,21 @@ def read_birth(text: str) -> tuple[date | None, int | None]:
         return None, int(digits[:4]) or None
     moment = read_moment(digits)
     return (moment.date(), moment.year) if moment else (None, None)
+
+
+def person_age(text: str, at: datetime) -> tuple[date | None, float | None, tuple[str, ...]]:
+    """The birth date; or by the year alone the age in years, as Vietnamese records count it; and the record's note.
+
+    A birth date that is told, but cannot be read or is after `at`, gives a note alone.
+    """
+    day, year = read_birth(text)
+    today = at.astimezone(HOSPITAL_TIME).date()
+    if day is not None and day <= today:
+        return day, None, ()
+    if day is None and year is not None and year <= today.year:
+        return None, float(today.year - year), ("birth-year-only",)
+    is_told = text.strip() not in ("", HL7_NULL)
+    return None, None, (BIRTH_NOT_READ,) if is_told else ()
 
 
 def _zone(text: str) -> timezone:

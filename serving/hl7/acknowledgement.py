@@ -99,7 +99,7 @@ def _accepted(told: str, warned: Sequence[Warned], *, has_err: bool) -> list[str
     if not warned:
         return [f"MSA|AA|{told}"]
     if not has_err:
-        texts = [f"{one.place.replace('^', ' ').removesuffix(' 5')} {one.text}".strip() for one in warned[:WARNINGS]]
+        texts = [f"{one.place.rpartition('^')[0].replace('^', ' ')} {one.text}".strip() for one in warned[:WARNINGS]]
         return [f"MSA|AA|{told}|{escape('; '.join(texts), MARKS)}"]
     return [f"MSA|AA|{told}", *map(_warning, warned[:WARNINGS])]
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from datasets.emr.hl7v2.record import UNUSED
+from datasets.emr.hl7v2.record import TIME_NOT_READ, UNUSED
 from models.clinical_input import Input
 from serving.appraisal_words import UNUSED as REASONS
 from serving.appraisal_words import phrase, write_names
 from serving.hl7.acknowledgement import Warned
 
 VALUE = 5
+PLACES = {"birth-not-read": "PID^1^7", TIME_NOT_READ: "MSH^1^7"}
+"""Of notes that are not of an OBX."""
+FIELDS = {"unknown-test": 3, "unit-missing": 6, "unit-not-understood": 6, "not-final": 11, "in-future": 14}
+FIELDS |= {"time-not-read": 14}
 ERRORS = {
+    "time-not-read": 102,
     "unknown-test": 103,
     "unit-missing": 101,
     "unit-not-understood": 103,
@@ -34,7 +39,9 @@ def _of_notes(notes: Iterable[str]) -> Iterator[Warned]:
         if note.startswith(UNUSED):
             code, _, place = note.removeprefix(UNUSED).partition(":")
             text = f"{REASONS[code].vi} / {REASONS[code].en}"
-            yield Warned(ERRORS[code], code, text, f"OBX^{place}^{VALUE}")
+            yield Warned(ERRORS[code], code, text, f"OBX^{place}^{FIELDS.get(code, VALUE)}")
+        elif note in PLACES:
+            yield Warned(102, note, f"{phrase(note, 'vi')} / {phrase(note, 'en')}", PLACES[note])
 
 
 def _of_values(unusable: tuple[Input, ...]) -> Iterator[Warned]:

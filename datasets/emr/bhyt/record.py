@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from datasets.emr.bhyt.cross import ICD10, SEXES, diagnoses
 from datasets.emr.bhyt.document import Case, Row
 from datasets.emr.bhyt.vital_signs import read_vital_signs
 from datasets.emr.catalogue.icd10 import plain_code
 from datasets.emr.codes import TestCodes, Told, Unusable
-from datasets.emr.moments import read_birth, read_moment
+from datasets.emr.moments import person_age, read_moment
 from datasets.emr.numbers import parse_number
 from datasets.emr.specimen import is_other_specimen
 from datasets.record import Code, Condition, Observation, PatientRecord
@@ -35,15 +34,15 @@ def read_case(case: Case, codes: TestCodes) -> PatientRecord:
     main = next(iter((*case.rows("XML1"), *case.rows("XML0"))), Row(0, {}))
     unused: Counter[str] = Counter()
     results = list(_results(case, codes, unused))
-    birth_date, birth_year = read_birth(main.get("NGAY_SINH"))
-    record = PatientRecord(
+    birth_date, age_years, told = person_age(main.get("NGAY_SINH"), moment_of(case) or datetime.now(UTC))
+    return PatientRecord(
         sex=SEXES.get(main.get("GIOI_TINH")),
         birth_date=birth_date,
+        age_years=age_years,
         observations=(*_weight(main), *results, *_vital_signs(case)),
         conditions=tuple(_conditions(main)),
-        notes=tuple(f"xml4-{reason}:{count}" for reason, count in sorted(unused.items())),
+        notes=(*(f"xml4-{reason}:{count}" for reason, count in sorted(unused.items())), *told),
     )
-    return _with_age(record, birth_year, moment_of(case))
 
 
 def moment_of(case: Case) -> datetime | None:
@@ -57,12 +56,6 @@ def moment_of(case: Case) -> datetime | None:
         if newest is not None:
             return newest
     return None
-
-
-def _with_age(record: PatientRecord, birth_year: int | None, at: datetime | None) -> PatientRecord:
-    if record.birth_date is not None or birth_year is None or at is None or birth_year > at.year:
-        return record
-    return replace(record, age_years=float(at.year - birth_year), notes=(*record.notes, "birth-year-only"))
 
 
 def _weight(main: Row) -> Iterator[Observation]:

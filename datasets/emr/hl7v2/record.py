@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 
 from datasets.emr.codes import TestCodes, Told, Unusable
 from datasets.emr.hl7v2.message import Message, Segment
-from datasets.emr.moments import read_birth, read_moment
+from datasets.emr.moments import person_age, read_moment
 from datasets.emr.specimen import is_other_specimen
 from datasets.errors import UnreadableRecord
 from datasets.record import CLOCKS_APART, OWN_SYSTEM, Code, Condition, Observation, PatientRecord, Sex
@@ -23,6 +23,8 @@ USED_STATUSES = frozenset({"", "F", "C", "U"})
 NUMBERS = frozenset({"NM", "ST", "SN", "CE", "CWE", "CNE", "IS", "ID"})
 SYSTEMS = {"LN": "LN", "LOINC": "LN", "SCT": "SCT", "SNOMEDCT": "SCT", "SNOMED": "SCT", "99TUETINH": OWN_SYSTEM}
 ICD10 = re.compile(r"[A-Z]\d{2}(?:\.?\d{1,2})?[†*+]?")
+TIME_NOT_READ = "message-time-not-read"
+"""The note of a message whose MSH-7 is told and cannot be read; it is then taken as of now."""
 UNUSED = "obx-"
 """Of the note of a result that was not used: `obx-unit-missing:3` for OBX 3, with the code of `Unusable`."""
 
@@ -43,6 +45,8 @@ def read_record(message: Message, codes: TestCodes) -> PatientRecord:
     observations: list[Observation] = []
     notes: list[str] = []
     place, told_at = 0, moment_of(message)
+    if told_at is None and message.header.text(7):
+        notes.append(TIME_NOT_READ)
     for panel in _panels(message):
         for result in panel.results:
             place += 1
@@ -50,27 +54,20 @@ def read_record(message: Message, codes: TestCodes) -> PatientRecord:
                 observations.append(_observe(result, panel, codes, told_at))
             except Unusable as error:
                 notes.append(f"{UNUSED}{error.code}:{place}")
-    birth_date, birth_year = read_birth(patients[0].text(7))
-    record = PatientRecord(
+    birth_date, age_years, told = person_age(patients[0].text(7), told_at or datetime.now(UTC))
+    return PatientRecord(
         sex=SEXES.get(patients[0].text(8).upper()),
         birth_date=birth_date,
+        age_years=age_years,
         observations=tuple(observations),
         conditions=tuple(_conditions(message)),
-        notes=tuple(notes),
+        notes=(*notes, *told),
     )
-    return _with_age(record, birth_year, told_at)
 
 
 def moment_of(message: Message) -> datetime | None:
     """MSH-7: when the sender wrote it."""
     return read_moment(message.header.text(7))
-
-
-def _with_age(record: PatientRecord, birth_year: int | None, told_at: datetime | None) -> PatientRecord:
-    """Of whom only the birth year is known, the age is the difference of years, as Vietnamese records count it."""
-    if record.birth_date is not None or birth_year is None or told_at is None or birth_year > told_at.year:
-        return record
-    return replace(record, age_years=float(told_at.year - birth_year), notes=(*record.notes, "birth-year-only"))
 
 
 @dataclass
@@ -81,8 +78,8 @@ class _Panel:
     results: list[Segment] = field(default_factory=list)
 
     @property
-    def drawn_at(self) -> datetime | None:
-        return (read_moment(self.order.text(7)) or read_moment(self.order.text(22))) if self.order else None
+    def drawn_at(self) -> str:
+        return (self.order.text(7) or self.order.text(22)) if self.order else ""
 
     @cached_property
     def is_other_specimen(self) -> bool:
@@ -108,13 +105,21 @@ def _observe(result: Segment, panel: _Panel, codes: TestCodes, told_at: datetime
         codes=tuple(_codes(result)),
         names=tuple(name for name in (result.text(3, 2), result.text(3, 5)) if name),
         unit=result.text(6) or None,
-        taken_at=read_moment(result.text(14)) or panel.drawn_at,
+        taken_at=_taken_at(result, panel),
     )
     if panel.is_other_specimen and not told.is_coded:
         raise Unusable("other-specimen")
     if told.taken_at is not None and told_at is not None and told.taken_at > told_at + CLOCKS_APART:
         raise Unusable("in-future")
     return codes.observe(told)
+
+
+def _taken_at(result: Segment, panel: _Panel) -> datetime | None:
+    text = result.text(14) or panel.drawn_at
+    taken_at = read_moment(text)
+    if taken_at is None and text:
+        raise Unusable("time-not-read")
+    return taken_at
 
 
 def _codes(result: Segment) -> Iterator[Code]:

@@ -70,6 +70,11 @@ def test_the_moment_is_of_the_newest_result_else_when_the_patient_left_or_came()
     assert moment_of(Case({})) is None
 
 
+def test_a_birth_date_of_the_future_is_noted() -> None:
+    record = read_case(case_of(Visit({"NGAY_SINH": "203001010000"})), CODES)
+    assert (record.birth_date, record.age_years, record.notes) == (None, None, ("birth-not-read",))
+
+
 def test_a_birth_year_alone_gives_an_age_at_the_end_of_the_visit() -> None:
     record = read_case(case_of(Visit({"NGAY_SINH": "195600000000", "NGAY_RA": "202603051400"})), CODES)
     assert record.birth_date is None

@@ -14,7 +14,7 @@ from datasets.emr.fhir import NOTES, read_record
 from datasets.emr.fhir_json import FHIR_LIMITS, FhirLimits, next_page_of, parse_json_object
 from datasets.emr.fhir_values import read_birth_date, read_moment
 from datasets.errors import UnreadableRecord
-from datasets.record import Code, Observation, PatientRecord
+from datasets.record import BIRTH_NOT_READ, Code, Observation, PatientRecord
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 LOINC = "http://loinc.org"
@@ -52,6 +52,37 @@ def test_a_patient_gives_sex_and_birth_date_and_nothing_that_names() -> None:
     record = read(told)
     assert (record.sex, record.birth_date, record.age_years) == ("female", date(1980, 2, 29), None)
     assert read({"resourceType": "Patient", "gender": "other"}).sex is None
+
+
+@pytest.mark.parametrize("told", ["2030-01-01", "2030", "abc", "1980-02-31", 1980, "01/02/1980"])
+def test_a_birth_date_that_cannot_be_is_noted(told: object) -> None:
+    record = read({"resourceType": "Patient", "id": "1", "birthDate": told})
+    assert (record.birth_date, record.age_years, record.notes) == (None, None, (BIRTH_NOT_READ,))
+    assert read({"resourceType": "Patient", "id": "1"}).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("timing", "note"),
+    [
+        ({"event": ["2030-01-01"]}, "time-in-future"),
+        ({"event": ["2026-01-04", "2030-01-01"]}, "time-in-future"),
+        ({"event": ["2026-01-04", "tomorrow"]}, "time-not-read"),
+        ({"repeat": {"frequency": 1}}, "time-not-read"),
+        ("2026-01-04", "time-not-read"),
+    ],
+)
+def test_a_timing_of_the_future_is_not_current(timing: object, note: str) -> None:
+    record = read(observation(valueQuantity={"value": 80, "code": "/min"}, effectiveTiming=timing, issued="2026-01-04"))
+    assert (record.observations, record.notes) == ((), (note,))
+
+
+def test_a_timing_is_of_its_last_event() -> None:
+    (found,) = read(
+        observation(
+            valueQuantity={"value": 80, "code": "/min"}, effectiveTiming={"event": ["2026-01-03", "2026-01-04"]}
+        )
+    ).observations
+    assert found.taken_at == read_moment("2026-01-04")
 
 
 def test_a_year_of_birth_gives_an_age_and_a_note() -> None:

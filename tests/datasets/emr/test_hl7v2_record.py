@@ -58,6 +58,7 @@ def test_value_types(fields: str, value: float | str, unit: str | None) -> None:
         ("NM|2823-3^K^LN|||mmol/L|||||F", "not-a-number"),
         ("NM|2823-3^K^LN||4.5||||||F", "unit-missing"),
         ("NM|2823-3^K^LN||4.5|mmol/L|||||F|||20261122110000", "in-future"),
+        ("NM|2823-3^K^LN||4.5|mmol/L|||||F|||tomorrow", "time-not-read"),
         ("NM|2823-3^K^LN||4.5|furlong|||||F", "unit-not-understood"),
         ("NM|XYZ^Gì đó^L||4.5|mmol/L|||||F", "unknown-test"),
         ("FT|2823-3^K^LN||a story of secrets|mmol/L|||||F", "not-a-number"),
@@ -70,6 +71,23 @@ def test_what_is_not_used_is_noted_by_place_and_reason_only(fields: str, reason:
     assert note == f"obx-{reason}:1"
     assert "4.5" not in note
     assert "secret" not in note
+
+
+@pytest.mark.parametrize("told", ["20300101", "2030", "19561341", "hôm qua", "56"])
+def test_a_birth_date_that_cannot_be_is_noted(told: str) -> None:
+    record = read(f"PID|1||123||x||{told}|F")
+    assert (record.birth_date, record.age_years, record.notes) == (None, None, ("birth-not-read",))
+
+
+@pytest.mark.parametrize("told", ["", '""'])
+def test_a_birth_date_that_is_not_told_is_not_noted(told: str) -> None:
+    assert read(f"PID|1||123||x||{told}|F").notes == ()
+
+
+def test_a_message_whose_time_cannot_be_read_is_noted_and_has_an_age_all_the_same() -> None:
+    record = read_record(parse_message(b"MSH|^~\\&|LIS|BV|||today||ORU^R01|77|P|2.5.1\rPID|1||1||x||1956|F"), CODES)
+    assert record.age_years is not None
+    assert record.notes == ("message-time-not-read", "birth-year-only")
 
 
 def test_the_year_of_birth_alone_gives_an_age_with_a_note() -> None:

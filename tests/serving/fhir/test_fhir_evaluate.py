@@ -97,6 +97,19 @@ def test_an_abstention_is_a_failure_with_its_reason(client: TestClient, hospital
     assert guidance["evaluationMessage"] == [{"reference": f"#{reason['id']}"}]
 
 
+@pytest.mark.parametrize("born", ["abc", "2099-01-01"])
+def test_whose_birth_date_cannot_be_read_gets_no_score_for_adults(
+    client: TestClient, hospital: ModuleType, born: str
+) -> None:
+    record = hospital.bundle(hospital.patient(birth_date=born), *hospital.septic_vitals())
+    response = evaluate(client, record, "?instrument=qsofa", "en")
+    validate(response.json())
+    (guidance,) = resources(response, "GuidanceResponse")
+    assert guidance["status"] == "failure"
+    assert "date of birth cannot be read" in guidance["note"][0]["text"]
+    assert "entry" not in evaluate(client, record).json()
+
+
 def test_without_names_every_instrument_that_can_answers(client: TestClient, hospital: ModuleType) -> None:
     response = evaluate(client, hospital.bundle(hospital.patient(), *hospital.septic_vitals()))
     validate(response.json())

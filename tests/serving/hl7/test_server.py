@@ -97,6 +97,19 @@ def test_the_sender_learns_what_was_not_used_and_why(ask: Ask, make_message: Mak
     assert "OBX 1 số không có đơn vị / a number without a unit" in told
 
 
+def test_dates_that_cannot_be_read_are_told_to_the_sender_with_their_places(ask: Ask, make_message: Make) -> None:
+    vitals = make_message("B-7").decode().split("\r")[3:6]
+    body = [vitals[0] + "|||tomorrow", *vitals[1:]]
+    (acknowledgement,) = ask(make_message("B-8", "PID|1||1||x||20300101|M", *body), count=1)
+    errors = {tuple(one.text(2, part) for part in (1, 2, 3)): one.text(5) for one in acknowledgement.all("ERR")}
+    assert errors[("OBX", "1", "14")] == "time-not-read"
+    assert errors[("PID", "1", "7")] == "birth-not-read"
+    broken = make_message("B-9").replace(b"20261122101500+0700", b"now")
+    heard, answer = ask(broken)
+    assert [one.text(5) for one in heard.all("ERR")] == ["message-time-not-read"]
+    assert answer.kind == ("ORU", "R01")
+
+
 def test_without_its_diagnosis_a_score_is_not_answered(ask: Ask, make_message: Make) -> None:
     body = (
         "PID|1||1||x||19460204|M",
