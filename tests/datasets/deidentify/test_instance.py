@@ -166,3 +166,14 @@ def test_dciodvfy_finds_nothing_that_was_not_there_before(
         done = subprocess.run([str(peer("dciodvfy")), str(path)], capture_output=True, text=True, check=False)
         errors.append({line for line in done.stderr.splitlines() if line.startswith("Error")})
     assert errors[1] <= errors[0]
+
+
+@pytest.mark.parametrize("name", ["liver_1frame.dcm", "rtstruct.dcm", "rtplan.dcm"])
+def test_every_reference_of_a_segmentation_or_plan_follows_the_map(name: str, usual: Options) -> None:
+    source = _read(name)
+    output = deidentify_instance(source, PROJECT, usual)
+    keywords = ("ReferencedSOPInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID", "ReferencedFrameOfReferenceUID")
+    before = [str(each.value) for each in source.iterall() if each.keyword in keywords and each.value]
+    after = [str(each.value) for each in output.iterall() if each.keyword in keywords and each.value]
+    assert len(before) > 2
+    assert after == [PROJECT.uid(uid) for uid in before]
