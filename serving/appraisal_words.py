@@ -74,6 +74,7 @@ UNUSED: dict[str, Text] = {
     "not-a-number": Text(vi="không phải là một số", en="not a number"),
     "other-specimen": Text(vi="không phải bệnh phẩm máu", en="the specimen is not blood"),
     "not-final": Text(vi="kết quả chưa chính thức", en="the result is not final"),
+    "not-read": Text(vi="không thang điểm hay mô hình nào dùng", en="no score or model reads it"),
     "time-not-read": Text(vi="không đọc được thời điểm", en="its time cannot be read"),
     "in-future": Text(vi="thời điểm ở tương lai", en="dated in the future"),
     "bound-only": Text(vi="chỉ là giới hạn (< hoặc >)", en="only a bound (< or >)"),

@@ -30,6 +30,11 @@ class Panel:
     instruments: tuple[Instrument, ...]
     is_gated: bool = True
 
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """Everything that any of them reads, once by name."""
+        return tuple({one.name: one for instrument in self.instruments for one in instrument.inputs}.values())
+
     def chosen_for(self, record: PatientRecord) -> tuple[Instrument, ...]:
         """Those that are relevant to the patient."""
         return tuple(one for one in self.instruments if not self.is_gated or may_speak_unasked(one.name, record))

@@ -18,6 +18,7 @@ from models.terms import Language, Text
 from serving.appraisal import Appraisal
 from serving.appraisal_words import PHRASES, phrase, write_names, write_notes
 from serving.appraise_all import Panel, appraise_all, unusable_inputs
+from serving.silence import explain_silence
 
 
 @dataclass(frozen=True)
@@ -58,19 +59,22 @@ def _case(number: int, case: Case, means: Means) -> dict[str, Any]:
     at = moment_of(case) or datetime.now(UTC)
     appraisals = appraise_all(means.panel, record, at)
     unusable = unusable_inputs(means.panel, record, at)
+    is_silent = bool(means.panel.instruments) and not appraisals
+    silence = explain_silence(means.panel, record, at) if is_silent else None
     return {
         "case": number,
         "edition": case.edition,
         "at": at.isoformat(),
         "tables": {table: len(rows) for table, rows in case.tables.items()},
-        "notes": {language: _notes(record.notes, unusable, language) for language in get_args(Language)},
+        "notes": {language: _notes(record.notes, unusable, silence, language) for language in get_args(Language)},
         "answers": list(describe_appraisals(appraisals)),
     }
 
 
-def _notes(notes: Iterable[str], unusable: Collection[Input], language: Language) -> list[str]:
+def _notes(notes: Iterable[str], unusable: Collection[Input], silence: Text | None, language: Language) -> list[str]:
     refused = [phrase("refused", language, names=write_names(unusable, language))] if unusable else []
-    return write_notes(notes, language) + refused
+    why = [silence.in_language(language)] if silence else []
+    return why + write_notes(notes, language) + refused
 
 
 def describe_appraisals(appraisals: Iterable[Appraisal]) -> Iterable[dict[str, Any]]:

@@ -23,7 +23,9 @@ from serving.bounds import RecordBound
 from serving.hl7.acknowledgement import Refusal, write_acknowledgement
 from serving.hl7.inbox import State, Taken, find, keep, key_of
 from serving.hl7.observations import write_answer
-from serving.hl7.unused import warnings_of
+from serving.hl7.places import Places
+from serving.hl7.unused import warn_of_silence, warnings_of
+from serving.silence import explain_silence
 from serving.store.database import Store
 
 KINDS = {"ORU": frozenset({"R01"}), "ADT": frozenset({"A01", "A04", "A08"})}
@@ -99,7 +101,9 @@ class Responder:
         told, unusable = appraise_all(self._panel, patient, at), unusable_inputs(self._panel, patient, at)
         answer = write_answer(message, told, patient.notes, key, at) if told else None
         state: State = "pending" if answer and self._has_destination else "none"
-        warned = warnings_of(patient.notes, unusable)
+        warned = warnings_of(patient.notes, unusable, Places(message, self._codes), self._panel.inputs)
+        if answer is None:
+            warned = (warn_of_silence(explain_silence(self._panel, patient, at)), *warned)
         acknowledgement = write_acknowledgement(message.header, key, now, warned=warned)
         return Taken(key, digest, encode(acknowledgement, "utf-8"), answer, state, 0, time.time(), None, time.time())
 

@@ -6,16 +6,25 @@ from collections.abc import Iterable, Iterator
 
 from datasets.emr.hl7v2.record import TIME_NOT_READ, UNUSED
 from models.clinical_input import Input
+from models.terms import Text
 from serving.appraisal_words import UNUSED as REASONS
 from serving.appraisal_words import phrase, write_names
 from serving.hl7.acknowledgement import Warned
+from serving.hl7.places import VALUE, Places
 
-VALUE = 5
 PLACES = {"birth-not-read": "PID^1^7", TIME_NOT_READ: "MSH^1^7"}
 """Of notes that are not of an OBX."""
-FIELDS = {"unknown-test": 3, "unit-missing": 6, "unit-not-understood": 6, "not-final": 11, "in-future": 14}
+FIELDS = {
+    "unknown-test": 3,
+    "not-read": 3,
+    "unit-missing": 6,
+    "unit-not-understood": 6,
+    "not-final": 11,
+    "in-future": 14,
+}
 FIELDS |= {"time-not-read": 14}
 ERRORS = {
+    "not-read": 0,
     "time-not-read": 102,
     "unknown-test": 103,
     "unit-missing": 101,
@@ -29,9 +38,26 @@ ERRORS = {
 """By the code of `Unusable`, of table 0357; 0 where the message is in order and we only do not use it."""
 
 
-def warnings_of(notes: Iterable[str], unusable: tuple[Input, ...]) -> tuple[Warned, ...]:
-    """A warning for each result that was not used, and one for the values that no input takes."""
-    return (*_of_notes(notes), *_of_values(unusable))
+def warnings_of(
+    notes: Iterable[str], unusable: Iterable[Input], places: Places, inputs: Iterable[Input]
+) -> tuple[Warned, ...]:
+    """A warning for each result that was not used, each value that no input takes, each result that nothing reads.
+
+    Args:
+        notes: of the record.
+        unusable: inputs whose value could not be used.
+        places: where the results stand.
+        inputs: everything that is read here.
+    """
+    of_notes = tuple(_of_notes(notes))
+    told = {one.place.rpartition("^")[0] for one in of_notes}
+    unread = [place for place in places.unread(inputs) if f"OBX^{place}" not in told]
+    return (*of_notes, *_of_values(unusable, places), *_of_notes(f"{UNUSED}not-read:{place}" for place in unread))
+
+
+def warn_of_silence(why: Text) -> Warned:
+    """That nothing answered, and why."""
+    return Warned(0, "not-answered", f"{why.vi} / {why.en}")
 
 
 def _of_notes(notes: Iterable[str]) -> Iterator[Warned]:
@@ -44,7 +70,7 @@ def _of_notes(notes: Iterable[str]) -> Iterator[Warned]:
             yield Warned(102, note, f"{phrase(note, 'vi')} / {phrase(note, 'en')}", PLACES[note])
 
 
-def _of_values(unusable: tuple[Input, ...]) -> Iterator[Warned]:
-    if unusable:
-        texts = (phrase("refused", language, names=write_names(unusable, language)) for language in ("vi", "en"))
-        yield Warned(102, "not-usable", " / ".join(texts))
+def _of_values(unusable: Iterable[Input], places: Places) -> Iterator[Warned]:
+    for asked in unusable:
+        texts = (phrase("refused", language, names=write_names([asked], language)) for language in ("vi", "en"))
+        yield Warned(102, "not-usable", " / ".join(texts), places.find(asked))

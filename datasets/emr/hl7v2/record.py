@@ -102,8 +102,8 @@ def _observe(result: Segment, panel: _Panel, codes: TestCodes, told_at: datetime
         raise Unusable("not-final")
     told = Told(
         value=_value(result),
-        codes=tuple(_codes(result)),
-        names=tuple(name for name in (result.text(3, 2), result.text(3, 5)) if name),
+        codes=tuple(codes_of(result)),
+        names=names_of(result),
         unit=result.text(6) or None,
         taken_at=_taken_at(result, panel),
     )
@@ -122,7 +122,13 @@ def _taken_at(result: Segment, panel: _Panel) -> datetime | None:
     return taken_at
 
 
-def _codes(result: Segment) -> Iterator[Code]:
+def names_of(result: Segment) -> tuple[str, ...]:
+    """What an OBX calls itself, in words."""
+    return tuple(name for name in (result.text(3, 2), result.text(3, 5)) if name)
+
+
+def codes_of(result: Segment) -> Iterator[Code]:
+    """The codes of an OBX, under our names of the systems."""
     for identifier, system in ((1, 3), (4, 6)):
         value = result.text(3, identifier)
         if value:

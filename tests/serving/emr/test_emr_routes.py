@@ -44,6 +44,9 @@ def test_what_was_not_used_is_said_in_one_language_at_a_time(client: TestClient)
     results = [Result("Lạ", "1", "x"), Result("Định lượng Creatinin [Máu]", "990000", "µmol/L")]
     data = write_bhyt(5, [Visit(VISIT.values, results, "CSST<M110>")])
     (case,) = client.post("/v1/emr/bhyt", content=data, headers=XML).json()["cases"]
+    assert case["answers"] == []
+    assert case["notes"]["vi"].pop(0).startswith("Không có thang điểm hay mô hình nào trả lời: không có chẩn đoán")
+    assert case["notes"]["en"].pop(0).startswith("No score or model answered: no diagnosis (ICD-10 code)")
     assert case["notes"]["vi"] == [
         "XML4: 1 kết quả không dùng: xét nghiệm không có trong bảng mã.",
         "Không đọc được giá trị hoặc đơn vị: Creatinin máu",

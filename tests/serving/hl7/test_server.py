@@ -85,11 +85,12 @@ def test_the_sender_learns_what_was_not_used_and_why(ask: Ask, make_message: Mak
     (acknowledgement,) = ask(make_message("B-3", *body), count=1)
     assert code_of(acknowledgement) == "AA"
     errors = list(acknowledgement.all("ERR"))
-    assert [one.text(4) for one in errors] == ["W", "W", "W"]
-    assert [one.text(2) + one.text(2, 2) for one in errors] == ["OBX1", "OBX2", ""]
-    assert [one.text(3) for one in errors] == ["101", "103", "102"]
-    assert [one.text(5) for one in errors] == ["unit-missing", "unknown-test", "not-usable"]
-    assert "Huyết áp tâm thu" in errors[2].text(8)
+    assert [one.text(4) for one in errors] == ["W"] * 4
+    places = ["/".join(one.text(2, part) for part in (1, 2, 3)) for one in errors]
+    assert places == ["//", "OBX/1/6", "OBX/2/3", "OBX/3/5"]
+    assert [one.text(3) for one in errors] == ["0", "101", "103", "102"]
+    assert [one.text(5) for one in errors] == ["not-answered", "unit-missing", "unknown-test", "not-usable"]
+    assert "Huyết áp tâm thu" in errors[3].text(8)
     assert "9000" not in str(acknowledgement.segments)
     (older,) = ask(make_message("B-4", *body, version="2.3"), count=1)
     assert not list(older.all("ERR"))
@@ -108,6 +109,40 @@ def test_dates_that_cannot_be_read_are_told_to_the_sender_with_their_places(ask:
     heard, answer = ask(broken)
     assert [one.text(5) for one in heard.all("ERR")] == ["message-time-not-read"]
     assert answer.kind == ("ORU", "R01")
+
+
+VITALS = (
+    "OBX|1|NM|8480-6^x^LN||90|mm[Hg]|||||F|||{day}",
+    "OBX|2|NM|9279-1^x^LN||26|/min|||||F|||{day}",
+    "OBX|3|NM|9269-2^x^LN||15|{{score}}|||||F|||{day}",
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (["PID|1||1||x||19560204|M"], "nothing was told that a score or model reads"),
+        (["PID|1||1||x||19560204|M", "OBX|1|NM|8480-6^x^LN||90|mm[Hg]|||||F"], "is missing"),
+        (["PID|1||1||x||20200204|M", *(one.format(day="20261122") for one in VITALS)], "age is outside"),
+        (["PID|1||1||x||19560204|M", *(one.format(day="20200101") for one in VITALS)], "Too old".lower()),
+        (["PID|1||1||x||19560204|M", "OBX|1|NM|59408-5^x^LN||91|%|||||F"], "no diagnosis (ICD-10 code)"),
+    ],
+)
+def test_silence_has_its_reason(ask: Ask, make_message: Make, body: list[str], why: str) -> None:
+    (acknowledgement,) = ask(make_message(f"S-{hash(why)}"[:20], *body), count=1)
+    assert code_of(acknowledgement) == "AA"
+    (told,) = [one for one in acknowledgement.all("ERR") if one.text(5) == "not-answered"]
+    assert why in told.text(8)
+    assert "Không có thang điểm hay mô hình nào trả lời" in told.text(8)
+    (older,) = ask(make_message(f"O-{hash(why)}"[:20], *body, version="2.3"), count=1)
+    assert why in older.first("MSA").text(3)  # type: ignore[union-attr]  # a missing one fails here too
+
+
+def test_a_public_code_that_nothing_reads_is_named(ask: Ask, make_message: Make) -> None:
+    body = make_message("U-1").decode().split("\r")[1:-1]
+    acknowledgement, _ = ask(make_message("U-2", *body, "OBX|4|NM|99999-9^x^LN||4|mm|||||F"))
+    (told,) = acknowledgement.all("ERR")
+    assert ([told.text(2, part) for part in (1, 2, 3)], told.text(5)) == (["OBX", "4", "3"], "not-read")
 
 
 def test_without_its_diagnosis_a_score_is_not_answered(ask: Ask, make_message: Make) -> None:
