@@ -14,6 +14,7 @@ from models.instruments import Instrument, sha256_of
 from models.intake import Intake, take_inputs
 from models.scope import Reason, reason
 from models.table import TableModel
+from serving.person import Person, own_values, person_of
 
 ADULT_FROM, ADULT_SURELY = 16.0, 18.0
 
@@ -72,7 +73,8 @@ def appraise(
         instrument: the score or model.
         record: what is known of the patient.
         at: the moment for which it is asked.
-        told: canonical values that a caller gave beside the record; they stand before the record's.
+        told: canonical values that a caller gave beside the record, age and sex among them also where the instrument
+            does not ask for them; they stand before the record's.
     """
     unclear = [asked for asked in instrument.inputs if _is_told_without_unit(asked, record)]
     clear = [asked for asked in instrument.inputs if asked not in unclear]
@@ -80,34 +82,52 @@ def appraise(
     if unclear:
         refused = {**intake.refused, **{asked.name: "unit-missing" for asked in unclear}}
         intake = replace(intake, refused=refused)
-    other = check_patient(instrument, record, at)
+    person = person_of(record, at, told)
+    other = check_patient(instrument, record, person)
     if other is not None:
         return Appraisal(instrument, intake, Evaluation("abstained", reason=other))
-    return Appraisal(instrument, intake, instrument.evaluate({**intake.values, **(told or {})}))
+    values = own_values(instrument, {**intake.values, **(told or {})}, person)
+    return Appraisal(instrument, intake, instrument.evaluate(values))
 
 
-def check_patient(instrument: Instrument, record: PatientRecord, at: datetime) -> Reason | None:
+def check_patient(instrument: Instrument, record: PatientRecord, person: Person) -> Reason | None:
     """Is the instrument for such a patient at all, where its inputs do not ask it?
 
     One that has no age among its inputs was made for adults, unless it is a paediatric one; a paediatric one for
-    children; an obstetric one for women.
+    children; an obstetric one for women. Age and sex are those of the demographics, or of the record's own values.
+
+    Args:
+        instrument: the score or model.
+        record: what is known of the patient.
+        person: who it is by the record and by what was told beside it (`person_of`).
     """
-    age = record.age_at(at)
-    if age is None and BIRTH_NOT_READ in record.notes:
+    if person.age is None and BIRTH_NOT_READ in record.notes:
         return reason("age-not-read")
-    return check_person(instrument, age, record.sex)
+    return check_person(instrument, person)
 
 
-def check_person(instrument: Instrument, age: float | None, sex: str | None) -> Reason | None:
-    """The same of a person of whom age in years or sex are told beside the inputs."""
-    if sex == "male" and instrument.specialties[:1] == ("obstetrics",):
+def check_person(instrument: Instrument, person: Person) -> Reason | None:
+    """The same of a person, wherever age and sex were told."""
+    age = person.age
+    if person.is_contradicted:
+        return reason("patient-contradicts")
+    if person.sex == "male" and is_for_women(instrument):
         return reason("sex-not-supported")
-    if age is None or any(asked.name == "age" for asked in instrument.inputs):
+    if age is None or _asks_age(instrument):
         return None
     is_for_children = "paediatrics" in instrument.specialties
     is_only_for_children = instrument.specialties[:1] == ("paediatrics",)
     is_refused = age < ADULT_FROM if not is_for_children else is_only_for_children and age >= ADULT_SURELY
     return reason("age-not-supported") if is_refused else None
+
+
+def is_for_women(instrument: Instrument) -> bool:
+    """An obstetric one, which speaks of no man."""
+    return instrument.specialties[:1] == ("obstetrics",)
+
+
+def _asks_age(instrument: Instrument) -> bool:
+    return any(asked.name == "age" for asked in instrument.inputs)
 
 
 def _is_told_without_unit(asked: Input, record: PatientRecord) -> bool:

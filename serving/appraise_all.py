@@ -14,6 +14,7 @@ from models.relevance import may_speak_unasked
 from models.table import TableModel
 from serving.appraisal import Appraisal, check_patient
 from serving.errors import InvalidSettings
+from serving.person import OWN, person_of
 
 WHO = frozenset({"age", "sex"})
 EVERYTHING = "all"
@@ -46,10 +47,10 @@ def appraise_all(panel: Panel, record: PatientRecord, at: datetime) -> list[Appr
     An instrument speaks when it is relevant and has its value; or when at least half of what it requires is known,
     something beside age and sex among it, and the bounds already rule a band out. One that abstains is silent.
     """
-    told = []
+    told, person = [], person_of(record, at)
     for instrument in panel.chosen_for(record):
         intake = take_inputs(record, instrument.inputs, at)
-        if has_enough(instrument, intake) and check_patient(instrument, record, at) is None:
+        if has_enough(instrument, intake) and check_patient(instrument, record, person) is None:
             appraisal = Appraisal(instrument, intake, instrument.evaluate(intake.values))
             if is_telling(appraisal):
                 told.append(appraisal)
@@ -57,9 +58,12 @@ def appraise_all(panel: Panel, record: PatientRecord, at: datetime) -> list[Appr
 
 
 def unusable_inputs(panel: Panel, record: PatientRecord, at: datetime) -> tuple[Input, ...]:
-    """Inputs that the record tells in a way that cannot be used: no plausible value, no unit that is understood."""
-    asked = {one.name: one for instrument in panel.instruments for one in instrument.inputs}
-    return tuple(asked[name] for name in take_inputs(record, asked.values(), at).refused)
+    """Inputs that the record tells in a way that cannot be used: no plausible value, no unit, two different ages."""
+    asked = OWN | {one.name: one for instrument in panel.instruments for one in instrument.inputs}
+    names = dict.fromkeys(take_inputs(record, asked.values(), at).refused)
+    if person_of(record, at).is_contradicted:
+        names |= {"age": None, "sex": None}
+    return tuple(asked[name] for name in names)
 
 
 def choose_instruments(instruments: Mapping[str, Instrument], names: str) -> Panel:

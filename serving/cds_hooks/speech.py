@@ -21,6 +21,7 @@ from serving.appraisal import Appraisal, appraise
 from serving.cds_hooks.call import Call
 from serving.cds_hooks.catalogue import Offer, OnlyIf, Service
 from serving.cds_hooks.refusals import CdsRefusal
+from serving.person import OWN, read_told
 from serving.record_queries import FROM_PATIENT
 
 logger = logging.getLogger("tuetinh.cds_hooks")
@@ -99,13 +100,13 @@ def told_values(instrument: Instrument, inputs: Mapping[str, object]) -> dict[st
     """
     raw: dict[str, object] = {}
     units: dict[str, str] = {}
-    for name in {asked.name for asked in instrument.inputs} & set(inputs):
+    for name in {*OWN, *(asked.name for asked in instrument.inputs)} & set(inputs):
         told = inputs[name]
         raw[name] = told.get("value") if isinstance(told, dict) else told
         if isinstance(told, dict) and isinstance(unit := told.get("unit"), str):
             units[name] = unit
     try:
-        return instrument.read(raw, units)
+        return read_told(instrument, raw, units)
     except InvalidInput as error:
         expected = f"{error.expected} for {error.name}"
         raise CdsRefusal(400, error.code, expected, "send the input as GET /v1/risk/{name} describes it") from None

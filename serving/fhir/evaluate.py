@@ -20,6 +20,7 @@ from serving.fhir.outcome import FhirRefusal
 from serving.fhir.request import Asked
 from serving.fhir.resources import Setting, describe_risk, describe_score, new_entry
 from serving.fhir_server import FhirServer, fetch, fill_template
+from serving.person import OWN, read_told
 from serving.record_queries import OBSERVATIONS, inputs_of, observation_query, observation_tokens, queries_of
 from serving.settings import Settings
 
@@ -128,8 +129,8 @@ def describe_answer(appraisal: Appraisal, setting: Setting) -> list[dict[str, An
 
 
 def _told(instrument: Instrument, asked: Asked) -> dict[str, Value]:
-    own = {one.name for one in instrument.inputs} & set(asked.inputs)
-    return instrument.read({name: asked.inputs[name] for name in own}, asked.units)
+    own = {*OWN, *(one.name for one in instrument.inputs)} & set(asked.inputs)
+    return read_told(instrument, {name: asked.inputs[name] for name in own}, asked.units)
 
 
 def _instant(at: datetime) -> str:

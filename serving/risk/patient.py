@@ -6,16 +6,19 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from models.errors import InvalidInput
 from models.evaluation import Evaluation, missing_of
 from models.instruments import Instrument
 from serving.appraisal import check_person
+from serving.person import Person, own_values, person_in, read_told
 
 
 class PatientContext(BaseModel):
     """Age and sex. They stand for the inputs `age` and `sex` where these are not told, and keep a score to its people.
 
     A score or model that is not for such a patient abstains (`age-not-supported`, `sex-not-supported`), as it does
-    where a record tells who it is.
+    where a record tells who it is. The inputs `age`, `age_months` and `sex` are understood so too, also by a score that
+    does not ask for them; what is told here and there must not contradict (`patient-contradicts`).
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -40,11 +43,13 @@ def evaluate_for(
     """The answer for this patient.
 
     Raises:
-        InvalidInput: an input is unknown, or not what the declaration says.
+        InvalidInput: an input is unknown, or not what the declaration says; or ages or sexes contradict each other.
     """
-    values = instrument.read(patient.fill(instrument, raw), units)
-    age, sex = values.get("age", patient.age_years), values.get("sex", patient.sex)
-    other = check_person(instrument, age if isinstance(age, float) else None, sex if isinstance(sex, str) else None)
+    told = read_told(instrument, patient.fill(instrument, raw), units)
+    person = person_in(told).agree(Person(patient.age_years, patient.sex))
+    if person.is_contradicted:
+        raise InvalidInput("patient", "patient-contradicts", "one age and one sex, the same in patient and inputs")
+    values, other = own_values(instrument, told, person), check_person(instrument, person)
     if other is not None:
         return Evaluation("abstained", reason=other, missing=missing_of(instrument.inputs, values))
     return instrument.evaluate(values)

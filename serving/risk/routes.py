@@ -12,6 +12,7 @@ from models.instruments import Instrument
 from models.score import UNNAMED
 from serving.access import CLINICAL, admit, record_use
 from serving.auth import Caller
+from serving.person import OWN
 from serving.risk.answer import EvaluationAnswer, QuickAnswer, describe_evaluation, split_units
 from serving.risk.describe import description, list_entry
 from serving.risk.patient import NOBODY, PatientContext, evaluate_for
@@ -94,15 +95,16 @@ async def evaluate_all(request: Request, caller: RiskKey, question: OneQuestion)
     """Those whose required inputs are all there; an unknown input is an error."""
     instruments = rooms_of(request).instruments.values()
     (values, units), patient = split_units(question.inputs), question.patient or NOBODY
-    known = {asked.name for one in instruments for asked in one.inputs}
+    known = OWN.keys() | {asked.name for one in instruments for asked in one.inputs}
     if not values.keys() <= known:
         raise InvalidInput(UNNAMED, "unknown-input", "names of inputs of some score or model")
+    whose = {name: values[name] for name in OWN if values.get(name) is not None}
     answers = []
     for one in instruments:
         told = patient.fill(one, values)
         mine = {asked.name: told[asked.name] for asked in one.inputs if told.get(asked.name) is not None}
         if mine and all(asked.name in mine for asked in one.inputs if asked.is_required):
-            answers.append(describe_evaluation(one, evaluate_for(one, mine, units, patient)))
+            answers.append(describe_evaluation(one, evaluate_for(one, whose | mine, units, patient)))
     await record_use(request, caller, "risk")
     return QuickAnswer({"answers": answers})  # type: ignore[return-value]  # already in the documented shape
 

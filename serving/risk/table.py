@@ -2,7 +2,9 @@
 
 Each row gets `tuetinh_status` (complete, data-required, abstained, invalid), `tuetinh_score`, `tuetinh_lower`,
 `tuetinh_upper`, `tuetinh_probability`, `tuetinh_band`, `tuetinh_missing` and `tuetinh_error`. A row with a value that
-is not what its input declares is `invalid` and names the input; the others go on.
+is not what its input declares is `invalid` and names the input; the others go on. Columns `age` and `age_months` (and
+`sex`, of an obstetric one) tell who a row is about, also where the score does not ask for them: a row of a patient it
+is not for is `abstained`.
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ import pyarrow.compute
 import pyarrow.csv
 import pyarrow.parquet
 
-from models.clinical_input import Value
-from models.evaluation import Evaluation
+from models.clinical_input import Input, Value
+from models.evaluation import Evaluation, missing_of
 from models.instruments import Instrument
 from models.table import TableModel
+from serving.appraisal import check_person, is_for_women
 from serving.errors import TableRejected
+from serving.person import OWN, person_in
 from serving.risk.columns import Column, Heading, find_headings, read_column, require_units, rows_of
 from serving.risk.table_file import ROWS_AT_ONCE, Table
 from serving.risk.table_model import Answer, answer_by_model
@@ -71,11 +75,19 @@ def find_inputs(instrument: Instrument, table: Table) -> dict[str, Heading]:
         TableRejected: none does. `InvalidInput`: a header's unit is not understood.
     """
     is_comma = table.has_decimal_comma
-    headings = find_headings(table.schema.names, instrument.inputs, has_decimal_comma=is_comma)
-    if not headings:
+    inputs = _read_inputs(instrument)
+    headings = find_headings(table.schema.names, inputs, has_decimal_comma=is_comma)
+    if headings.keys().isdisjoint(asked.name for asked in instrument.inputs):
         raise TableRejected("expected a column for at least one input, got none; GET /v1/risk/{name} lists them")
-    require_units(headings, instrument.inputs)
+    require_units(headings, inputs)
     return headings
+
+
+def _read_inputs(instrument: Instrument) -> tuple[Input, ...]:
+    """The instrument's inputs, and after them those that tell whether it is for such a patient."""
+    names = {asked.name for asked in instrument.inputs}
+    beside = ("age", "age_months", "sex") if is_for_women(instrument) else ("age", "age_months")
+    return (*instrument.inputs, *(OWN[name] for name in beside if name not in names))
 
 
 class _Pieces(io.RawIOBase):
@@ -152,21 +164,45 @@ def _with_comma(column: pyarrow.Array) -> pyarrow.Array:
 
 
 def _answers(instrument: Instrument, batch: pyarrow.RecordBatch, headings: Mapping[str, Heading]) -> list[Answer]:
+    names = {asked.name for asked in instrument.inputs}
     columns: dict[str, Column] = {}
     wrong: dict[int, str] = {}
-    for asked in instrument.inputs:
+    for asked in _read_inputs(instrument):
         if (heading := headings.get(asked.name)) is not None:
             column = columns[asked.name] = read_column(asked, batch.column(heading.column), heading)
             for row, code in column.wrong.items():
                 wrong.setdefault(row, f"{asked.name}: {code}")
+    whose = {name: columns[name] for name in OWN if name in columns}
+    own = {name: column for name, column in columns.items() if name in names}
+    refused = _refused(instrument, whose, batch.num_rows)
     if isinstance(instrument, TableModel):
-        return answer_by_model(instrument, columns, batch.num_rows, wrong)
-    rows = rows_of(columns, batch.num_rows)
-    return [_by_row(instrument, values, wrong.get(row)) for row, values in enumerate(rows)]
+        told = answer_by_model(instrument, own, batch.num_rows, wrong)
+        return [_unless(refused.get(row), answer) for row, answer in enumerate(told)]
+    rows = rows_of(own, batch.num_rows)
+    return [_by_row(instrument, values, wrong.get(row), refused.get(row)) for row, values in enumerate(rows)]
 
 
-def _by_row(instrument: Instrument, values: Mapping[str, Value], wrong: str | None) -> Answer:
-    return Answer.invalid(wrong) if wrong is not None else _answer_of(instrument.evaluate(values))
+def _refused(instrument: Instrument, whose: Mapping[str, Column], count: int) -> dict[int, str]:
+    """Rows of patients that the instrument is not for, or whose age or sex contradicts itself, with the reason."""
+    if whose.keys() <= {asked.name for asked in instrument.inputs} - {"age_months"} and not is_for_women(instrument):
+        return {}
+    told = enumerate(rows_of(whose, count))
+    found = ((row, check_person(instrument, person_in(values))) for row, values in told)
+    return {row: reason.code for row, reason in found if reason is not None}
+
+
+def _unless(refused: str | None, answer: Answer) -> Answer:
+    if refused is None or answer.status == "invalid":
+        return answer
+    return Answer("abstained", missing=answer.missing, error=refused)
+
+
+def _by_row(instrument: Instrument, values: Mapping[str, Value], wrong: str | None, refused: str | None) -> Answer:
+    if wrong is not None:
+        return Answer.invalid(wrong)
+    if refused is not None:
+        return Answer("abstained", missing=" ".join(missing_of(instrument.inputs, values)), error=refused)
+    return _answer_of(instrument.evaluate(values))
 
 
 def _answer_of(found: Evaluation) -> Answer:

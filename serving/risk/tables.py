@@ -54,6 +54,9 @@ TableKey = Annotated[Caller, Depends(admit(*CLINICAL, "data_scientist"))]
 async def answer(request: Request, caller: TableKey, name: InstrumentName) -> StreamingResponse:
     """The same columns and `tuetinh_…` beside them. A header is an input's name, or `name [unit]`; others pass through.
 
+    Columns `age` and `age_months` (and `sex`, of an obstetric score) tell who a row is about, also where the score does
+    not ask for them: a row of a patient it is not for is `abstained`, with the reason in `tuetinh_error`.
+
     CSV is UTF-8; its cells are parted by commas, semicolons or tabs. Where they are not parted by commas, a comma in a
     number is the decimal sign, and the answer is written so too. Rows leave as they are answered, and the work ends
     when the caller goes. Memory does not grow with the rows: what came lies on this machine's disk, readable by the

@@ -13,6 +13,7 @@ from models.table import TableModel
 from models.terms import Text
 from models.vocabulary.person import AGE, SEX
 from serving.appraisal import check_person
+from serving.person import person_in
 from serving.web.catalogue import Language, read_catalogue
 from serving.web.risk_units import converted, read_number, unit_of, write_range
 
@@ -81,8 +82,7 @@ class Told:
 
     def refusal(self, instrument: Instrument) -> Reason | None:
         """Why the instrument is not for this person, where it is not."""
-        age, sex = self.person.get("age"), self.person.get("sex")
-        return check_person(instrument, age if isinstance(age, float) else None, sex if isinstance(sex, str) else None)
+        return check_person(instrument, person_in({**self.values, **self.person}))
 
 
 PERSON_HELP = Text(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from datasets.record import Code, Condition, Observation, PatientRecord
+from datasets.record import OWN_SYSTEM, Code, Condition, Observation, PatientRecord
 from models.instruments import find_instruments, find_scores
 from models.relevance import diagnoses_of, read_relevance
-from serving.appraisal import appraise, check_patient
-from serving.appraise_all import Panel, appraise_all, choose_instruments
+from serving.appraisal import appraise, check_person
+from serving.appraise_all import Panel, appraise_all, choose_instruments, unusable_inputs
 from serving.cds_hooks.catalogue import read_services
 from serving.errors import InvalidSettings
+from serving.person import Person
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)
 PRESSURE = Observation((Code("LN", "8480-6"),), 90.0, "mm[Hg]", AT)
@@ -74,7 +76,54 @@ def test_an_adults_score_is_silent_about_a_child_and_a_mothers_about_a_man() -> 
         record = PatientRecord(sex="male", age_years=age, observations=vitals)
         found = appraise(find_scores()["qsofa"], record, now)
         assert (found.evaluation.status == "complete") == is_answered
-    assert check_patient(find_scores()["bishop"], PatientRecord(sex="male"), now) is not None
+    assert check_person(find_scores()["bishop"], Person(sex="male")) is not None
+
+
+VITALS = (PRESSURE, BREATHS, GCS)
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "unit"),
+    [
+        (Code(OWN_SYSTEM, "age"), 4.0, None),
+        (Code("LN", "30525-0"), 48.0, "mo"),
+        (Code("LN", "30525-0"), 4.0, "a"),
+        (Code(OWN_SYSTEM, "age_months"), 48.0, "mo"),
+    ],
+)
+def test_an_age_told_as_an_observation_makes_a_child_of_the_patient(code: Code, value: float, unit: str | None) -> None:
+    told = Observation((code,), value, unit, AT)
+    child = PatientRecord(observations=(*VITALS, told))
+    found = appraise(find_scores()["qsofa"], child, AT).evaluation
+    assert (found.status, found.reason and found.reason.code) == ("abstained", "age-not-supported")
+    assert appraise_all(Panel((find_scores()["qsofa"],)), child, AT) == []
+
+
+def test_two_ages_or_sexes_that_contradict_each_other_are_answered_by_nobody() -> None:
+    panel = Panel((find_scores()["qsofa"], find_scores()["ckd_epi_2021"]))
+    for demographics, code, value in (
+        (PatientRecord(age_years=70.0), "age", 4.0),
+        (PatientRecord(sex="male"), "sex", "female"),
+    ):
+        told = Observation((Code(OWN_SYSTEM, code),), value, None, AT)
+        record = replace(demographics, observations=(*VITALS, told))
+        found = appraise(find_scores()["qsofa"], record, AT).evaluation
+        assert found.reason is not None
+        assert found.reason.code == "patient-contradicts"
+        assert appraise_all(panel, record, AT) == []
+        assert {one.name for one in unusable_inputs(panel, record, AT)} == {"age", "sex"}
+    near = Observation((Code(OWN_SYSTEM, "age"),), 70.6, None, AT)
+    agreed = PatientRecord(age_years=70.0, observations=(*VITALS, near))
+    assert appraise(find_scores()["qsofa"], agreed, AT).evaluation.status == "complete"
+
+
+def test_what_a_caller_tells_beside_the_record_tells_who_it_is_too() -> None:
+    told = {"age": 4.0, "respiratory_rate": 30.0, "systolic_bp": 90.0, "gcs": 13.0}
+    found = appraise(find_scores()["qsofa"], PatientRecord(), AT, told).evaluation
+    assert found.status == "abstained"
+    man = appraise(find_scores()["obstetric_shock_index"], PatientRecord(), AT, {"sex": "male"}).evaluation
+    assert man.reason is not None
+    assert man.reason.code == "sex-not-supported"
 
 
 def test_without_its_diagnosis_a_score_is_not_told_unasked() -> None:

@@ -96,9 +96,49 @@ def test_a_told_person_stands_for_the_inputs_age_and_sex(client: TestClient) -> 
     told = client.post("/v1/risk/ckd_epi_2021", json={"inputs": {"creatinine": 97}, "patient": patient}).json()
     assert (told["status"], told["inputs_used"]["age"]) == ("complete", 50)
     own = client.post(
-        "/v1/risk/ckd_epi_2021", json={"inputs": {"creatinine": 97, "age": 80}, "patient": patient}
+        "/v1/risk/ckd_epi_2021", json={"inputs": {"creatinine": 97, "age": 50.5}, "patient": patient}
     ).json()
-    assert own["inputs_used"]["age"] == 80
+    assert own["inputs_used"]["age"] == 50.5
+
+
+@pytest.mark.parametrize(
+    ("name", "inputs", "code"),
+    [
+        ("qsofa", SEPTIC | {"age": 4}, "age-not-supported"),
+        ("qsofa", SEPTIC | {"age_months": 48}, "age-not-supported"),
+        ("qsofa", SEPTIC | {"age": {"value": 48, "unit": "mo"}}, "age-not-supported"),
+        ("obstetric_shock_index", {"heart_rate": 120, "systolic_bp": 90, "sex": "male"}, "sex-not-supported"),
+    ],
+)
+def test_an_age_or_sex_among_the_inputs_keeps_a_score_to_its_patients(
+    client: TestClient, name: str, inputs: dict[str, object], code: str
+) -> None:
+    told = client.post(f"/v1/risk/{name}", json={"inputs": inputs}).json()
+    assert (told["status"], told["reason"]["code"], told["score"]) == ("abstained", code, None)
+    every = client.post("/v1/risk", json={"inputs": inputs}).json()["answers"]
+    assert {one["status"] for one in every if one["model"]["name"] == name} == {"abstained"}
+    grown = inputs | {"age": 40, "sex": "female"}
+    grown.pop("age_months", None)
+    assert client.post(f"/v1/risk/{name}", json={"inputs": grown}).json()["status"] == "complete"
+
+
+@pytest.mark.parametrize(
+    ("inputs", "patient"),
+    [
+        ({"age": 4}, {"age_years": 40}),
+        ({"age": 41.5}, {"age_years": 40}),
+        ({"sex": "male"}, {"sex": "female"}),
+        ({"age": 40, "age_months": 48}, None),
+    ],
+)
+@pytest.mark.parametrize("path", ["/v1/risk", "/v1/risk/qsofa", "/v1/risk/ckd_epi_2021"])
+def test_what_contradicts_of_the_patient_is_refused(
+    client: TestClient, path: str, inputs: dict[str, object], patient: dict[str, object] | None
+) -> None:
+    own = {"creatinine": 97} if path.endswith("2021") else SEPTIC
+    refused = client.post(path, json={"inputs": own | inputs, "patient": patient})
+    assert refused.status_code == 422
+    assert "patient-contradicts" in refused.text
 
 
 def test_each_of_many_rows_has_its_own_patient(client: TestClient) -> None:

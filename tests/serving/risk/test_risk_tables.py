@@ -36,6 +36,23 @@ def test_answers_each_row_and_keeps_what_came(client: TestClient) -> None:
     assert rows[2]["tuetinh_error"] == "systolic_bp: not-plausible"
 
 
+def test_columns_of_age_and_sex_say_who_a_row_is_about(client: TestClient) -> None:
+    text = "age,respiratory_rate,systolic_bp,gcs\n4,24,90,13\n40,24,90,13\n,24,90,13\nold,24,90,13\n"
+    rows = rows_of(client.post("/v1/risk/qsofa/table", content=text, headers=CSV).text)
+    assert [row["tuetinh_status"] for row in rows] == ["abstained", "complete", "complete", "invalid"]
+    assert [row["tuetinh_error"] for row in rows] == ["age-not-supported", "", "", "age: not-a-number"]
+    text = "sex,age_months,heart_rate,systolic_bp\nmale,360,120,90\nfemale,360,120,90\nfemale,60,120,90\n"
+    rows = rows_of(client.post("/v1/risk/obstetric_shock_index/table", content=text, headers=CSV).text)
+    assert [row["tuetinh_error"] for row in rows] == ["sex-not-supported", "", "age-not-supported"]
+    assert client.post("/v1/risk/qsofa/table", content="age,sex\n4,male\n", headers=CSV).status_code == 422
+
+
+def test_a_sex_that_changes_nothing_passes_through(client: TestClient) -> None:
+    text = "sex,respiratory_rate,systolic_bp,gcs\nM,24,90,13\n"
+    (row,) = rows_of(client.post("/v1/risk/qsofa/table", content=text, headers=CSV).text)
+    assert (row["sex"], row["tuetinh_status"]) == ("M", "complete")
+
+
 def test_a_model_answers_a_table_as_it_answers_one(client: TestClient, toy_table: ModuleType) -> None:
     patients = [(60, 100, True, "male"), (30, 130, False, "female"), (90, 90, True, "female")]
     lines = "\n".join(f"{age},{bp},{int(sugar)},{sex}" for age, bp, sugar, sex in patients)
