@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -92,6 +93,19 @@ def has_enough(instrument: Instrument, intake: Intake) -> bool:
     counted = [asked.name for asked in instrument.inputs if asked.is_required or isinstance(instrument, TableModel)]
     known = [name for name in counted if name in intake.values]
     return 2 * len(known) >= len(counted)
+
+
+def is_about_the_patient(instrument: Instrument, names: AbstractSet[str]) -> bool:
+    """Is enough told for an answer to somebody who asked for everything and for nothing by name?
+
+    Something beside age and sex, and half of the inputs; of a score, all that it requires is enough too. A model says
+    of what is missing the average of its training population: with most of its inputs missing it stays silent.
+    """
+    if names <= OWN.keys():
+        return False
+    required = {asked.name for asked in instrument.inputs if asked.is_required}
+    has_required = bool(required) and required <= names and not isinstance(instrument, TableModel)
+    return has_required or 2 * len(names) >= len(instrument.inputs)
 
 
 def is_telling(appraisal: Appraisal) -> bool:

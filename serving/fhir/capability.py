@@ -59,7 +59,13 @@ def _parameter(name: str, use: str, maximum: str, kind: str, documentation: str)
 
 def describe_operation(base: str) -> dict[str, Any]:
     """The OperationDefinition."""
-    named = _parameter("instrument", "in", "*", "string", "Name of a score or model (GET /v1/risk); all when absent.")
+    named = _parameter(
+        "instrument",
+        "in",
+        "*",
+        "string",
+        "Name of a score or model (GET /v1/risk); those that are relevant and told enough when absent.",
+    )
     values = _parameter("input", "in", "*", "string", "Values by input name, as parts; they stand before the record's.")
     del values["type"]
     part = _parameter("[input name]", "in", "1", "Element", "A value[x]; a quantity in UCUM.")

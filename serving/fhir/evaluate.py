@@ -13,8 +13,10 @@ from datasets.emr.fhir import FhirRecord, read_record
 from models.clinical_input import Value
 from models.errors import ModelError
 from models.instruments import Instrument
+from models.relevance import may_speak_unasked
 from models.terms import Language
 from serving.appraisal import Appraisal, appraise
+from serving.appraise_all import is_about_the_patient
 from serving.fhir.guidance import describe_guidance
 from serving.fhir.outcome import FhirRefusal
 from serving.fhir.request import Asked
@@ -81,7 +83,10 @@ def _queries(chosen: tuple[Instrument, ...]) -> list[str]:
 
 
 def evaluate(asked: Asked, chosen: Iterable[Instrument], language: Language) -> tuple[FhirRecord, dict[str, Any]]:
-    """The record that was read, and the Bundle of answers. Instruments that were not named answer only when they can.
+    """The record that was read, and the Bundle of answers.
+
+    Instruments that were not named answer only of patients with a diagnosis that makes them relevant, and when enough
+    is told beside age and sex.
 
     Raises:
         UnreadableRecord: over a cap, or of several patients. `InvalidInput`: an input is not what it should be.
@@ -91,8 +96,10 @@ def evaluate(asked: Asked, chosen: Iterable[Instrument], language: Language) -> 
     setting = Setting(found, at, language)
     entries: list[dict[str, Any]] = []
     for instrument in chosen:
+        if not (asked.instruments or may_speak_unasked(instrument.name, found.record)):
+            continue
         appraisal = _appraise(instrument, setting, _told(instrument, asked), is_named=bool(asked.instruments))
-        if appraisal is not None and (asked.instruments or appraisal.evaluation.status == "complete"):
+        if appraisal is not None and (asked.instruments or _may_tell(appraisal)):
             entries += describe_answer(appraisal, setting)
     bundle: dict[str, Any] = {"resourceType": "Bundle", "type": "collection", "timestamp": _instant(at)}
     return found, bundle | {"entry": entries} if entries else bundle
@@ -111,6 +118,12 @@ def _appraise(instrument: Instrument, setting: Setting, told: dict[str, Value], 
         if is_named:
             raise FhirRefusal(500, "exception", f"expected a sound model folder of {instrument.name}") from None
         return None
+
+
+def _may_tell(appraisal: Appraisal) -> bool:
+    """May it be told to somebody who asked for no instrument by name?"""
+    used = appraisal.evaluation.inputs_used or {}
+    return appraisal.evaluation.status == "complete" and is_about_the_patient(appraisal.instrument, used.keys())
 
 
 def describe_answer(appraisal: Appraisal, setting: Setting) -> list[dict[str, Any]]:

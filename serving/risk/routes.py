@@ -11,6 +11,7 @@ from models.errors import InstrumentNotFound, InvalidInput
 from models.instruments import Instrument
 from models.score import UNNAMED
 from serving.access import CLINICAL, admit, record_use
+from serving.appraise_all import is_about_the_patient
 from serving.auth import Caller
 from serving.person import OWN
 from serving.risk.answer import EvaluationAnswer, QuickAnswer, describe_evaluation, split_units
@@ -92,7 +93,10 @@ async def evaluate(
 
 @router.post("/v1/risk", summary="Evaluate every score and model that these inputs allow")
 async def evaluate_all(request: Request, caller: RiskKey, question: OneQuestion) -> dict[str, list[EvaluationAnswer]]:
-    """Those whose required inputs are all there; an unknown input is an error."""
+    """Those whose required inputs are all there, and something beside age and sex; an unknown input is an error.
+
+    A trained model, or a score that requires nothing, must know half of its inputs. By name each answers with less.
+    """
     instruments = rooms_of(request).instruments.values()
     (values, units), patient = split_units(question.inputs), question.patient or NOBODY
     known = OWN.keys() | {asked.name for one in instruments for asked in one.inputs}
@@ -103,7 +107,8 @@ async def evaluate_all(request: Request, caller: RiskKey, question: OneQuestion)
     for one in instruments:
         told = patient.fill(one, values)
         mine = {asked.name: told[asked.name] for asked in one.inputs if told.get(asked.name) is not None}
-        if mine and all(asked.name in mine for asked in one.inputs if asked.is_required):
+        is_whole = all(asked.name in mine for asked in one.inputs if asked.is_required)
+        if is_whole and is_about_the_patient(one, mine.keys()):
             answers.append(describe_evaluation(one, evaluate_for(one, whose | mine, units, patient)))
     await record_use(request, caller, "risk")
     return QuickAnswer({"answers": answers})  # type: ignore[return-value]  # already in the documented shape

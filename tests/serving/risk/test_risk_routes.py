@@ -74,6 +74,23 @@ def test_evaluates_everything_that_the_inputs_allow(client: TestClient) -> None:
     assert client.post("/v1/risk", json={"inputs": {"colour": 1}}).status_code == 422
 
 
+def names_told(client: TestClient, inputs: dict[str, object]) -> set[str]:
+    answers = client.post("/v1/risk", json={"inputs": inputs}).json()["answers"]
+    return {answer["model"]["name"] for answer in answers}
+
+
+def test_everything_says_nothing_from_age_and_sex_alone(client: TestClient) -> None:
+    assert names_told(client, {"age": 80, "sex": "male"}) == set()
+    assert names_told(client, {"age_months": 20}) == set()
+    by_name = client.post("/v1/risk/apls_weight", json={"inputs": {"age": 4}}).json()
+    assert by_name["status"] == "complete"
+
+
+def test_everything_leaves_out_a_model_that_knows_less_than_half(client: TestClient) -> None:
+    assert "toy_table" not in names_told(client, {"systolic_bp": 120})
+    assert "toy_table" in names_told(client, {"systolic_bp": 120, "age": 50})
+
+
 def test_needs_a_key(stranger: TestClient) -> None:
     assert stranger.get("/v1/risk").status_code == 401
     assert stranger.post("/v1/risk/qsofa", json={"inputs": SEPTIC}).status_code == 401
