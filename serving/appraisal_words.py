@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from models.clinical_input import Input, Value
 from models.evaluation import Contribution
+from models.intake import CONFLICTING
 from models.score import Score
 from models.table import TableModel
 from models.terms import Language, Text
@@ -23,6 +24,10 @@ PHRASES: dict[str, Text] = {
     "outdated": Text(vi="Kết quả đã cũ, không dùng: {names}", en="Too old to be used: {names}"),
     "refused": Text(
         vi="Không đọc được giá trị hoặc đơn vị: {names}", en="Value or unit could not be understood: {names}"
+    ),
+    "conflicting": Text(
+        vi="Có nhiều giá trị khác nhau cho cùng một thời điểm, không dùng: {names}",
+        en="Several different values for the same moment, none used: {names}",
     ),
     "advice": Text(vi="Gợi ý của nguồn: {advice}", en="The source advises: {advice}"),
     "observed": Text(vi="Theo nguồn: {risk}", en="Observed by the source: {risk}"),
@@ -218,7 +223,8 @@ def write_gaps(appraisal: Appraisal, language: Language) -> list[str]:
     groups = {
         "missing": [asked for asked in appraisal.missing if asked.name not in unusable],
         "outdated": [by_name[name] for name in intake.outdated],
-        "refused": [by_name[name] for name in intake.refused],
+        "refused": [by_name[name] for name, code in intake.refused.items() if code != CONFLICTING],
+        "conflicting": [by_name[name] for name, code in intake.refused.items() if code == CONFLICTING],
     }
     return [phrase(key, language, names=write_names(group, language)) for key, group in groups.items() if group]
 

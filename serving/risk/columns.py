@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 from datasets.emr.numbers import parse_number
 from models.clinical_input import Input, Value
 from models.errors import InvalidInput
+from serving.errors import TableRejected
 
+THOUSANDS = r"^\s*[+-]?[1-9]\d{0,2}(\.\d{3})+\s*$"
 HEADER = re.compile(r"^\s*(?P<name>[a-z0-9_]+)\s*(?:\[(?P<unit>[^\]]{1,32})\])?\s*$")
 
 
@@ -77,13 +79,19 @@ class Heading:
 def find_headings(
     columns: Iterable[str], inputs: Iterable[Input], *, has_decimal_comma: bool = False
 ) -> dict[str, Heading]:
-    """Inputs by name that the table has a column for; a header is the input's name, or `name [unit]`."""
+    """Inputs by name that the table has a column for; a header is the input's name, or `name [unit]`.
+
+    Raises:
+        TableRejected: two columns are for one input; either may be the one that was meant.
+    """
     names = {asked.name for asked in inputs}
     found: dict[str, Heading] = {}
     for column in columns:
         told = HEADER.match(column)
         if told is not None and told["name"] in names:
-            found.setdefault(told["name"], Heading(column, told["unit"], has_decimal_comma))
+            if (before := found.get(told["name"])) is not None:
+                raise TableRejected(f"expected one column for {told['name']}, got {before.column} and {column}")
+            found[told["name"]] = Heading(column, told["unit"], has_decimal_comma)
     return found
 
 
@@ -104,9 +112,19 @@ def read_column(asked: Input, cells: pyarrow.Array, heading: Heading) -> Column:
     if asked.kind != "quantity":
         return _one_by_one(asked, cells, heading.unit)
     if heading.has_decimal_comma and pyarrow.types.is_string(cells.type):
-        cells = pyarrow.compute.replace_substring(cells, ",", ".")
+        return _read_with_comma(asked, cells, heading)
     quick = _quick(asked, cells, heading.unit)
     return _one_by_one(asked, cells, heading.unit) if quick is None else quick
+
+
+def _read_with_comma(asked: Input, cells: pyarrow.Array, heading: Heading) -> Column:
+    """Where the comma is the decimal sign, `1.500` may be one and a half or fifteen hundred: such a cell is refused."""
+    doubtful = pyarrow.compute.match_substring_regex(cells, THOUSANDS).fill_null(fill_value=False)
+    clear = pyarrow.compute.if_else(doubtful, pyarrow.scalar(None, cells.type), cells)
+    plain = pyarrow.compute.replace_substring(clear, ",", ".")
+    column = read_column(asked, plain, replace(heading, has_decimal_comma=False))
+    rows = np.flatnonzero(doubtful.to_numpy(zero_copy_only=False)).tolist()
+    return replace(column, wrong={**column.wrong, **dict.fromkeys(rows, "ambiguous-number")})
 
 
 def rows_of(columns: Mapping[str, Column], count: int) -> Iterator[dict[str, Value]]:

@@ -15,7 +15,7 @@ from models.vocabulary.person import AGE, SEX
 from serving.appraisal import check_person
 from serving.person import person_in
 from serving.web.catalogue import Language, read_catalogue
-from serving.web.risk_units import converted, read_number, unit_of, write_range
+from serving.web.risk_units import converted, may_part_thousands, read_number, unit_of, write_range
 
 VALUE, UNIT = "v.", "u."
 TOLD_LIMIT = 64
@@ -92,7 +92,7 @@ PERSON_HELP = Text(
 NOTHING_TOLD = Told({}, {}, {}, {})
 
 
-def read_told(instrument: Instrument, form: Mapping[str, object]) -> Told:
+def read_told(instrument: Instrument, form: Mapping[str, object], language: Language) -> Told:
     """Every input by itself, so that each mistake stands beside its field; empty is missing, never normal."""
     texts: dict[str, str] = {}
     units: dict[str, str] = {}
@@ -107,7 +107,7 @@ def read_told(instrument: Instrument, form: Mapping[str, object]) -> Told:
             continue
         texts[asked.name] = text
         try:
-            values[asked.name] = _read(asked, text, unit)
+            values[asked.name] = _read(asked, text, unit, language)
         except InvalidInput as error:
             errors[asked.name] = error
     own = {name: value for name, value in values.items() if name not in person}
@@ -140,9 +140,11 @@ def _text(form: Mapping[str, object], key: str) -> str:
     return value.strip()[:TOLD_LIMIT] if isinstance(value, str) else ""
 
 
-def _read(asked: Input, text: str, unit: str) -> Value:
+def _read(asked: Input, text: str, unit: str, language: Language) -> Value:
     if asked.kind != "quantity":
         return asked.read(text)
+    if may_part_thousands(text, language):
+        raise InvalidInput(asked.name, "ambiguous-number", "a number without a comma")
     return asked.read(read_number(text), unit or None)
 
 

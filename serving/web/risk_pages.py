@@ -69,7 +69,7 @@ class RiskPages:
         """`POST /console/risk/{name}`: the form as it was filled in, and the answer."""
         check_form(request, _token(form))
         instrument = _instrument(request, name)
-        told = read_told(instrument, form)
+        told = read_told(instrument, form, language_of(request))
         if not told.is_empty:
             record_access(request, caller, "analysis", "execute", source=SOURCE)
         return self._page(request, caller, instrument, told)

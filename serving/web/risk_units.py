@@ -10,6 +10,7 @@ from serving.web.catalogue import Language
 from serving.web.wording import MINUS, write_number
 
 SIGNIFICANT = 4
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 WORDS: dict[str, dict[Language, str]] = {
     "1": {"vi": "", "en": ""},
     "[pH]": {"vi": "", "en": ""},
@@ -101,6 +102,11 @@ def converted(span: Range, conversion: Conversion) -> Range:
         None if end is None else (end - conversion.offset) / conversion.factor for end in (span.minimum, span.maximum)
     )
     return Range(**dict(zip(("minimum", "maximum"), ends, strict=True)))
+
+
+def may_part_thousands(text: str, language: Language) -> bool:
+    """Is it a number such as `12,345`, which to an English reader is twelve thousand, and to others about twelve?"""
+    return language == "en" and THOUSANDS.fullmatch(text.strip()) is not None
 
 
 def read_number(text: str) -> str:

@@ -38,6 +38,31 @@ def test_an_old_value_is_out_of_date(name: str, asked_of: str, loinc: str, value
 
 
 @pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ([(110.0, "umol/L", 1), (90.0, "umol/L", 1)], None),
+        ([(110.0, "umol/L", None), (90.0, "umol/L", None)], None),
+        ([(90.0, "umol/L", 1), (90.0, "umol/L", 1)], 90.0),
+        ([(90.0, "umol/L", 1), (1.02, "mg/dL", 1)], 90.0),
+        ([(90.0, "umol/L", 1), (110.0, "umol/L", 2)], 90.0),
+        ([(90.0, "umol/L", 1), (110.0, "umol/L", None)], 90.0),
+        ([(90.0, "umol/L", 1), (9e9, "umol/L", 1)], None),
+    ],
+)
+def test_of_values_for_one_moment_that_differ_none_counts(
+    told: list[tuple[float, str, int | None]], value: float | None
+) -> None:
+    inputs = import_module("models.scores.ckd_epi_2021").SCORE.inputs
+    seen = tuple(
+        Observation((Code("LN", "14682-9"),), one, unit, None if ago is None else AT - timedelta(hours=ago))
+        for one, unit, ago in told
+    )
+    intake = take_inputs(PatientRecord(observations=seen), inputs, AT)
+    assert intake.values.get("creatinine") == value
+    assert ("creatinine" in intake.refused) is (value is None)
+
+
+@pytest.mark.parametrize(
     ("name", "flag", "code", "days", "is_yes"),
     [
         ("curb_65", "confusion", "R41.0", 1, True),

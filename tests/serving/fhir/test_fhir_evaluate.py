@@ -97,6 +97,16 @@ def test_an_abstention_is_a_failure_with_its_reason(client: TestClient, hospital
     assert guidance["evaluationMessage"] == [{"reference": f"#{reason['id']}"}]
 
 
+def test_two_results_of_one_moment_that_differ_give_bounds_and_a_note(client: TestClient, hospital: ModuleType) -> None:
+    twice = [hospital.observation("8480-6", value, "mm[Hg]") for value in (90, 130)]
+    others = [one for one in hospital.septic_vitals() if one["id"] != "sbp"]
+    response = evaluate(client, hospital.bundle(hospital.patient(), *others, *twice), "?instrument=qsofa", "en")
+    (guidance,) = resources(response, "GuidanceResponse")
+    assert guidance["status"] == "data-required"
+    assert (output(guidance)["lower"], output(guidance)["upper"]) == (2, 3)
+    assert "Several different values for the same moment, none used: Systolic" in guidance["note"][0]["text"]
+
+
 @pytest.mark.parametrize("born", ["abc", "2099-01-01"])
 def test_whose_birth_date_cannot_be_read_gets_no_score_for_adults(
     client: TestClient, hospital: ModuleType, born: str

@@ -120,6 +120,23 @@ def test_a_spreadsheets_semicolons_and_decimal_commas_are_understood(client: Tes
     assert next(csv.DictReader(io.StringIO(tabs.text), delimiter="\t"))["tuetinh_status"] == "complete"
 
 
+def test_a_point_that_may_part_thousands_is_refused_where_commas_are_decimal_signs(client: TestClient) -> None:
+    cells = ["150.000", "1.500", "88.5", "88,5", "", "0.500"]
+    text = "age;sex;creatinine\n" + "".join(f"50;male;{cell}\n" for cell in cells)
+    answer = client.post("/v1/risk/ckd_epi_2021/table", content=text, headers=CSV)
+    rows = list(csv.DictReader(io.StringIO(answer.text), delimiter=";"))
+    assert [row["tuetinh_error"] for row in rows[:2]] == ["creatinine: ambiguous-number"] * 2
+    assert [row["tuetinh_status"] for row in rows[2:5]] == ["complete", "complete", "data-required"]
+    assert rows[5]["tuetinh_error"] == "creatinine: not-plausible"
+
+
+def test_two_columns_for_one_input_are_refused_by_name(client: TestClient) -> None:
+    text = "age,sex,creatinine,creatinine [mg/dL]\n50,male,90,1.0\n"
+    answer = client.post("/v1/risk/ckd_epi_2021/table", content=text, headers=CSV)
+    assert answer.status_code == 422
+    assert "creatinine and creatinine [mg/dL]" in answer.json()["detail"]
+
+
 def test_a_decimal_comma_in_quotes_is_understood_unless_it_may_part_thousands(client: TestClient) -> None:
     text = 'age,sex,creatinine [mg/dL]\n50,male,"1,1"\n50,male,"1,234"\n'
     rows = rows_of(client.post("/v1/risk/ckd_epi_2021/table", content=text, headers=CSV).text)

@@ -270,7 +270,7 @@ def test_only_clinicians_and_scientists_come_in_and_each_answer_is_recorded(
 def test_units_are_in_words(language: Language) -> None:
     told = {write_unit(instrument.unit, language) for instrument in INSTRUMENTS.values()}
     for instrument in INSTRUMENTS.values():
-        for field in fields_of(instrument, read_told(instrument, {}), language):
+        for field in fields_of(instrument, read_told(instrument, {}, language), language):
             told |= {field.unit, *(unit.text for unit in field.units)}
     assert len(told) > 20
     assert not [text for text in told if re.search(r"[\[\]{}*]", text)]
@@ -311,6 +311,13 @@ def answer_between(instrument: Instrument, share: float) -> Evaluation:
 @given(st.floats(1e-4, 1e6), st.sampled_from(LANGUAGES))
 def test_a_written_number_reads_back(value: float, language: Language) -> None:
     assert float(read_number(write_plain(value, language))) == pytest.approx(value, rel=1e-3)
+
+
+@pytest.mark.parametrize(("language", "is_asked"), [("en", True), ("vi", False)])
+def test_a_comma_that_may_part_thousands_is_asked_about(language: Language, is_asked: bool) -> None:
+    told = read_told(INSTRUMENTS["ckd_epi_2021"], {"v.creatinine": "12,345", "v.age": "50"}, language)
+    assert [error.code for error in told.errors.values()] == (["ambiguous-number"] if is_asked else [])
+    assert ("creatinine" in told.values) is not is_asked
 
 
 def test_ranges_are_told_in_the_other_unit_too() -> None:
