@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError
 
 from models.band import Indicator
 from models.instruments import Instrument
+from models.relevance import diagnoses_of
 from models.terms import Part, Text
 from serving.errors import InvalidSettings
 from serving.record_queries import queries_of
@@ -45,6 +46,8 @@ class Service(Part):
         speak_from: the quietest band indicator that is worth a card.
         asks_when_missing: an uncertain answer is worth a card when at most so many inputs are missing.
         cards: at most so many at a time, the loudest first.
+        is_gated: each instrument speaks only of patients with a diagnosis that makes it relevant
+            (`models/relevance.yaml`), besides what `only_if` asks of the whole service.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{2,63}$")
@@ -56,6 +59,11 @@ class Service(Part):
     asks_when_missing: int = 0
     cards: int = Field(default=3, ge=1)
     only_if: OnlyIf = OnlyIf()
+    is_gated: bool = True
+
+    def needs_diagnosis(self, name: str) -> bool:
+        """Does an instrument of the service speak of patients with certain diagnoses alone?"""
+        return bool(self.only_if.icd10) or bool(self.is_gated and diagnoses_of().get(name))
 
 
 class _Table(Part):
@@ -98,4 +106,5 @@ def offer_services(services: tuple[Service, ...], instruments: Mapping[str, Inst
 
 def prefetch_of(offer: Offer) -> dict[str, str]:
     """The prefetch templates of a service."""
-    return queries_of(offer.instruments, needs_diagnoses=bool(offer.service.only_if.icd10))
+    needs_diagnoses = any(offer.service.needs_diagnosis(one.name) for one in offer.instruments)
+    return queries_of(offer.instruments, needs_diagnoses=needs_diagnoses)

@@ -16,7 +16,7 @@ from models.band import Indicator
 from models.clinical_input import Value
 from models.errors import InvalidInput, ModelError
 from models.instruments import Instrument
-from models.relevance import has_diagnosis
+from models.relevance import diagnoses_of, has_diagnosis
 from serving.appraisal import Appraisal, appraise
 from serving.cds_hooks.call import Call
 from serving.cds_hooks.catalogue import Offer, OnlyIf, Service
@@ -46,7 +46,8 @@ def choose_speech(offer: Offer, record: PatientRecord, call: Call, at: datetime)
     service = offer.service
     if not is_relevant(service.only_if, record, call):
         return ()
-    told = [(one, told_values(one, call.inputs)) for one in offer.instruments]
+    relevant = [one for one in offer.instruments if _is_gate_open(service, one, record)]
+    told = [(one, told_values(one, call.inputs)) for one in relevant]
     appraisals = [found for one, values in told if (found := _appraise(one, record, at, values)) is not None]
     worth = [spoken for appraisal in appraisals if (spoken := weigh(appraisal, service)) is not None]
     worth.sort(key=lambda spoken: (spoken.is_open, -LOUDNESS[spoken.indicator]))
@@ -90,6 +91,11 @@ def is_relevant(only_if: OnlyIf, record: PatientRecord, call: Call) -> bool:
     """Does what the service asks for hold?"""
     kinds = {str(draft.get("resourceType")) for draft in call.drafts}
     return has_diagnosis(record, only_if.icd10) and (not only_if.drafts or not kinds.isdisjoint(only_if.drafts))
+
+
+def _is_gate_open(service: Service, instrument: Instrument, record: PatientRecord) -> bool:
+    """Has the patient a diagnosis that makes the instrument relevant, where it is of certain diagnoses?"""
+    return not service.is_gated or has_diagnosis(record, diagnoses_of().get(instrument.name, ()))
 
 
 def told_values(instrument: Instrument, inputs: Mapping[str, object]) -> dict[str, Value]:

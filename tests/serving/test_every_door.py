@@ -94,7 +94,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder: Path = tmp_path_factory.mktemp("every_door")
     rows = [
         {"id": service_id(name), "hook": "patient-view", "title": WORDS, "description": WORDS}
-        | {"instruments": [name], "speak_from": "info"}
+        | {"instruments": [name], "speak_from": "info", "is_gated": False}
         for name in MODELS
     ]
     (folder / "services.yaml").write_text(yaml.safe_dump({"services": rows}), encoding="utf-8")

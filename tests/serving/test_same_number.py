@@ -33,7 +33,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder: Path = tmp_path_factory.mktemp("same_number")
     rows = [
         {"id": name.replace("_", "-").rjust(3, "x"), "hook": "patient-view", "title": WORDS, "description": WORDS}
-        | {"instruments": [name], "speak_from": "info"}
+        | {"instruments": [name], "speak_from": "info", "is_gated": False}
         for name in (*find_scores(), *MODELS)
     ]
     (folder / "services.yaml").write_text(yaml.safe_dump({"services": rows}), encoding="utf-8")
