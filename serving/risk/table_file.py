@@ -7,7 +7,7 @@ semicolons or tabs, as spreadsheets of a Vietnamese computer write, a comma in a
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,21 +95,51 @@ def _open_csv(path: Path) -> Table:
         header = stream.readline(1 << 20).decode("utf-8-sig")
     delimiter = max(DELIMITERS, key=header.count)
     names = next(csv.reader([header], delimiter=delimiter), [])
-    reader = pyarrow.csv.open_csv(
+    ragged: list[pyarrow.csv.InvalidRow] = []
+
+    def keep(row: pyarrow.csv.InvalidRow) -> str:
+        ragged.append(row)
+        return "error"
+
+    reader = _begin(
         path,
+        ragged,
         read_options=pyarrow.csv.ReadOptions(block_size=CSV_BLOCK, use_threads=False),
-        parse_options=pyarrow.csv.ParseOptions(delimiter=delimiter),
+        parse_options=pyarrow.csv.ParseOptions(delimiter=delimiter, invalid_row_handler=keep),
         convert_options=pyarrow.csv.ConvertOptions(
             column_types={name: pyarrow.string() for name in names}, strings_can_be_null=True, null_values=["", "NA"]
         ),
     )
-    return Table(reader.schema, _sound(iter(reader)), delimiter)
+    return Table(reader.schema, _sound(iter(reader), ragged), delimiter)
 
 
-def _sound(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+def _begin(path: Path, ragged: list[pyarrow.csv.InvalidRow], **options: object) -> pyarrow.csv.CSVStreamingReader:
+    """The reader, which reads the first block at once.
+
+    Raises:
+        TableRejected: a row of it has other cells than the header.
+    """
+    try:
+        return pyarrow.csv.open_csv(path, **options)
+    except pyarrow.ArrowInvalid as error:
+        if ragged:
+            raise _refuse(ragged[0]) from error
+        raise
+
+
+def _refuse(row: pyarrow.csv.InvalidRow) -> TableRejected:
+    """A ragged row by its number, the header's being 1."""
+    return TableRejected(f"expected {row.expected_columns} cells in row {row.number}, got {row.actual_columns}")
+
+
+def _sound(
+    batches: Iterator[pyarrow.RecordBatch], ragged: Sequence[pyarrow.csv.InvalidRow] = ()
+) -> Iterator[pyarrow.RecordBatch]:
     try:
         yield from batches
     except (pyarrow.ArrowInvalid, OSError) as error:
+        if ragged:
+            raise _refuse(ragged[0]) from error
         raise TableRejected(
             "expected as many cells in each row as the header has, got a row that cannot be read"
         ) from error

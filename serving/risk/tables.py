@@ -40,7 +40,9 @@ TABLE_SCHEMA = {
         },
     }
 }
-router = APIRouter(tags=["risk"], responses=PROBLEMS)
+router = APIRouter(
+    tags=["risk"], responses={status: told for status, told in PROBLEMS.items() if status not in (406, 415)}
+)
 TableKey = Annotated[Caller, Depends(admit(*CLINICAL, "data_scientist"))]
 
 
@@ -57,10 +59,11 @@ async def answer(request: Request, caller: TableKey, name: InstrumentName) -> St
     Columns `age` and `age_months` (and `sex`, of an obstetric score) tell who a row is about, also where the score does
     not ask for them: a row of a patient it is not for is `abstained`, with the reason in `tuetinh_error`.
 
-    CSV is UTF-8; its cells are parted by commas, semicolons or tabs. Where they are not parted by commas, a comma in a
-    number is the decimal sign, and the answer is written so too. Rows leave as they are answered, and the work ends
-    when the caller goes. Memory does not grow with the rows: what came lies on this machine's disk, readable by the
-    service alone, until the answer has left.
+    The bytes themselves tell which of the two they are, whatever `Content-Type` says, and the answer is of their kind,
+    whatever `Accept` asks for. CSV is UTF-8; its cells are parted by commas, semicolons or tabs. Where they are not
+    parted by commas, a comma in a number is the decimal sign, and the answer is written so too. Rows leave as they are
+    answered, and the work ends when the caller goes. Memory does not grow with the rows: what came lies on this
+    machine's disk, readable by the service alone, until the answer has left.
     """
     instrument = instrument_of(request, name)
     rooms = rooms_of(request)

@@ -100,6 +100,43 @@ def test_refuses_what_is_no_table(client: TestClient, content: bytes) -> None:
     assert answer.json()["code"] == "table-rejected"
 
 
+@pytest.mark.parametrize("before", [1, 60_000])
+def test_a_ragged_row_is_named(client: TestClient, before: int) -> None:
+    text = "respiratory_rate,systolic_bp,gcs\n" + "24,90,13\n" * before + "24,90\n" + "24,90,13\n"
+    answer = client.post("/v1/risk/qsofa/table", content=text, headers=CSV)
+    assert (answer.status_code, answer.json()["code"]) == (422, "table-rejected")
+    told = answer.json()
+    assert (told["expected"], told["got"]) == (f"3 cells in row {before + 2}", "2")
+
+
+def test_only_refusals_that_occur_are_documented(app: FastAPI) -> None:
+    documented = app.openapi()["paths"]["/v1/risk/{name}/table"]["post"]["responses"]
+    assert {"406", "415"}.isdisjoint(documented)
+    assert {"404", "422", "413"} <= documented.keys()
+
+
+def test_a_caller_that_goes_while_sending_is_no_error(
+    client: TestClient, app: FastAPI, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = [{"type": "http.request", "body": b"gcs\n", "more_body": True}, {"type": "http.disconnect"}]
+
+    async def receive() -> dict[str, Any]:
+        return told.pop(0)
+
+    async def send(_message: Any) -> None:
+        return None
+
+    headers = [(b"x-api-key", client.headers["x-api-key"].encode()), (b"content-type", b"text/csv")]
+    path = "/v1/risk/qsofa/table"
+    scope = {"type": "http", "method": "POST", "path": path, "raw_path": path.encode(), "query_string": b""}
+    scope |= {"headers": headers, "client": ("127.0.0.1", 5), "server": ("127.0.0.1", 80), "scheme": "http"}
+    with caplog.at_level("INFO"):
+        asyncio.run(app(scope | {"asgi": {"version": "3.0"}, "http_version": "1.1"}, receive, send))  # type: ignore[arg-type]  # as servers make it
+    assert not told
+    assert [one.levelname for one in caplog.records if one.name.startswith("tuetinh")].count("ERROR") == 0
+    assert "went away" in caplog.text
+
+
 def test_leaves_nothing_on_the_disk(app: FastAPI, client: TestClient) -> None:
     client.post("/v1/risk/qsofa/table", content=SEPSIS, headers=CSV)
     client.post("/v1/risk/qsofa/table", content=b"a,b\n1,2\n", headers=CSV)
