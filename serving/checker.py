@@ -53,18 +53,18 @@ class Checker:
 
     def _is_pregnant(self, person: Person, told: Sequence[Evidence]) -> bool | None:
         """What was told of the person, else what the answers say of pregnancy or of a part of it."""
-        if person.sex == "male":
-            return False
         findings = self.base.findings
         for one in told:
             if PREGNANT in (one.finding, findings[one.finding].of) and one.choice == "present":
                 return True
+        if person.sex == "male":
+            return False
         denied = any(one.finding == PREGNANT and one.choice == "absent" for one in told)
         return False if denied else person.is_pregnant
 
     def _of_person(self, person: Person, told: Sequence[Evidence]) -> Iterator[Evidence]:
         """The findings that the person alone decides, such as being a newborn, or pregnant."""
-        answered = {one.finding for one in told}
+        answered = {one.finding for one in told if one.choice != "unknown"}
         if person.is_pregnant and PREGNANT in self.base.findings and PREGNANT not in answered:
             yield Evidence(PREGNANT, "present", "predefined")
         for finding in self.base.findings.values():

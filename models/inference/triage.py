@@ -1,4 +1,4 @@
-"""How urgent it is: red flags set the floor, and what it may be can only raise it.
+"""How urgent it is: red flags set the floor, what it may be can only raise it, and no complaint is outvoted by others.
 
 The probabilistic part asks, for each level, how much of the posterior lies in conditions of at least that urgency.
 Telling of a danger must never lower the level: no finding may that completes a red flag of an emergency. So in that sum
@@ -22,7 +22,7 @@ from models.knowledge.condition import LEVELS, TriageLevel, level_rank
 from models.knowledge.rule import Rule
 
 Floats = NDArray[np.float64]
-EMERGENCY = level_rank("emergency")
+DOCTOR_SOON, EMERGENCY = level_rank("consultation_24"), level_rank("emergency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Urgency:
         self._implied, self._likelihood = implied, likelihood
         self._thresholds = base.about.triage_mass
         self._ranks = np.array([level_rank(one.triage) for one in base.conditions.values()])
+        self._is_complaint = np.array([not one.is_circumstance for one in base.findings.values()])
         self._places = {name: place for place, name in enumerate(base.findings)}
 
     def triage(self, person: Person, known: Known, log_prior: Floats) -> Triage:
@@ -64,7 +65,23 @@ class Urgency:
         plain = log_prior + ratios[~is_danger].sum(axis=0) + denied.sum(axis=0)
         mass = {LEVELS[rank]: self._mass(rank, plain, ratios[is_danger]) for rank in range(1, len(LEVELS))}
         likely = max((level_rank(one) for one, share in mass.items() if share >= self._thresholds[one]), default=0)
-        return Triage(LEVELS[max(floor, likely)], LEVELS[floor], met, mass)
+        alone = self._rank_alone(present, ratios, log_prior)
+        return Triage(LEVELS[max(floor, likely, alone)], LEVELS[floor], met, mass)
+
+    def _rank_alone(self, present: NDArray[np.int64], ratios: Floats, log_prior: Floats) -> int:
+        """`consultation_24` when one complaint alone, without the others told, would say at least that; else 0.
+
+        A harmless explanation of the rest must not send home a person whose chest hurts.
+        """
+        complaints = [row for row, place in enumerate(present.tolist()) if self._is_complaint[place]]
+        if not complaints:
+            return 0
+        lineages = [{int(present[row]), *self._implied.above[int(present[row])]} for row in complaints]
+        counts = np.array([[place in lineage for place in present.tolist()] for lineage in lineages], dtype=np.float64)
+        weight = log_prior + counts @ ratios
+        share = np.exp(weight - weight.max(axis=1, keepdims=True))
+        mass = share[:, self._ranks >= DOCTOR_SOON].sum(axis=1) / share.sum(axis=1)
+        return DOCTOR_SOON if mass.max() >= self._thresholds[LEVELS[DOCTOR_SOON]] else 0
 
     def _in_danger(self, present: NDArray[np.int64], met: Sequence[Rule]) -> NDArray[np.bool_]:
         """Which of the present places a met red flag of an emergency speaks of, or one that it speaks of refines."""

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from models.errors import InvalidKnowledge
 from models.knowledge.body import Knowledge
+from models.knowledge.condition import level_rank
 from models.knowledge.finding import Finding
 from models.knowledge.read import read_base
 from models.lay_text.lexicon import Lasts, Lexicon, LexiconEntry, NumberRange
@@ -86,11 +87,13 @@ def lexicon_of(base: Knowledge) -> Lexicon:
 
 
 def _entries(base: Knowledge) -> Iterator[LexiconEntry]:
+    urgent = [rule for rule in base.rules.values() if level_rank(rule.floor) >= level_rank("emergency")]
+    dangers = {name for rule in urgent for name in rule.findings}
     for one in base.findings.values():
-        yield _entry(one)
+        yield _entry(one, is_danger=one.id in dangers and not one.is_circumstance)
 
 
-def _entry(one: Finding) -> LexiconEntry:
+def _entry(one: Finding, *, is_danger: bool) -> LexiconEntry:
     return LexiconEntry(
         finding_id=one.id,
         phrases_vi=one.vi,
@@ -101,4 +104,5 @@ def _entry(one: Finding) -> LexiconEntry:
         severity=one.severity,
         onset=one.onset,
         kind=one.kind,
+        is_danger=is_danger,
     )

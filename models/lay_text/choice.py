@@ -53,10 +53,17 @@ def _before(sentence: Sentence, match: Match) -> Verdict | None:
         return Verdict("unknown")
     if not denials:
         return None
+    if _spans_a_mark(sentence, match) and sentence.entries[match.finding_id].is_danger:
+        return PRESENT
     if language == "vi" and denials[0] == match.positions[0] - 1 and cues.is_softened(sentence, match):
         return PRESENT
     ends = any(is_ending(tokens[at], language) or cues.is_no_longer(tokens, at, language) for at in denials)
     return Verdict("absent", ends) if len(denials) % 2 else PRESENT
+
+
+def _spans_a_mark(sentence: Sentence, match: Match) -> bool:
+    """`không sốt, co giật` denies the fever before the comma, not the fit after it."""
+    return any(sentence.tokens[at].kind == "mark" for at in range(match.positions[0], match.positions[-1]))
 
 
 def _denials(sentence: Sentence, start: int) -> list[int]:
@@ -113,6 +120,8 @@ def _inherited(sentence: Sentence, number: int, previous: Verdict) -> Verdict:
     link = cues.link(sentence, number)
     if link == "parted":
         return PRESENT
+    if _is_danger(sentence, number) and not cues.holds_for_all(sentence, number):
+        return PRESENT
     if link == "comma":
         if cues.list_is_closed(sentence, number):
             return previous
@@ -123,10 +132,17 @@ def _inherited(sentence: Sentence, number: int, previous: Verdict) -> Verdict:
     return previous
 
 
+def _is_danger(sentence: Sentence, number: int) -> bool:
+    """A danger is not denied in passing: `không sốt, đau ngực` says that the chest does hurt."""
+    return sentence.entries[sentence.matches[number].finding_id].is_danger
+
+
 def _after(sentence: Sentence, number: int, before: Verdict) -> Verdict:
     """What the words after a match say: `hết rồi`, `thì không`, `resolved`."""
     said = told_after(sentence, number)
     if said is None:
+        return before
+    if said == "over" and sentence.matches[number].finding_id.startswith(cues.PASSING_DANGERS):
         return before
     if said == "over":
         return Verdict("absent", is_over=True)

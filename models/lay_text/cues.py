@@ -127,6 +127,15 @@ def _parts(token: Token, language: Speech) -> bool:
     return not known and token.key not in ("hay", "cung", "nhu")
 
 
+PASSING_DANGERS = (
+    *("convulsion", "unconscious", "fainting", "face_droop", "arm_weakness", "weakness_one_side", "weakness_sudden"),
+    *("speech_", "vision_loss", "choking", "apnoea", "colour_change", "cyanosis"),
+)
+"""Findings that are as dangerous when they are over: a fit, a faint, signs of a stroke."""
+_OR = ("hay", "hoac", "or", "nor", "lan")
+_DENIES = frozenset(["deny", "den", "denies", "deni", "denied"])
+
+
 def list_is_closed(sentence: Sentence, number: int) -> bool:
     """Whether an enumeration by commas ends with `or` or with `gì cả`, so that one denial holds for all of it."""
     for later in range(number + 1, len(sentence.matches)):
@@ -137,6 +146,19 @@ def list_is_closed(sentence: Sentence, number: int) -> bool:
             return False
     tail = [token.key for token in sentence.tokens[sentence.matches[-1].positions[-1] + 1 :]]
     return tail[:2] in (["gi", "ca"], ["gi", "het"], ["nao", "ca"], ["nao", "het"], ["gi", "khac"])
+
+
+def holds_for_all(sentence: Sentence, number: int) -> bool:
+    """Whether a denial plainly goes on to a further item: `or`, a list that ends with it, `denies`, English `and`."""
+    gap = between(sentence, number)
+    if any(token.key in _OR for token in gap) or list_is_closed(sentence, number):
+        return True
+    if sentence.language == "vi":
+        return False
+    first = number
+    while first > 0 and not _nearest_negator(sentence, first):
+        first -= 1
+    return _nearest_negator(sentence, first) in _DENIES or not any(token.kind == "mark" for token in gap)
 
 
 def spreads(sentence: Sentence, number: int) -> bool:

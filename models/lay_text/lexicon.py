@@ -14,7 +14,7 @@ from models.lay_text.phrases import Phrase, phrases_of
 from models.lay_text.spelling import sound
 from models.lay_text.tokens import Speech, key_of
 
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class LexiconEntry:
         severity: `severe`: derived from the parent said to be severe.
         onset: `sudden` or `gradual`: likewise.
         kind: symptom, sign, history or exposure.
+        is_danger: a red flag of an emergency speaks of it, so that it may not be denied in passing.
     """
 
     finding_id: str
@@ -59,6 +60,7 @@ class LexiconEntry:
     severity: str | None = None
     onset: str | None = None
     kind: str = "symptom"
+    is_danger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ class Lexicon:
 
 def _entry(plain: Mapping[str, Any]) -> LexiconEntry:
     lasts, number = plain["lasts"], plain["number"]
-    rest = {name: plain[name] for name in ("finding_id", "parent", "severity", "onset", "kind")}
+    rest = {name: plain[name] for name in ("finding_id", "parent", "severity", "onset", "kind", "is_danger")}
     return LexiconEntry(
         **rest, lasts=Lasts(**lasts) if lasts else None, number=NumberRange(**number) if number else None
     )
