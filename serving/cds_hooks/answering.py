@@ -17,8 +17,8 @@ from serving.cds_hooks.catalogue import Offer
 from serving.cds_hooks.feedback import record_cards_in
 from serving.cds_hooks.gather import Gathered
 from serving.cds_hooks.refusals import data_not_had
-from serving.cds_hooks.speech import choose_speech
-from serving.record_queries import OBSERVATIONS
+from serving.cds_hooks.speech import choose_speech, has_drafts
+from serving.record_queries import CONDITIONS, OBSERVATIONS
 from serving.rooms import Rooms
 
 SOURCE = "cds_hooks"
@@ -40,7 +40,10 @@ def answer_call(rooms: Rooms, offer: Offer, call: Call, gathered: Gathered, lang
         _notes(gathered, found),
         rooms.settings.public_url,
     )
-    return [build_card(spoken, setting) for spoken in choose_speech(offer, found.record, call, now)]
+    cards = [build_card(spoken, setting) for spoken in choose_speech(offer, found.record, call, now)]
+    if not cards:
+        require_diagnoses(offer, call, gathered, found)
+    return cards
 
 
 def require_data(offer: Offer, call: Call, gathered: Gathered, found: FhirRecord) -> None:
@@ -55,6 +58,18 @@ def require_data(offer: Offer, call: Call, gathered: Gathered, found: FhirRecord
     has_anything = record.conditions or record.sex or record.birth_date or record.age_years is not None
     if OBSERVATIONS in gathered.unavailable or not has_anything:
         raise data_not_had(", ".join(gathered.unavailable) + f" of {offer.service.id}")
+
+
+def require_diagnoses(offer: Offer, call: Call, gathered: Gathered, found: FhirRecord) -> None:
+    """Refuse to be silent when the diagnoses that somebody of the service goes by were not to be had.
+
+    Raises:
+        CdsRefusal: so it is; silence would look like the answer that the patient has none of them.
+    """
+    is_asked = any(offer.service.needs_diagnosis(one.name) for one in offer.instruments)
+    is_lacking = CONDITIONS in gathered.unavailable and not found.record.conditions
+    if is_asked and is_lacking and has_drafts(offer.service.only_if, call):
+        raise data_not_had(f"{CONDITIONS} of {offer.service.id}")
 
 
 def record_answer(rooms: Rooms, offer: Offer, cards: list[dict[str, Any]], events: tuple[AuditEvent, ...]) -> None:

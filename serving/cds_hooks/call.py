@@ -13,6 +13,7 @@ from datasets.emr.fhir_json import Resource, as_object, as_text, objects_of
 from serving.cds_hooks.refusals import malformed
 
 INPUTS = "org.tuetinh.inputs"
+HOOK_INSTANCE = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\Z")
 FHIR_ID = re.compile(r"[A-Za-z0-9\-.]{1,64}\Z")
 
 
@@ -62,8 +63,8 @@ def read_call(body: Resource) -> Call:
         CdsRefusal: hook, hookInstance or the context's patientId are not there or not of their kind.
     """
     hook, instance = as_text(body.get("hook")), as_text(body.get("hookInstance"))
-    if hook is None or instance is None:
-        raise malformed("the texts hook and hookInstance")
+    if hook is None or instance is None or not HOOK_INSTANCE.match(instance):
+        raise malformed("the text hook, and a UUID in hookInstance")
     context = body.get("context")
     if not isinstance(context, dict):
         raise malformed("the object context")

@@ -36,6 +36,13 @@ SHOWN_CARD = Table(
     Column("shown_at", Float, nullable=False),
 )
 
+OFFERED_SUGGESTION = Table(
+    "cds_suggestion",
+    METADATA,
+    Column("card", String(36), primary_key=True),
+    Column("suggestion", String(36), primary_key=True),
+)
+
 FEEDBACK = Table(
     "cds_feedback",
     METADATA,
@@ -56,14 +63,14 @@ class Feedback:
     """One card's outcome.
 
     Attributes:
-        accepted_suggestions: how many suggestions were taken.
+        accepted_suggestions: ids of the suggestions that are said to have been taken.
         reason_code: why it was overridden, by code.
         raw: as it came, which may hold a clinician's free text: patient data.
     """
 
     card: str
     outcome: str
-    accepted_suggestions: int
+    accepted_suggestions: frozenset[str]
     reason_code: str | None
     outcome_timestamp: str | None
     raw: str
@@ -88,16 +95,21 @@ def _read_entry(entry: Resource) -> Feedback:
     raw = json.dumps(entry, ensure_ascii=False)
     if len(raw) > RAW_LIMIT:
         raise malformed("a shorter entry")
-    suggestions = entry.get("acceptedSuggestions")
     stamp = as_text(entry.get("outcomeTimestamp"))
     return Feedback(
         card=card,
         outcome=str(outcome),
-        accepted_suggestions=len(suggestions) if isinstance(suggestions, list) else 0,
+        accepted_suggestions=_ids_of(entry.get("acceptedSuggestions")),
         reason_code=_reason_code(entry.get("overrideReason")),
         outcome_timestamp=None if stamp is None else stamp[:64],
         raw=raw,
     )
+
+
+def _ids_of(told: object) -> frozenset[str]:
+    named = told if isinstance(told, list) else []
+    ids = (as_text(one.get("id") if isinstance(one, dict) else one) for one in named)
+    return frozenset(identity.lower() for identity in ids if identity is not None)
 
 
 def _reason_code(told: object) -> str | None:
@@ -109,8 +121,8 @@ def _reason_code(told: object) -> str | None:
 
 
 def record_cards_in(connection: Connection, service: str, cards: Iterable[dict[str, Any]], extension: str) -> None:
-    """Note which cards were shown, without anything of the patient."""
-    now = time.time()
+    """Note which cards were shown and what they suggested, by id, without anything of the patient."""
+    now, cards = time.time(), list(cards)
     rows = [
         {
             "card": card["uuid"],
@@ -124,18 +136,25 @@ def record_cards_in(connection: Connection, service: str, cards: Iterable[dict[s
     ]
     if rows:
         connection.execute(insert(SHOWN_CARD), rows)
+    offered = [
+        {"card": card["uuid"], "suggestion": one["uuid"]} for card in cards for one in card.get("suggestions", [])
+    ]
+    if offered:
+        connection.execute(insert(OFFERED_SUGGESTION), offered)
 
 
 def record_feedback_in(connection: Connection, service: str, entries: Iterable[Feedback]) -> int:
     """Keep what came back of cards that this service showed, the last of each; how many.
 
-    Of other cards nothing is kept: whoever may write could else make up a service's figures.
+    Of other cards nothing is kept, and suggestions that a card did not make are not counted: whoever may write could
+    else make up a service's figures.
     """
     now = time.time()
     _forget_before(connection, service, now - KEPT_SECONDS)
     last = {one.card.lower(): one for one in entries}
     query = select(SHOWN_CARD.c.card).where(SHOWN_CARD.c.service == service, SHOWN_CARD.c.card.in_(last))
-    rows = [_row(card, last[card]) | {"service": service, "received_at": now} for card in connection.scalars(query)]
+    own = {"service": service, "received_at": now}
+    rows = [_row(card, last[card], connection) | own for card in connection.scalars(query).all()]
     if rows:
         told = [row["card"] for row in rows]
         connection.execute(delete(FEEDBACK).where(FEEDBACK.c.service == service, FEEDBACK.c.card.in_(told)))
@@ -143,12 +162,16 @@ def record_feedback_in(connection: Connection, service: str, entries: Iterable[F
     return len(rows)
 
 
-def _row(card: str, entry: Feedback) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in Feedback.__slots__} | {"card": card}
+def _row(card: str, entry: Feedback, connection: Connection) -> dict[str, Any]:
+    query = select(OFFERED_SUGGESTION.c.suggestion).where(OFFERED_SUGGESTION.c.card == card)
+    taken = entry.accepted_suggestions.intersection(connection.scalars(query))
+    told = {name: getattr(entry, name) for name in Feedback.__slots__}
+    return told | {"card": card, "accepted_suggestions": len(taken)}
 
 
 def _forget_before(connection: Connection, service: str, moment: float) -> None:
     """Cards of that service that were shown long ago, and what became of them."""
     old = select(SHOWN_CARD.c.card).where(SHOWN_CARD.c.service == service, SHOWN_CARD.c.shown_at < moment)
     connection.execute(delete(FEEDBACK).where(FEEDBACK.c.service == service, FEEDBACK.c.card.in_(old)))
+    connection.execute(delete(OFFERED_SUGGESTION).where(OFFERED_SUGGESTION.c.card.in_(old)))
     connection.execute(delete(SHOWN_CARD).where(SHOWN_CARD.c.service == service, SHOWN_CARD.c.shown_at < moment))

@@ -89,8 +89,13 @@ def _is_about_the_case(appraisal: Appraisal) -> bool:
 
 def is_relevant(only_if: OnlyIf, record: PatientRecord, call: Call) -> bool:
     """Does what the service asks for hold?"""
+    return has_diagnosis(record, only_if.icd10) and has_drafts(only_if, call)
+
+
+def has_drafts(only_if: OnlyIf, call: Call) -> bool:
+    """Is one of the orders of a kind that the service speaks of?"""
     kinds = {str(draft.get("resourceType")) for draft in call.drafts}
-    return has_diagnosis(record, only_if.icd10) and (not only_if.drafts or not kinds.isdisjoint(only_if.drafts))
+    return not only_if.drafts or not kinds.isdisjoint(only_if.drafts)
 
 
 def _is_gate_open(service: Service, instrument: Instrument, record: PatientRecord) -> bool:

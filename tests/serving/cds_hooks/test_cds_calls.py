@@ -196,6 +196,8 @@ def test_a_test_that_would_decide_is_suggested_as_an_order(opened: Any, hospital
         {"hook": None},
         {"hook": "order-sign"},
         {"hookInstance": 7},
+        {"hookInstance": "no-uuid"},
+        {"hookInstance": "d1577c69dfbe44adba6d3e05e953b2ea"},
         {"context": None},
         {"context": {"userId": "x"}},
         {"context": {"patientId": "../../etc"}},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -97,8 +98,8 @@ def test_the_figures_say_what_a_ppv_is_or_why_there_is_none(opened: Any) -> None
 @pytest.mark.parametrize(
     ("body", "suggestions", "reason"),
     [
-        ({"feedback": [{"card": "c", "outcome": "accepted", "acceptedSuggestions": [{"id": "s"}]}]}, 1, None),
-        ({"card": "c", "outcome": "accepted", "acceptedSuggestions": ["s", "t"]}, 2, None),
+        ({"feedback": [{"card": "c", "outcome": "accepted", "acceptedSuggestions": [{"id": "s"}]}]}, 0, None),
+        ({"card": "c", "outcome": "accepted", "acceptedSuggestions": ["s", "t"]}, 0, None),
         ({"feedback": [{"card": "c", "outcome": "overridden", "overrideReason": REASON}]}, 0, "already-known"),
         ({"card": "c", "outcome": "overridden", "overrideReason": {"code": "x", "system": "y"}}, 0, "x"),
         ({"card": "c", "outcome": "overridden", "overrideReason": {"key": "k"}, "new": {"field": 1}}, 0, "k"),
@@ -116,6 +117,24 @@ def test_both_shapes_are_kept_as_they_came_and_as_read(
         row = connection.execute(select(FEEDBACK).order_by(FEEDBACK.c.feedback.desc()).limit(1)).one()
     assert json.loads(row.raw) == (body["feedback"][0] if "feedback" in body else body)
     assert (row.accepted_suggestions, row.reason_code, row.service) == (suggestions, reason, "deterioration")
+
+
+def test_only_suggestions_that_a_card_made_are_counted(opened: Any, hospital: ModuleType, tmp_path: Path) -> None:
+    words = "title: {vi: a, en: b}, description: {vi: a, en: b}"
+    row = f"{{id: only, hook: encounter-start, {words}, instruments: [curb_65], asks_when_missing: 1}}"
+    (tmp_path / "services.yaml").write_text(f"services: [{row}]", encoding="utf-8")
+    vitals = [("9279-1", 18, "/min"), ("8480-6", 120, "mm[Hg]"), ("8462-4", 75, "mm[Hg]")]
+    prefetch = hospital.full_prefetch([hospital.observation(*one) for one in vitals], hospital.condition("J18.9"))
+    body = hospital.call("encounter-start", prefetch) | {"extension": {"org.tuetinh.inputs": {"confusion": False}}}
+    with opened(cds_services_file=str(tmp_path / "services.yaml")) as client:
+        (card,) = client.post("/cds-services/only", json=body).json()["cards"]
+        (suggestion,) = card["suggestions"]
+        said = [{"id": suggestion["uuid"].upper()}, {"id": suggestion["uuid"]}, {"id": str(uuid.uuid4())}, 7, {"id": 7}]
+        entry = {"card": card["uuid"], "outcome": "accepted", "acceptedSuggestions": said}
+        assert client.post("/cds-services/only/feedback", json=entry).status_code == 200
+        with client.app.state.rooms.store.read() as connection:
+            query = select(FEEDBACK.c.accepted_suggestions).where(FEEDBACK.c.card == card["uuid"])
+            assert connection.scalar(query) == 1
 
 
 @pytest.mark.parametrize(
