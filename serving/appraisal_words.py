@@ -18,6 +18,7 @@ PHRASES: dict[str, Text] = {
     "probability": Text(vi="nguy cơ {probability}", en="risk {probability}"),
     "probability-of": Text(vi="Nguy cơ ({outcome}): {probability}", en="Risk ({outcome}): {probability}"),
     "contributions": Text(vi="Các yếu tố góp phần", en="What contributes"),
+    "point": Text(vi="{amount} điểm", en="{amount} point"),
     "points": Text(vi="{amount} điểm", en="{amount} points"),
     "log-odds": Text(vi="{amount} (log-odds)", en="{amount} (log-odds)"),
     "missing": Text(vi="Còn thiếu: {names}", en="Missing: {names}"),
@@ -179,13 +180,13 @@ def outcome_of(appraisal: Appraisal) -> Text:
 
 def write_contributions(appraisal: Appraisal, language: Language) -> list[str]:
     """One line for each contribution that is not nothing, the largest first."""
-    telling = [one for one in appraisal.evaluation.contributions if abs(one.amount) > 1e-9]
-    telling.sort(key=lambda one: -abs(one.amount))
-    return [_contribution(one, appraisal, language) for one in telling]
+    telling = (one for one in appraisal.evaluation.contributions if abs(one.amount) > 1e-9)
+    return [_contribution(one, appraisal, language) for one in sorted(telling, key=lambda one: -abs(one.amount))]
 
 
 def _contribution(one: Contribution, appraisal: Appraisal, language: Language) -> str:
-    kind, places = ("log-odds", 2) if appraisal.is_model else ("points", 0 if one.amount == int(one.amount) else 2)
+    points = "point" if abs(one.amount) == 1 else "points"
+    kind, places = ("log-odds", 2) if appraisal.is_model else (points, 0 if one.amount == int(one.amount) else 2)
     sign = "+" if one.amount > 0 else ""
     amount = phrase(kind, language, amount=sign + write_number(one.amount, language, places))
     told = ", ".join(_told(appraisal, name, language) for name in one.inputs)

@@ -77,6 +77,7 @@ def _print(report: dict[str, Any], language: Language) -> None:
 def _value(answer: dict[str, Any], language: Language) -> str:
     number = answer["score"]
     told = f"{number:.6g}" if number is not None else f"{answer['lower']:.6g}–{answer['upper']:.6g}"
+    told = told.replace(".", ",") if language == "vi" else told
     band = answer["band"]
     missing = f" ({', '.join(answer['missing'])}?)" if number is None else ""
     return (

@@ -36,6 +36,7 @@ from serving.errors import (
     UploadRejected,
 )
 from serving.refusals import record_refusal
+from serving.rest.problem_details import detail_of
 from serving.rest.problem_titles import title_of
 
 MEDIA_TYPE = "application/problem+json"
@@ -120,16 +121,15 @@ INVALID = Kind(422, "invalid-parameter", "A parameter is not valid", "see /docs"
 
 
 def problem_response(kind: Kind, expected: str = "", got: str = "", *, accept_language: str = "") -> JSONResponse:
-    """The problem as a response; its title in the language that is preferred."""
+    """The problem as a response; its title and detail in the language that is preferred."""
     title, language = title_of(kind.code, kind.title, accept_language)
+    english = "; ".join(part for part in (expected and f"expected {expected}", got and f"got {got}", kind.do) if part)
     content: dict[str, Any] = {
         "type": f"/docs#{kind.code}",
         "title": title,
         "status": kind.status,
         "code": kind.code,
-        "detail": "; ".join(
-            part for part in (expected and f"expected {expected}", got and f"got {got}", kind.do) if part
-        ),
+        "detail": english if language == "en" else detail_of(kind.code, expected, got, kind.do),
         "expected": expected or None,
         "got": got or None,
         "do": kind.do,

@@ -145,12 +145,14 @@ def _lines(answer: Mapping[str, Any], language: Language) -> Iterator[str]:
         "en": ("Result", "Between", "Probability", "Band", "Missing", "Not answered, because"),
     }[language]
     if answer["score"] is not None:
-        yield f"{words[0]}: {answer['score']:.4g} {unit_words(answer['unit'], language)}".rstrip()
+        unit = "point" if is_one_point(answer, language) else unit_words(answer["unit"], language)
+        yield f"{words[0]}: {write_figure(answer['score'], '.4g', language)} {unit}".rstrip()
     elif answer["lower"] is not None:
         unit = unit_words(answer["unit"], language)
-        yield f"{words[1]}: {answer['lower']:.4g} – {answer['upper']:.4g} {unit}".rstrip()
+        lower, upper = (write_figure(answer[end], ".4g", language) for end in ("lower", "upper"))
+        yield f"{words[1]}: {lower} – {upper} {unit}".rstrip()
     if answer["probability"] is not None:
-        yield f"{words[2]}: {answer['probability']:.1%}"
+        yield f"{words[2]}: {write_figure(answer['probability'], '.1%', language)}"
     if answer["band"] is not None:
         yield f"{words[3]}: {answer['band']['display'][language]}"
     if answer["missing"]:
@@ -161,9 +163,19 @@ def _lines(answer: Mapping[str, Any], language: Language) -> Iterator[str]:
     yield NOTICE.in_language(language)
 
 
+def is_one_point(answer: Mapping[str, Any], language: Language) -> bool:
+    """In English one point has no s."""
+    return language == "en" and answer["unit"] == "{score}" and answer["score"] == 1
+
+
+def write_figure(value: float, form: str, language: Language) -> str:
+    """A number with the decimal sign of the language."""
+    return f"{value:{form}}".replace(".", ",") if language == "vi" else f"{value:{form}}"
+
+
 def _bars(answer: Mapping[str, Any], language: Language) -> Iterator[str]:
     rows = sorted(answer["contributions"], key=lambda row: -abs(row["amount"]))
     most = max((abs(row["amount"]) for row in rows), default=0.0)
     for row in rows:
         length = round(BAR * abs(row["amount"]) / most) if most else 0
-        yield f"  {row['amount']:+8.2f} {'█' * length:<{BAR}} {row['display'][language]}"
+        yield f"  {write_figure(row['amount'], '+8.2f', language)} {'█' * length:<{BAR}} {row['display'][language]}"

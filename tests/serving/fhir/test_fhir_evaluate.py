@@ -70,6 +70,14 @@ def test_a_bundle_gives_risk_and_guidance(client: TestClient, hospital: ModuleTy
     assert told["risk-assessment"]["reference"] in addresses
 
 
+def test_one_point_is_no_points(client: TestClient, hospital: ModuleType) -> None:
+    response = evaluate(
+        client, hospital.bundle(hospital.patient(), *hospital.septic_vitals()), "?instrument=qsofa", "en"
+    )
+    (risk,) = resources(response, "RiskAssessment")
+    assert "+1 point (" in risk["note"][0]["text"]
+
+
 def test_what_is_missing_is_required_by_its_codes(client: TestClient, hospital: ModuleType) -> None:
     record = hospital.bundle(*hospital.septic_vitals()[:2])
     response = evaluate(client, record, "?instrument=qsofa&instrument=ckd_epi_2021", "en")

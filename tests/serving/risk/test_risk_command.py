@@ -63,6 +63,23 @@ def test_the_patients_age_is_told_beside_the_inputs(tmp_path: Path, capsys: pyte
     assert "age_years from 0 to 130" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("language", "told"), [("vi", "0,9"), ("en", "0.9")])
+def test_numbers_have_the_decimal_sign_of_the_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, told: str
+) -> None:
+    path = tmp_path / "one.json"
+    path.write_text('{"heart_rate": 90, "systolic_bp": 100, "age": 40}', encoding="utf-8")
+    assert main(["risk", "shock_index", "--input", str(path), "--language", language]) == 0
+    assert told in capsys.readouterr().out
+
+
+def test_one_point_has_no_s(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "one.json"
+    path.write_text('{"respiratory_rate": 24, "systolic_bp": 120, "gcs": 15}', encoding="utf-8")
+    assert main(["risk", "qsofa", "--input", str(path), "--language", "en"]) == 0
+    assert "Result: 1 point\n" in capsys.readouterr().out
+
+
 def test_units_are_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["risk", "qsofa", "--language", "en"]) == 0
     assert "points" in (words := capsys.readouterr().out)

@@ -137,6 +137,23 @@ def test_a_caller_that_goes_while_sending_is_no_error(
     assert "went away" in caplog.text
 
 
+def test_a_refusal_is_in_vietnamese_where_that_is_asked_for(client: TestClient) -> None:
+    text = "respiratory_rate,systolic_bp,gcs\n24,90\n"
+    answer = client.post("/v1/risk/qsofa/table", content=text, headers=CSV | {"accept-language": "vi"})
+    assert answer.json()["detail"].startswith("dòng 2 cần 3 ô; đã nhận 2; hãy gửi CSV")
+    wrong = [{"gcs": "much"}, {"gcs": 900}, {"gcs": 14.5}, {"colour": 1}]
+    said = ["cần một số, đơn vị", "cần một giá trị trong khoảng", "cần một số nguyên", "cần tên trong số"]
+    for inputs, told in zip(wrong, said, strict=True):
+        answer = client.post("/v1/risk/qsofa", json={"inputs": inputs}, headers={"accept-language": "vi"})
+        assert (answer.status_code, answer.headers["content-language"]) == (422, "vi")
+        assert told in answer.json()["detail"]
+        assert "expected" not in answer.json()["detail"]
+        plain = client.post("/v1/risk/qsofa", json={"inputs": inputs})
+        assert "cần" not in plain.json()["detail"]
+    rows = client.post("/v1/risk/qsofa", json={"inputs": [{}, {"gcs": "much"}]}, headers={"accept-language": "vi"})
+    assert rows.json()["detail"].startswith("dòng 2, giá trị gcs: cần một số")
+
+
 def test_leaves_nothing_on_the_disk(app: FastAPI, client: TestClient) -> None:
     client.post("/v1/risk/qsofa/table", content=SEPSIS, headers=CSV)
     client.post("/v1/risk/qsofa/table", content=b"a,b\n1,2\n", headers=CSV)
