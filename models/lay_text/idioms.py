@@ -23,6 +23,20 @@ VIETNAMESE = (
     "nóng lòng",
     "ở đâu",
     "cảm lạnh",
+    "đói muốn chết",
+    "nóng muốn chết",
+    "lạnh muốn chết",
+    "đau muốn chết",
+    "buồn ngủ muốn chết",
+    "mắc cười muốn chết",
+    "sợ muốn chết",
+    "thèm muốn chết",
+    "bận muốn chết",
+    "khát muốn chết",
+    "vắc xin sốt xuất huyết",
+    "vaccine sốt xuất huyết",
+    "tiêm sốt xuất huyết",
+    "phòng sốt xuất huyết",
 )
 ENGLISH = (
     "pain killer",
@@ -34,4 +48,5 @@ ENGLISH = (
     "cold water",
     "flu shot",
     "not drink alcohol",
+    "dengue vaccine",
 )
