@@ -235,3 +235,9 @@ def test_nothing_of_a_case_is_logged(citizen: TestClient, caplog: pytest.LogCapt
 def test_the_order_of_evidence_changes_nothing(citizen: TestClient, names: list[str]) -> None:
     told = [(f"s_{name}", "present") for name in names]
     assert ask(citizen, "diagnosis", case(*told)) == ask(citizen, "diagnosis", case(*reversed(told)))
+
+
+def test_a_body_too_large_for_an_interview_is_not_read(citizen: TestClient) -> None:
+    answer = citizen.post(f"{API}/parse", content=b" " * (300 << 10), headers={"content-type": "application/json"})
+    assert answer.status_code == 413
+    assert "256 KiB" in answer.json()["detail"]
