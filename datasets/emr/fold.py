@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SIGNS = {"%": " percent ", "#": " count ", "đ": "d", "đ".upper(): "d"}
+SIGNS = {"%": " percent ", "#": " count ", "đ": "d", "đ".upper(): "d", "\N{LATIN CAPITAL LETTER ETH}": "d", "ð": "d"}
+"""The eth looks like a capital đ, and old Vietnamese files hold it for one."""
 _SIGNS = str.maketrans(SIGNS)
 _OTHER = re.compile(r"[^0-9a-z]+")
 

@@ -65,7 +65,13 @@ def list_instruments(
     request: Request,
     specialty: Annotated[str | None, Query(max_length=32)] = None,
 ) -> dict[str, Any]:
-    """By name; `specialty` keeps those of one."""
+    """By name; `specialty` keeps those of one. Another parameter is refused: it would seem to have been heard.
+
+    Raises:
+        InvalidInput: there is one.
+    """
+    if request.query_params.keys() - {"specialty"}:
+        raise InvalidInput("query", "unknown-parameter", "no parameter but specialty")
     found = rooms_of(request).instruments.values()
     return {"instruments": [list_entry(one) for one in found if specialty is None or specialty in one.specialties]}
 

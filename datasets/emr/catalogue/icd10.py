@@ -24,6 +24,10 @@ MARKS = "†*+ "
 LAST = frozenset({"XV", "XVI", "XX", "XXI"})
 """Chapters of pregnancy, newborns, external causes and factors: shown after the others where names match as well."""
 
+CATEGORY = 3
+"""Characters of a category; it is shown before its parts."""
+_REST = re.compile(r"\b(?:khac|khong xac dinh|khong dac hieu|chua xac dinh|other|unspecified)\b")
+"""What is left over of a disease: shown after its named kinds."""
 _CODE = re.compile(r"[a-z]\d{1,2}(?: ?\d{0,2})")
 
 
@@ -90,7 +94,10 @@ class Catalogue:
         if _CODE.fullmatch(words):
             begun = plain_code(words.replace(" ", ""))
             return tuple(entry for key, entry in self._by_key.items() if key.startswith(begun))[:limit]
-        return self._named(words, limit) or self._named(_as_the_catalogue_says(words), limit)
+        said = _as_the_catalogue_says(words)
+        if said != words and not any(f" {words}" in both for _, _, both in self._searchable):
+            return self._named(said, limit) or self._named(words, limit)
+        return self._named(words, limit)
 
     def _named(self, words: str, limit: int) -> tuple[Entry, ...]:
         parts = [f" {word}" for word in words.split()]
@@ -119,7 +126,7 @@ def _as_the_catalogue_says(words: str) -> str:
     return words
 
 
-Rank = tuple[int, bool, int]
+Rank = tuple[int, bool, bool, bool, int]
 
 
 def _rank(entry: Entry, names: tuple[str, str], words: str, parts: list[str]) -> Rank | None:
@@ -128,14 +135,18 @@ def _rank(entry: Entry, names: tuple[str, str], words: str, parts: list[str]) ->
     if not found:
         return None
     closeness, length = min(found)
-    return closeness, entry.chapter in LAST, length
+    is_rest = any(_REST.search(name) for name in names)
+    return closeness, entry.chapter in LAST, len(entry.key) > CATEGORY, is_rest, length
 
 
 def _closeness(name: str, words: str) -> tuple[int, int]:
-    """The whole name, its beginning, the words as a phrase, the words anywhere; then the shorter name."""
+    """The whole name, its beginning, the words as a phrase, as its beginning, anywhere; then the shorter name."""
     whole = name.strip().removeprefix("benh ")
-    place = 0 if whole == words else 1 if whole.startswith(words) else 2 if f" {words}" in name else 3
-    return place, len(whole)
+    if whole == words:
+        return 0, len(whole)
+    if f"{whole} ".startswith(f"{words} "):
+        return 1, len(whole)
+    return 2 if f" {words} " in name else 3 if f" {words}" in name else 4, len(whole)
 
 
 def read_catalogue(folder: Path) -> Catalogue | None:

@@ -97,8 +97,8 @@ def test_a_damaged_file_says_import_again(catalogue: Catalogue, tmp_path: Path) 
         ("i21.0", ["I21.0"]),
         ("I210", ["I21.0"]),
         ("G01", ["G01*"]),
-        ("nhồi máu cơ tim", ["I25.2", "I21", "I21.0"]),
-        ("nhoi mau co tim", ["I25.2", "I21", "I21.0"]),
+        ("nhồi máu cơ tim", ["I21", "I25.2", "I21.0"]),
+        ("nhoi mau co tim", ["I21", "I25.2", "I21.0"]),
         ("NHOI  MAU cap", ["I21", "I21.0"]),
         ("viêm phổi", ["J18.9", "P23"]),
         ("dai thao duong", ["E11", "O24"]),
@@ -163,6 +163,22 @@ def test_spans_of_ages(appendix: str, inside: date, outside: date) -> None:
     assert rules.span_broken("X00", inside, seen) is None
     assert rules.span_broken("X00", outside, seen) == AGES[appendix]
     assert rules.span_broken("Y00", outside, seen) is None
+
+
+def test_categories_named_kinds_and_shorter_names_come_first() -> None:
+    rows = (
+        Entry("E13", "Bệnh đái tháo đường xác định khác", "Other specified diabetes mellitus", "IV"),
+        Entry("E10.0", "Bệnh đái tháo đường phụ thuộc insuline (Có hôn mê)", "x", "IV"),
+        Entry("E10", "Bệnh đái tháo đường phụ thuộc insuline", "Insuline-dependent diabetes mellitus", "IV"),
+        Entry("E11", "Bệnh đái tháo đường không phụ thuộc insuline", "Non-insuline-dependent diabetes mellitus", "IV"),
+        Entry("A97.2", "Sốt xuất huyết nặng", "Severe dengue", "I"),
+        Entry("A97", "Sốt xuất huyết Dengue", "Dengue", "I"),
+        Entry("T18", "Dị vật trong đường tiêu hóa", "Foreign body in alimentary tract", "XIX"),
+    )
+    catalogue = Catalogue(rows, Rules())
+    for text in ("dai thao duong", "\N{LATIN CAPITAL LETTER ETH}ÁI THÁO ĐƯỜNG", "tiểu đường"):
+        assert [one.code for one in catalogue.search(text)] == ["E10", "E11", "E13", "E10.0"]
+    assert [one.code for one in catalogue.search("sot xuat huyet")] == ["A97", "A97.2"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,13 @@ def test_lists_every_score(client: TestClient) -> None:
     assert "qsofa" not in {one["name"] for one in renal}
 
 
+def test_a_parameter_that_the_list_does_not_know_is_refused(client: TestClient) -> None:
+    assert client.get("/v1/risk?specialty=cardiology").status_code == 200
+    answer = client.get("/v1/risk?speciality=cardiology")
+    assert (answer.status_code, answer.json()["code"]) == (422, "input-not-valid")
+    assert "cardiology" not in answer.text
+
+
 def test_describes_inputs_as_json_schema(client: TestClient) -> None:
     told = client.get("/v1/risk/qsofa").json()
     assert told["schema"]["properties"]["systolic_bp"]["x-unit"] == "mm[Hg]"
