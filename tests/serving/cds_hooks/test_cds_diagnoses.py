@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
 
 
-def ask(client: TestClient, body: dict[str, Any], service: str) -> Response:
+def ask(client: TestClient, body: dict[str, Any], service: str) -> Any:
     return client.post(f"/cds-services/{service}", json=body)
 
 
