@@ -17,7 +17,7 @@ from serving.web.catalogue import Language, read_catalogue
 from serving.web.doors import is_signed_in, may_open
 from serving.web.form_token import form_token_of, is_secure
 from serving.web.language import COOKIE, language_of
-from serving.web.wording import write_bytes, write_metric, write_moment, write_number, write_percent
+from serving.web.wording import write_bytes, write_metric, write_moment, write_number, write_percent, write_split
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -93,7 +93,8 @@ class Frame:
             "number": partial(_swap(write_number), language),
             "percent": partial(_swap(write_percent), language),
             "moment": lambda moment: write_moment(moment, language),
-            "metric": write_metric,
+            "metric": lambda metric: write_metric(metric, language),
+            "split": lambda split: write_split(split, language),
             "size": lambda count: write_bytes(count, language),
         }
 

@@ -19,7 +19,7 @@ from serving.web.risk_bars import Bars, bars_of
 from serving.web.risk_form import Told
 from serving.web.risk_scale import Scale, scale_of
 from serving.web.risk_units import unit_of, write_quantity, write_unit
-from serving.web.wording import write_moment, write_number, write_percent
+from serving.web.wording import write_moment, write_number, write_percent, write_risk
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def _band(band: Band, language: Language) -> BandView:
     return BandView(
         display=band.display.in_language(language),
         advice="" if band.advice is None else band.advice.in_language(language),
-        risk="" if band.risk is None else band.risk.in_language(language),
+        risk=write_risk(band.risk, language),
         indicator=band.indicator,
         source=band.source,
     )

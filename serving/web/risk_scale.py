@@ -15,7 +15,7 @@ from models.instruments import Instrument, sha256_of
 from models.table import TableModel
 from serving.web.catalogue import Language
 from serving.web.risk_units import write_plain
-from serving.web.wording import write_percent
+from serving.web.wording import write_percent, write_risk
 
 MARGIN = 0.06
 EDGE = 12.0
@@ -77,7 +77,7 @@ def scale_of(instrument: Instrument, found: Evaluation | None, language: Languag
             cut=_cut(band, instrument, language),
             indicator=band.indicator,
             display=band.display.in_language(language),
-            risk="" if band.risk is None else band.risk.in_language(language),
+            risk=write_risk(band.risk, language),
             source=band.source,
             is_here=first is not None and last is not None and first <= place <= last,
         )

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 
+from models.terms import Text
 from serving.web.catalogue import Language
 
 HOSPITAL_TIME = timezone(timedelta(hours=7), "ICT")
 ABBREVIATIONS = frozenset({"auroc", "auprc", "ece", "ppv", "npv", "hd95"})
+METRICS_VI = {
+    "calibration_slope": "Độ dốc hiệu chuẩn",
+    "ece": "Sai số hiệu chuẩn (ECE)",
+    "sensitivity": "Độ nhạy",
+    "specificity": "Độ đặc hiệu",
+    "ppv": "Giá trị tiên đoán dương (PPV)",
+    "npv": "Giá trị tiên đoán âm (NPV)",
+}
+SPLITS_VI = {"test": "kiểm tra", "tune": "tinh chỉnh", "gate": "cửa kiểm tra", "external": "bên ngoài"}
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -28,8 +39,21 @@ def write_percent(probability: float, language: Language, places: int = 0) -> st
     return f"{write_number(100 * probability, language, places)}%"
 
 
-def write_metric(metric: str) -> str:
-    """`auroc_pneumonia` as `AUROC pneumonia`: the field's own names, in either language."""
+def write_split(split: str, language: Language) -> str:
+    """Which part of a dataset."""
+    return SPLITS_VI.get(split, split) if language == "vi" else split
+
+
+def write_risk(text: Text | None, language: Language) -> str:
+    """What a band's source observed; `13.4 %` has a decimal comma in Vietnamese."""
+    told = "" if text is None else text.in_language(language)
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", told) if language == "vi" else told
+
+
+def write_metric(metric: str, language: Language = "en") -> str:
+    """`auroc_pneumonia` as `AUROC pneumonia`: the field's own names, where Vietnamese has no word of its own."""
+    if language == "vi" and metric in METRICS_VI:
+        return METRICS_VI[metric]
     return " ".join(word.upper() if word in ABBREVIATIONS else word for word in metric.split("_"))
 
 

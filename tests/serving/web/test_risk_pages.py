@@ -320,6 +320,12 @@ def test_a_comma_that_may_part_thousands_is_asked_about(language: Language, is_a
     assert ("creatinine" in told.values) is not is_asked
 
 
+def test_the_page_of_a_model_is_vietnamese_down_to_its_figures(browser: TestClient) -> None:
+    page = browser.get("/console/risk/heart_disease?lang=vi").text
+    assert "Độ nhạy" in page
+    assert "· kiểm tra" in page
+
+
 def test_ranges_are_told_in_the_other_unit_too() -> None:
     creatinine = next(asked for asked in INSTRUMENTS["ckd_epi_2021"].inputs if asked.name == "creatinine")
     (conversion,) = creatinine.conversions

@@ -8,8 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.terms import Text
 from serving.web.study_view import write_age_sex, write_name
-from serving.web.wording import write_bytes, write_metric, write_moment, write_number, write_percent
+from serving.web.wording import (
+    write_bytes,
+    write_metric,
+    write_moment,
+    write_number,
+    write_percent,
+    write_risk,
+    write_split,
+)
 
 
 def test_numbers() -> None:
@@ -63,6 +72,21 @@ def test_age_and_sex(birth: str, on: str, sex: str, expected: str) -> None:
 def test_names_are_read_family_first() -> None:
     assert write_name("Nguyễn^Thị Hoa=阮^花") == "Nguyễn Thị Hoa"
     assert write_name("") == ""
+
+
+def test_a_bands_observed_risk_has_a_decimal_comma_in_vietnamese() -> None:
+    text = Text(vi="13.4 % trong 179 ca.", en="13.4 % of 179 cases.")
+    assert (write_risk(text, "vi"), write_risk(text, "en")) == ("13,4 % trong 179 ca.", "13.4 % of 179 cases.")
+    assert write_risk(None, "vi") == ""
+
+
+def test_metrics_and_parts_of_data_have_vietnamese_words() -> None:
+    assert (write_metric("sensitivity", "vi"), write_metric("auroc", "vi")) == ("Độ nhạy", "AUROC")
+    assert (write_split("test", "vi"), write_split("test", "en"), write_split("probe", "vi")) == (
+        "kiểm tra",
+        "test",
+        "probe",
+    )
 
 
 def test_metrics_keep_the_fields_names() -> None:
