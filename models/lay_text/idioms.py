@@ -33,6 +33,7 @@ VIETNAMESE = (
     "thèm muốn chết",
     "bận muốn chết",
     "khát muốn chết",
+    "hay đau ruột thừa",
     "vắc xin sốt xuất huyết",
     "vaccine sốt xuất huyết",
     "tiêm sốt xuất huyết",
