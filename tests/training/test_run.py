@@ -108,11 +108,12 @@ def test_the_run_is_in_the_book(trained: tuple[Path, Mapping[str, object]]) -> N
     code = """
 import json, sys
 from training.settings import read_settings, silence_telemetry
+from training.tracking import read_curve
 silence_telemetry()
 from mlflow.tracking import MlflowClient
 client = MlflowClient(read_settings().mlflow_uri, read_settings().mlflow_uri)
 run = client.get_run(sys.argv[1])
-curve = client.get_metric_history(sys.argv[1], "all_sources/loss")
+curve = read_curve(read_settings(), sys.argv[1], "all_sources/loss")
 files = [f.path for f in client.list_artifacts(sys.argv[1], "pictures")]
 alias = client.get_model_version_by_alias("lung_fields", "candidate")
 datasets = run.data.tags["datasets"]
