@@ -22,13 +22,13 @@ from pydicom.dataelem import DataElement
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project
 from datasets.deidentify.secrets_of import Secrets, leaves, secrets_of, values_of
+from datasets.deidentify.verify_pixels import pixel_findings
 from datasets.dicom.read import typed_errors
 
 TABLE = Path(__file__).parent / "tables" / "profile.csv"
 TEXT_VRS = frozenset(("AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"))
 HARMLESS = frozenset(("", "REMOVED", "[X]"))
 DUMMY_DATES = ("19000101", "19000101000000")
-OFTEN_BURNED_IN = frozenset(("US", "SC", "OT", "XC", "ES", "GM", "SM", "DOC", "IVUS", "OP"))
 _UID_BYTES = frozenset(bytes([each]) for each in b"0123456789.")
 FORMS = (
     ("e-mail address", re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
@@ -79,7 +79,7 @@ def _findings(output: bytes, original: Dataset, project: Project, options: Optio
         *_texts(dataset, secrets, project, options),
         *_dates(dataset, secrets, project, original, options),
         *_raw(output, secrets, project, options),
-        *_pixels(dataset, options),
+        *pixel_findings(dataset, secrets, options),
     ]
     return tuple(sorted(set(found)))
 
@@ -155,16 +155,6 @@ def _raw(output: bytes, secrets: Secrets, project: Project, options: Options) ->
         yield "UID of the original in the bytes of the file"
 
 
-def _pixels(dataset: Dataset, options: Options) -> Iterator[str]:
-    if "PixelData" not in dataset:
-        return
-    if options.clean_pixels and dataset.get("SequenceOfUltrasoundRegions") and not _is_black_outside(dataset):
-        yield "pixels outside of the ultrasound regions"
-    said = str(dataset.get("BurnedInAnnotation", "") or "")
-    if said == "YES" or (said != "NO" and str(dataset.get("Modality", "")) in OFTEN_BURNED_IN):
-        yield "pixels that may hold text and were not cleaned"
-
-
 @cache
 def _must_be_gone(flags: tuple[str, ...], options: Options) -> frozenset[int]:
     """Tags whose basic action is X and that no chosen option speaks for."""
@@ -203,15 +193,6 @@ def _days(value: str) -> int:
         return date(int(digits[:4]), int(digits[4:6] or 1), int(digits[6:8] or 1)).toordinal()
     except ValueError:
         return 0
-
-
-def _is_black_outside(dataset: Dataset) -> bool:
-    """Whether each frame, decoded by pydicom, is black outside of the regions."""
-    frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, int(dataset.SamplesPerPixel)).copy()
-    for item in dataset.SequenceOfUltrasoundRegions:
-        rows = slice(item.RegionLocationMinY0, item.RegionLocationMaxY1 + 1)
-        frames[:, rows, item.RegionLocationMinX0 : item.RegionLocationMaxX1 + 1] = 0
-    return not frames.any()
 
 
 def _holds_uid(output: bytes, uid: bytes) -> bool:
