@@ -1,0 +1,136 @@
+"""The datasheet of a version, in Vietnamese and English: facts filled in, the rest marked for the hospital.
+
+**Source:** Gebru et al., Datasheets for Datasets, Communications of the ACM 64(12), 2021, doi:10.1145/3458723 (the
+seven headings).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from datasets.build.manifest import BuiltManifest
+
+Language = Literal["vi", "en"]
+BLANK = {"vi": "*Bệnh viện điền.*", "en": "*To be filled by the hospital.*"}
+HEADINGS = {
+    "vi": (
+        "Mục đích",
+        "Thành phần",
+        "Cách thu thập",
+        "Tiền xử lý, làm sạch, gán nhãn",
+        "Sử dụng",
+        "Phân phối",
+        "Duy trì",
+    ),
+    "en": (
+        "Motivation",
+        "Composition",
+        "Collection process",
+        "Preprocessing, cleaning, labelling",
+        "Uses",
+        "Distribution",
+        "Maintenance",
+    ),
+}
+WORDS = {
+    "vi": {
+        "why": "Vì sao lập bộ dữ liệu, ai lập, ai cấp kinh phí, hội đồng đạo đức nào duyệt:",
+        "counts": "{patients} người bệnh, {studies} ca chụp, {series} loạt, {instances} ảnh, {bytes} byte.",
+        "modality": "Loại máy",
+        "instances": "Số ảnh",
+        "table": "Bảng",
+        "rows": "Số dòng",
+        "splits": "Chia tập theo người bệnh khi xuất; mã người bệnh là mã giả, không phải số thật.",
+        "sources": "Nguồn: {sources}.",
+        "who": "Khoảng thời gian, tiêu chí chọn ca, sự đồng ý của người bệnh:",
+        "deidentified": "Khử định danh theo DICOM PS3.15 bảng E.1-1, ấn bản {edition} (tùy chọn: {options_edition}); "
+        "tùy chọn đã dùng: {options}. Ngày tháng: {dates}. Dự án {project} (khóa {fingerprint}).",
+        "gate": "Kiểm tra lần hai: {released} ảnh được phép ra, {quarantined} bị giữ lại trong bệnh viện.",
+        "risk": "Khử định danh giảm chứ không xóa hết rủi ro nhận ra một người. Không tìm cách nhận dạng lại.",
+        "labels": "Nhãn và cách gán nhãn:",
+        "uses": "Dùng để huấn luyện và đánh giá mô hình hỗ trợ quyết định, không phải chẩn đoán. Đã dùng ở đâu, "
+        "không nên dùng vào việc gì:",
+        "terms": "Ai được nhận, theo điều khoản nào:",
+        "keeper": "Ai giữ, liên hệ, khi nào cập nhật, cách rút dữ liệu của một người bệnh:",
+        "code": "Mã nguồn: {commit}. Kiểm tra lại: `./tuetinh dataset verify {version}`.",
+        "none": "không có",
+    },
+    "en": {
+        "why": "Why the dataset was made, by whom, who paid, which ethics committee approved:",
+        "counts": "{patients} patients, {studies} studies, {series} series, {instances} instances, {bytes} bytes.",
+        "modality": "Modality",
+        "instances": "Instances",
+        "table": "Table",
+        "rows": "Rows",
+        "splits": "Splits are drawn by patient at export; a patient's number is a pseudonym and no real number.",
+        "sources": "Sources: {sources}.",
+        "who": "Period, criteria of inclusion, consent:",
+        "deidentified": "De-identified by DICOM PS3.15 Table E.1-1, edition {edition} (options: {options_edition}); "
+        "options used: {options}. Dates: {dates}. Project {project} (key {fingerprint}).",
+        "gate": "Second check: {released} instances released, {quarantined} held back inside of the hospital.",
+        "risk": "De-identification lowers the risk that a person is recognised and does not end it. Do not try to "
+        "identify anybody.",
+        "labels": "Labels and how they were given:",
+        "uses": "For training and evaluating decision support, not a diagnosis. Where it was used, and for what it "
+        "should not be used:",
+        "terms": "Who may have it, under which terms:",
+        "keeper": "Who keeps it, whom to ask, when it is renewed, how a patient's data are withdrawn:",
+        "code": "Code: {commit}. To check it again: `./tuetinh dataset verify {version}`.",
+        "none": "none",
+    },
+}
+
+
+def datasheet_of(manifest: BuiltManifest) -> str:
+    """The datasheet as Markdown, Vietnamese first."""
+    pages = "\n---\n\n".join(_page(manifest, language) for language in ("vi", "en"))
+    return f"# {manifest.version_name}\n\n{pages}"
+
+
+def _page(manifest: BuiltManifest, language: Language) -> str:
+    words, blank, facts = WORDS[language], BLANK[language], _facts(manifest, WORDS[language]["none"])
+    bodies: tuple[list[str], ...] = (
+        [words["why"], blank],
+        [words["counts"], _counts_table(manifest, words), words["splits"]],
+        [words["sources"], words["who"], blank],
+        [words["deidentified"], words["gate"], words["risk"], words["labels"], blank],
+        [words["uses"], blank],
+        [words["terms"], blank],
+        [words["keeper"], blank, words["code"]],
+    )
+    parts = []
+    for heading, body in zip(HEADINGS[language], bodies, strict=True):
+        parts += [f"## {heading}\n", *(f"{paragraph.format_map(facts)}\n" for paragraph in body)]
+    return "\n".join(parts)
+
+
+def _counts_table(manifest: BuiltManifest, words: dict[str, str]) -> str:
+    lines = [f"| {words['modality']} | {words['instances']} |", "|---|---:|"]
+    lines += [f"| {name or '–'} | {count} |" for name, count in manifest.counts.modalities.items()]
+    if manifest.tables:
+        lines += ["", f"| {words['table']} | {words['rows']} |", "|---|---:|"]
+        lines += [f"| {name} | {entry.rows} |" for name, entry in manifest.tables.items()]
+    return "\n".join(lines)
+
+
+def _facts(manifest: BuiltManifest, none: str) -> dict[str, Any]:
+    made, counts = manifest.made, manifest.counts
+    options = made["options"]
+    return {
+        "version": manifest.version_name,
+        "patients": counts.patients,
+        "studies": counts.studies,
+        "series": counts.series,
+        "instances": counts.instances,
+        "bytes": counts.bytes,
+        "sources": ", ".join(made["sources"]) or none,
+        "edition": made["profile"]["edition"],
+        "options_edition": made["profile"]["options_edition"],
+        "options": ", ".join(name for name, value in options.items() if value is True) or none,
+        "dates": options["retain_longitudinal"],
+        "project": made["project"],
+        "fingerprint": made["fingerprint"],
+        "commit": made["code"]["commit"],
+        "released": manifest.verification["released"],
+        "quarantined": manifest.verification["quarantined"],
+    }

@@ -1,0 +1,113 @@
+"""What a worker does with one landed file: de-identify, check, and say what became of it.
+
+A worker gets paths and names, never a secret: it opens the project's key file itself, once a process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from datasets.build.index import row_of
+from datasets.deidentify.batch import QUARANTINE, RELEASED, Task, deidentify_file
+from datasets.deidentify.identities import Identities, read_identities
+from datasets.deidentify.options import Options
+from datasets.deidentify.project import open_project
+from datasets.deidentify.report import Outcome
+from datasets.dicom.read import read_instance
+
+HELD, SCRATCH = "held", "scratch"
+SAME_UID = "another instance with the same SOP Instance UID was released"
+KILLED = "killed the worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What every worker needs; it holds paths, so that no secret travels.
+
+    Attributes:
+        work: the build's working folder, the same path on every machine of a cluster.
+        landing: folder of the landed files.
+        project, key_file: the project and where its secret lies.
+        identities: the hospital's table of who is who.
+        options, regions: of the de-identification.
+    """
+
+    work: Path
+    landing: Path
+    project: str
+    key_file: Path
+    identities: Path | None
+    options: Options
+    regions: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one file.
+
+    Attributes:
+        key: name of the landed file.
+        row: of the index, when released.
+        place, reasons: name in the quarantine and why, when held back.
+        identity: PatientID and name as they were, for an escrow alone.
+    """
+
+    key: str
+    row: dict[str, Any] | None
+    place: str = ""
+    reasons: tuple[str, ...] = ()
+    identity: tuple[str, str] = field(default=("", ""), repr=False)
+
+
+def process_instance(setup: Setup, key: str) -> Done:
+    """De-identify and check one file; the released file stands in `work/files`, or the held one in `work/held`.
+
+    Doing it again writes the same bytes to the same place.
+    """
+    scratch = setup.work / SCRATCH / key
+    shutil.rmtree(scratch, ignore_errors=True)
+    for folder in (RELEASED, QUARANTINE):
+        (scratch / folder).mkdir(parents=True, mode=0o700)
+    try:
+        outcome = deidentify_file(_task(setup, scratch), setup.landing / key)
+        return _hold(setup, scratch, key, outcome) if outcome.place else _release(setup, scratch, key, outcome)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _release(setup: Setup, scratch: Path, key: str, outcome: Outcome) -> Done:
+    (made,) = (path for path in (scratch / RELEASED).rglob("*.dcm") if path.is_file())
+    data = made.read_bytes()
+    path = made.relative_to(scratch / RELEASED).as_posix()
+    sha256 = hashlib.sha256(data).hexdigest()
+    target = setup.work / "files" / path
+    if target.exists() and hashlib.sha256(target.read_bytes()).hexdigest() != sha256:
+        return Done(key, None, outcome.pseudonym + key[:8], (SAME_UID,))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    made.replace(target)
+    row = row_of(read_instance(data, stop_before_pixels=True), path, sha256, len(data))
+    return Done(key, row, identity=outcome.identity)
+
+
+def _hold(setup: Setup, scratch: Path, key: str, outcome: Outcome) -> Done:
+    for made in (scratch / QUARANTINE).glob("*.dcm"):
+        target = setup.work / HELD / made.name
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        made.replace(target)
+    return Done(key, None, outcome.place, outcome.reasons)
+
+
+def _task(setup: Setup, scratch: Path) -> Task:
+    identities = _identities(setup.project, setup.key_file, setup.identities)
+    return Task(setup.landing, scratch, identities.project, setup.options, identities, setup.regions)
+
+
+@lru_cache(maxsize=4)
+def _identities(project: str, key_file: Path, table: Path | None) -> Identities:
+    opened = open_project(project, key_file)
+    return read_identities(table, opened) if table else Identities(opened)

@@ -1,0 +1,133 @@
+"""The end of a build: index, manifest and datasheet are written, and the version appears whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from datasets.build.datasheet import datasheet_of
+from datasets.build.errors import InvalidBuild
+from datasets.build.index import write_index
+from datasets.build.instance_work import HELD
+from datasets.build.journal import Journal
+from datasets.build.layout import DATASHEET, FILES, INDEX, TABLES, Layout
+from datasets.build.manifest import BuiltManifest, file_hash, make_manifest, write_manifest
+
+READ_ONLY = 0o444
+SOURCES, REASONS = "sources.jsonl", "reasons.json"
+
+
+def find_damaged(journal: Journal, work: Path) -> tuple[str, ...]:
+    """Released files that are not on the disk as they were written (after a power cut); each is removed and forgotten."""
+    damaged = [row["path"] for row in journal.rows() if not _is_sound(work / FILES / row["path"], row["sha256"])]
+    for path in damaged:
+        (work / FILES / path).unlink(missing_ok=True)
+        journal.forget(path)
+    return tuple(damaged)
+
+
+def reasons_of(journal: Journal, more: Iterable[str] = ()) -> dict[str, int]:
+    """How many files each reason held back, the commonest first."""
+    return dict(Counter([*(reason for _, _, reasons in journal.held() for reason in reasons), *more]).most_common())
+
+
+def seal_version(
+    layout: Layout, name: str, work: Path, made: Mapping[str, Any], verification: Mapping[str, Any]
+) -> tuple[BuiltManifest, bool]:
+    """Write what a version has beside its files, and move it to its name.
+
+    Args:
+        layout: the site's folders.
+        name: of the dataset.
+        work: the build's folder, with `journal.sqlite`, `files/` and `tables/`.
+        made: how it was made.
+        verification: what the gate decided.
+
+    Returns:
+        The manifest, and whether the version is new; one that was there already stays untouched.
+
+    Raises:
+        InvalidBuild: nothing was released at all.
+    """
+    (work / FILES).mkdir(exist_ok=True)
+    (work / TABLES).mkdir(exist_ok=True)
+    with Journal(work / "journal.sqlite") as journal:
+        count = write_index(journal.rows(), work / INDEX)
+    manifest = make_manifest(work, name, made, verification)
+    if not count and not manifest.tables:
+        raise InvalidBuild("nothing was released: no instance and no table; the quarantine says why")
+    (work / DATASHEET).write_text(datasheet_of(manifest), encoding="utf-8")
+    write_manifest(manifest, work)
+    return manifest, _publish(work, layout.version(name, manifest.digits))
+
+
+def keep_quarantine(layout: Layout, manifest: BuiltManifest, work: Path, sources: Mapping[str, str]) -> Path | None:
+    """Move what was held back to its place outside of the version, with the list of where it came from.
+
+    Args:
+        layout: the site's folders.
+        manifest: of the version.
+        work: the build's folder.
+        sources: landed file to what it was called where it came from.
+
+    Returns:
+        The folder, or None when nothing was held back.
+    """
+    with Journal(work / "journal.sqlite") as journal:
+        held = list(journal.held())
+        reasons = reasons_of(journal)
+    if not held:
+        return None
+    folder = layout.quarantine(manifest.name, manifest.digits)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for made in sorted((work / HELD).glob("*.dcm")):
+        made.replace(folder / made.name)
+    entries = [{"entry": place, "source": sources.get(key, key), "reasons": list(why)} for key, place, why in held]
+    _write_private(folder / SOURCES, "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries))
+    _write_private(folder / REASONS, json.dumps(reasons, ensure_ascii=False, indent=1) + "\n")
+    return folder
+
+
+def _publish(work: Path, target: Path) -> bool:
+    """Gather the version beside its name, flush it, and rename it: the only step that makes it visible."""
+    if target.exists():
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    ready = work / "version"
+    shutil.rmtree(ready, ignore_errors=True)
+    ready.mkdir()
+    for part in (INDEX, DATASHEET, "manifest.json"):
+        shutil.copyfile(work / part, ready / part)
+    for part in (FILES, TABLES):
+        shutil.copytree(work / part, ready / part, copy_function=os.link)
+    for path in ready.rglob("*"):
+        if path.is_file():
+            path.chmod(READ_ONLY)
+    os.sync()  # once for all: a flush for each of a million small files takes hours
+    ready.rename(target)
+    _flush(target.parent)
+    return True
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _is_sound(path: Path, sha256: str) -> bool:
+    return path.is_file() and file_hash(path) == sha256
+
+
+def _write_private(path: Path, text: str) -> None:
+    path.unlink(missing_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)

@@ -1,0 +1,135 @@
+"""`dataset build`: from archives, folders and extracts to one de-identified, checked, named version."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from datasets.build.layout import Layout, checked_name
+from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
+from datasets.deidentify.identities import read_identities
+from datasets.deidentify.options import FLAGS, Options
+from datasets.deidentify.project import Project, create_project, open_project
+from datasets.deidentify.regions import SHIPPED, read_rules
+from training.dataset.build import Built, Request, build_version
+from training.dataset.pool import LocalPool, Pool
+from training.dataset.progress import ShownProgress
+from training.settings import read_settings
+
+HELD_BACK = 3
+DEFAULTS = (
+    "retain_patient_characteristics",
+    "clean_descriptors",
+    "clean_structured_content",
+    "clean_graphics",
+    "clean_pixels",
+)
+PRELOAD = ("datasets.build.instance_work",)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`--folder … --pacs … --project NAME --name DATASET …`."""
+    parser.description = (
+        "Pull, de-identify, check, index and name a dataset; ask again after a kill and it goes on."
+        " / Kéo về, khử định danh, kiểm tra, lập chỉ mục; chạy lại sau khi bị ngắt để tiếp tục."
+    )
+    sources = parser.add_argument_group("sources / nguồn (one or more)")
+    sources.add_argument(
+        "--folder", type=Path, action="append", default=[], metavar="DIR", help="DICOM files, zips too"
+    )
+    parser.add_argument("--project", required=True, metavar="NAME", help="whose secret to use; a new name makes one")
+    parser.add_argument("--name", required=True, metavar="DATASET", help="of the dataset")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: every core)")
+    _add_deidentification(parser)
+    parser.add_argument(
+        "--keep-landing", action="store_true", help="keep the pulled originals in DATA_DIR/landing/NAME"
+    )
+    parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
+
+
+def _add_deidentification(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("de-identification / khử định danh")
+    group.add_argument("--identities", type=Path, metavar="CSV", help="national_id,bhyt_number,ma_bn,patient_id,name")
+    group.add_argument("--dates", choices=("none", "full", "modified"), default="modified", help="(default modified)")
+    group.add_argument("--options", nargs="*", choices=FLAGS, default=DEFAULTS, help=f"(default {' '.join(DEFAULTS)})")
+    group.add_argument("--regions", type=Path, default=SHIPPED, metavar="YAML", help="where pixels hold text")
+    group.add_argument("--escrow", type=Path, metavar="FILE", help="write the way back, for both holders together")
+    group.add_argument("--holders", type=Path, nargs=2, metavar="FILE.pub", help="public keys of the two holders")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 when everything was released, 3 when something was held back."""
+    layout = Layout(read_settings().data_dir)
+    if arguments.escrow and not arguments.holders:
+        raise EscrowRefused("expected the public keys of two holders, got none; see ./tuetinh escrow new-key --help")
+    request = _request(arguments, layout)
+    built = build_version(request, layout, _pool(arguments), ShownProgress())
+    if arguments.escrow:
+        first, second = (read_key(path) for path in arguments.holders)
+        seal_escrow(arguments.escrow, dict(built.identifiers), (first, second))
+    told = _told(built)
+    print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told))
+    return HELD_BACK if built.manifest.verification["quarantined"] else 0
+
+
+def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
+    project = _project(checked_name(arguments.project), layout)
+    read_rules(arguments.regions)  # mistakes in it, and in the next, are told before the work begins
+    if arguments.identities:
+        read_identities(arguments.identities, project)
+    return Request(
+        name=checked_name(arguments.name),
+        project=project,
+        key_file=layout.project_key(project.name),
+        folders=tuple(arguments.folder),
+        options=Options(retain_longitudinal=arguments.dates, **dict.fromkeys(arguments.options, True)),
+        regions=arguments.regions,
+        identities=arguments.identities,
+        keeps_landing=arguments.keep_landing,
+    )
+
+
+def _project(name: str, layout: Layout) -> Project:
+    key_file = layout.project_key(name)
+    if key_file.exists():
+        return open_project(name, key_file)
+    print(f"tuetinh: new project, secret in {key_file}; without it nothing can be linked again", file=sys.stderr)
+    return create_project(name, key_file)
+
+
+def _pool(arguments: argparse.Namespace) -> Pool:
+    return LocalPool(arguments.workers, PRELOAD)
+
+
+def _told(built: Built) -> dict[str, Any]:
+    manifest = built.manifest
+    return {
+        "version": manifest.version_name,
+        "folder": str(built.folder),
+        "is_new": built.is_new,
+        "instances": manifest.counts.instances,
+        "patients": manifest.counts.patients,
+        "modalities": dict(manifest.counts.modalities),
+        "tables": {name: entry.rows for name, entry in manifest.tables.items()},
+        "quarantined": manifest.verification["quarantined"],
+        "reasons": manifest.verification["reasons"],
+        "quarantine": str(built.quarantine) if built.quarantine else None,
+    }
+
+
+def _in_words(told: dict[str, Any]) -> str:
+    state = "mới / new" if told["is_new"] else "đã có, không đổi / there already, unchanged"
+    lines = [
+        f"{told['version']} ({state})",
+        f"  {told['folder']}",
+        f"  {told['instances']} ảnh / instances, {told['patients']} người bệnh / patients",
+        *(f"  {name}: {rows} dòng / rows" for name, rows in told["tables"].items()),
+    ]
+    if told["quarantined"]:
+        lines.append(f"  {told['quarantined']} bị giữ lại / held back: {told['quarantine']}")
+        lines += [f"  {count:6d}  {reason}" for reason, count in told["reasons"].items()]
+    return "\n".join(lines)

@@ -1,0 +1,35 @@
+"""How far a build is: a bar on a terminal, a plain line every few seconds elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+WIDTH = 30
+SECONDS_BETWEEN_LINES = 10.0
+STEPS = {"pull": "kéo ảnh / pull", "de-identify": "khử định danh / de-identify", "verify": "kiểm tra / verify"}
+
+
+class ShownProgress:
+    """Call with the step, how many are done and how many there are; 0 of all where nobody knows yet."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+        self._begun: dict[str, tuple[float, int]] = {}
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Show it."""
+        now = time.monotonic()
+        start, first = self._begun.setdefault(step, (now, done - 1))
+        is_last = bool(total) and done == total
+        is_terminal = sys.stderr.isatty()
+        if not is_last and now - self._last < (0.1 if is_terminal else SECONDS_BETWEEN_LINES):
+            return
+        self._last = now
+        pace = (done - first) / max(now - start, 1e-3)
+        words = f"{STEPS.get(step, step)} {done} / {total or '?'}, {pace:.0f}/s"
+        if is_terminal:
+            filled = WIDTH * done // total if total else 0
+            print(f"\r[{'#' * filled:{WIDTH}}] {words}  ", end="\n" if is_last else "", file=sys.stderr, flush=True)
+        else:
+            print(words, file=sys.stderr, flush=True)
