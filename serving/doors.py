@@ -19,24 +19,22 @@ from serving.symptoms import concepts, interviews
 from serving.symptoms import routes as symptoms
 from serving.web.router import build_router
 
+BUSIEST: tuple[APIRouter, ...] = (routes.router, symptoms.router, cds_hooks.router)
 ROUTERS: tuple[APIRouter, ...] = (
     build_router(destination_names),
-    routes.router,
     tables.router,
-    cds_hooks.router,
     cds_hooks.figures,
+    concepts.router,
+    interviews.router,
     previsit.router,
     fhir.router,
     emr.router,
-    symptoms.router,
-    concepts.router,
-    interviews.router,
 )
 
 
 def open_doors(settings: Settings | None = None, on_ready: Callable[[], None] = lambda: None) -> FastAPI:
     """The app with all its doors; without settings it reads them from the environment when it starts."""
-    app = create_app(settings, on_ready)
+    app = create_app(settings, on_ready, busiest=BUSIEST)
     for router in ROUTERS:
         app.include_router(router)
     app.add_middleware(Cors, settings=settings)

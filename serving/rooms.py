@@ -106,15 +106,23 @@ class KnownKeys:
 
     def caller(self, secret: str, look_up: Callable[[str], Caller]) -> Caller:
         """Who holds the key, by a recent look-up or a new one; what `look_up` raises is not kept."""
-        digest, now = hashlib.sha256(secret.encode()).digest(), time.monotonic()
-        found = self._known.get(digest)
-        if found is not None and now - found[0] < self._seconds:
-            return found[1]
-        caller = look_up(secret)
+        found = self.recent(secret)
+        if found is not None:
+            return found
+        now, caller = time.monotonic(), look_up(secret)
         if len(self._known) >= ADDRESSES:
             self._known.clear()
-        self._known[digest] = (now, caller)
+        self._known[_digest(secret)] = (now, caller)
         return caller
+
+    def recent(self, secret: str) -> Caller | None:
+        """Who was found to hold the key a moment ago."""
+        found = self._known.get(_digest(secret))
+        return found[1] if found is not None and time.monotonic() - found[0] < self._seconds else None
+
+
+def _digest(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode()).digest()
 
 
 class Rooms:

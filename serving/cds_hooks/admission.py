@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Column, Float, String, Table, delete, insert
 from sqlalchemy.exc import IntegrityError
 
@@ -34,18 +35,21 @@ USED_TOKEN = Table(
 class AdmitCdsClient(Admit):
     """Lets in a signed token of a known client, and the roles that it names."""
 
-    def __call__(self, request: Request) -> Caller:
+    async def __call__(self, request: Request) -> Caller:
         """The caller.
 
         Raises:
             AccessDenied: the token does not hold or was used before, or no key in force.
         """
-        rooms = rooms_of(request)
-        clients = clients_of(rooms.settings)
+        settings = rooms_of(request).settings
         token = _token_of(request)
-        if token is None or (not clients and not rooms.settings.is_authenticated):
-            return super().__call__(request)
-        claims = verify_token(token, clients, endpoint_of(request, rooms.settings))
+        if token is None or (not settings.cds_clients_file and not settings.is_authenticated):
+            return await super().__call__(request)
+        return await run_in_threadpool(self._caller_of, request, token)
+
+    def _caller_of(self, request: Request, token: str) -> Caller:
+        rooms = rooms_of(request)
+        claims = verify_token(token, clients_of(rooms.settings), endpoint_of(request, rooms.settings))
         use_once(rooms.store, claims)
         return Caller(f"cds:{claims.client.issuer}"[:128], claims.client.name, "clinician")
 
