@@ -1,7 +1,8 @@
 """What can go wrong with a built version.
 
-InvalidBuild          a build was asked for with what does not fit together, or another one runs
-InvalidVersion        a version is not there, is not complete, or is not what its manifest says
+DatasetError
+├── InvalidBuild     a build was asked for with what does not fit together, or another one runs
+└── InvalidVersion   a version is not there, is not complete, or is not what its manifest says
 """
 
 from __future__ import annotations

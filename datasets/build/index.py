@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -117,12 +118,10 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def _table(batch: list[Row]) -> pa.Table:
-    columns = {name: [row[name] for row in batch] for name in SCHEMA.names if name != "study_date"}
     dates = pa.array([row["study_date"] for row in batch], pa.string()).cast(pa.date32())
-    arrays = [
-        dates if name == "study_date" else pa.array(columns[name], SCHEMA.field(name).type) for name in SCHEMA.names
-    ]
-    return pa.Table.from_arrays(arrays, schema=SCHEMA)
+    others = {field.name: field.type for field in SCHEMA if field.name != "study_date"}
+    columns = {name: pa.array([row[name] for row in batch], kind) for name, kind in others.items()}
+    return pa.Table.from_pydict({**columns, "study_date": dates}, schema=SCHEMA)
 
 
 def _spacing(dataset: Dataset) -> tuple[float | None, float | None]:
@@ -138,6 +137,7 @@ def _text(dataset: Dataset, keyword: str) -> str | None:
 
 
 def _iso_date(value: str | None) -> str | None:
-    return (
-        f"{value[:4]}-{value[4:6]}-{value[6:8]}" if value and re.fullmatch(r"[12]\d{3}[01]\d[0-3]\d", value) else None
-    )
+    try:
+        return datetime.strptime(value or "", "%Y%m%d").date().isoformat()  # noqa: DTZ007  # a day has no time zone
+    except ValueError:
+        return None

@@ -53,12 +53,11 @@ class Layout:
             InvalidVersion: there is none, or the name alone means several.
         """
         name, _, digits = version.partition("@")
-        found = [
-            path for told, path in self.versions() if told == version or (not digits and told.startswith(f"{name}@"))
-        ]
+        known = self.versions()
+        found = [path for told, path in known if told == version or (not digits and told.startswith(f"{name}@"))]
         if len(found) != 1:
-            known = ", ".join(told for told, _ in self.versions()) or "none yet"
-            raise InvalidVersion(f"expected one version, {version!r} fits {len(found)}; there are: {known}")
+            names = ", ".join(told for told, _ in known) or "none yet"
+            raise InvalidVersion(f"expected one version, {version!r} fits {len(found)}; there are: {names}")
         return found[0]
 
 

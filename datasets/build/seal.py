@@ -23,7 +23,7 @@ SOURCES, REASONS = "sources.jsonl", "reasons.json"
 
 
 def find_damaged(journal: Journal, work: Path) -> tuple[str, ...]:
-    """Released files that are not on the disk as they were written (after a power cut); each is removed and forgotten."""
+    """Released files that are not as they were written (after a power cut); each is removed and forgotten."""
     damaged = [row["path"] for row in journal.rows() if not _is_sound(work / FILES / row["path"], row["sha256"])]
     for path in damaged:
         (work / FILES / path).unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """`./tuetinh dataset VERB`: build, list, diff, verify, export, query, report.
 
-Exit codes: 0 done; 3 something was quarantined, changed or found; 1 a mistake that the message explains; 130 interrupted.
+Exit codes: 0 done; 3 something was quarantined, changed or found; 1 a mistake that the message explains;
+130 interrupted.
 """
 
 from __future__ import annotations
@@ -10,11 +11,17 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from datasets.errors import DatasetError
-from training.dataset import build_verb
+from training.dataset import build_verb, diff_verb, list_verb, query_verb, verify_verb
 from training.errors import TrainingError
 
 MISTAKE, INTERRUPTED = 1, 130
-VERBS = {"build": build_verb}
+VERBS = {
+    "build": build_verb,
+    "list": list_verb,
+    "diff": diff_verb,
+    "verify": verify_verb,
+    "query": query_verb,
+}
 
 
 def main(words: Sequence[str] | None = None) -> int:
