@@ -17,6 +17,8 @@ _LEFT = 8
 _OVER_OPENED = 4
 _OVER_OR = 4
 """Words not understood before an `or` that a denial reaches over: `không uống rượu hay hút thuốc`."""
+_NEVER_IDLE = "suicid"
+"""Who fears, asks about or thinks of suicide is in danger of it."""
 
 
 class Verdict(NamedTuple):
@@ -154,4 +156,6 @@ def _doubted(sentence: Sentence, number: int, verdict: Verdict) -> Verdict:
         return verdict
     if asking.is_past(sentence, number):
         return Verdict("unknown", is_past=True)
+    if sentence.matches[number].finding_id.startswith(_NEVER_IDLE):
+        return verdict
     return Verdict("unknown") if asking.is_asked_or_feared(sentence, number) else verdict

@@ -39,6 +39,7 @@ VIETNAMESE: dict[str, tuple[str, ...]] = {
     "convulsion": ("co giật", "lên cơn giật"),
     "allergy_known": ("dị ứng thuốc",),
     "weakness_general": ("yếu liệt", "yếu tay chân"),
+    "suicidal_thoughts": ("tự tử", "tự sát", "tự vẫn", "tự kết liễu"),
     "asthma_known": ("hen suyễn", "hen phế quản", "suyễn"),
 }
 ENGLISH: dict[str, tuple[str, ...]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from models.lay_text.selection import Match
+from models.lay_text.slowly import is_other_pair
 from models.lay_text.spelling import has_marks, marked
 from models.lay_text.tokens import Token
 from models.lay_text.word_lists import pairs, words
@@ -40,9 +41,9 @@ _CLEAR_AFTER = words(
 
 
 def is_no_finding(match: Match, tokens: Sequence[Token]) -> bool:
-    """A single word that its neighbour makes another one: `họ tên`, `sốt ruột`, `bác sĩ ơi`."""
+    """A single word that its neighbour makes another one: `họ tên`, `sốt ruột`, `bác sĩ ơi`; `tu tu` that is slowly."""
     if len(match.positions) > 1:
-        return False
+        return is_other_pair(match, tokens)
     token, before, after = _about(match, tokens)
     if after is not None and (token.form, after.form) in _IDIOMS:
         return True

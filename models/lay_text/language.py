@@ -25,6 +25,8 @@ _ENGLISH = words(
     "male female patient denies reports presents history severe sudden weakness ache left right back dizzy rash "
     "breathing breath"
 )
+_DOTTED = re.compile(r"(?<=\b[^\W\d_])[.*_-](?=[^\W\d_](?![^\W_]))")
+"""What stands between the letters of `c.h.e.t`."""
 _LONG = 7
 _MARK_WEIGHT = 3
 _LOOKED_AT = 1200
@@ -34,7 +36,7 @@ def language_of(text: str, lexicon: Lexicon) -> Speech:
     """Vietnamese or English, by the marks, the commonest words and the words of the phrases; Vietnamese in a draw."""
     known_vi, known_en = lexicon.indexes["vi"].vocabulary, lexicon.indexes["en"].vocabulary
     balance = 0
-    for word in _WORDS.findall(text.lower()[:_LOOKED_AT]):
+    for word in _WORDS.findall(_DOTTED.sub("", text.lower()[:_LOOKED_AT])):
         plain = bare(word)
         if has_marks(marked(word)):
             balance += _MARK_WEIGHT

@@ -17,6 +17,8 @@ Neighbours = Mapping[Pair, tuple[str, str, int]]
 """Two keys → their forms, and in how many phrases they stand so."""
 
 _SURE = 0.85
+NEVER_SURE = frozenset([("tu", "tu"), ("tu", "van")])
+"""`tự tử` or `từ từ`, `tự vẫn` or `tư vấn`: `slowly.py` tells them apart."""
 _ONCE = 1
 _FALL = marked("té")
 _PAIN, _WHERE = marked("đau"), marked("đâu")
@@ -37,7 +39,7 @@ def neighbours_of(phrases: Iterable[Phrase]) -> dict[Pair, tuple[str, str, int]]
     sure: dict[Pair, tuple[str, str, int]] = {}
     for (one, two, first, second), number in ways.items():
         is_common = one in LIGHT_BARE or two in LIGHT_BARE
-        if number >= _SURE * whole[one, two] and (number > _ONCE or not is_common):
+        if (one, two) not in NEVER_SURE and number >= _SURE * whole[one, two] and (number > _ONCE or not is_common):
             sure[one, two] = (first, second, number)
     return sure
 

@@ -11,6 +11,7 @@ from models.lay_text.choice import PRESENT, Verdict, verdicts
 from models.lay_text.doubt import is_no_finding, needs_asking
 from models.lay_text.errors import TextTooLong
 from models.lay_text.facts import Facts, facts_of
+from models.lay_text.figures import without_figures, without_habits
 from models.lay_text.flat import composed, flat
 from models.lay_text.inner import without_parents
 from models.lay_text.language import language_of, share_marked
@@ -26,6 +27,7 @@ from models.lay_text.refine import bled, carried, lighter, measured, stools, tol
 from models.lay_text.selection import Match
 from models.lay_text.sentence import Sentence
 from models.lay_text.settle import settled
+from models.lay_text.slowly import is_unsure_pair
 from models.lay_text.tokens import Speech, Token, tokenise
 from models.lay_text.unread import unread_spans
 
@@ -104,18 +106,29 @@ def _read(text: str, lexicon: Lexicon, language: Speech) -> Reading:
 
 def _said(text: str, tokens: list[Token], lexicon: Lexicon, language: Speech) -> _Said:
     is_marked = language == "vi" and share_marked(text) >= _MARKED_SHARE
-    told: list[Told] = []
     persons: list[Person] = []
+    sentences: list[tuple[Sentence, list[Person]]] = []
     for _, group in groupby(tokens, key=lambda token: token.sentence):
-        sentence = list(group)
-        matches = matches_in(sentence, lexicon.indexes[language], language, is_marked)
-        if language == "vi":
-            matches = [match for match in matches if not is_no_finding(match, sentence)]
-        matches = without_parents([match for match in matches if match.finding_id], lexicon.ancestry)
-        here = persons_in(sentence, language)
-        persons += here
-        told += _told(text, Sentence.of(sentence, matches, language, lexicon.entries), here, lexicon)
+        sentence = _sentence(list(group), lexicon, language, is_marked)
+        sentences.append((sentence, persons_in(sentence.tokens, language)))
+        persons += sentences[-1][1]
+    if language == "vi" and sum(len(sentence.matches) for sentence, _ in sentences) == 1:
+        sentences[-1] = (without_habits(sentences[-1][0]), sentences[-1][1])
+    told = [one for sentence, here in sentences for one in _told(text, sentence, here, lexicon)]
     return _Said(text, flat(text), language, told, persons)
+
+
+def _sentence(tokens: list[Token], lexicon: Lexicon, language: Speech, is_marked: bool) -> Sentence:
+    matches = matches_in(tokens, lexicon.indexes[language], language, is_marked)
+    if language == "vi":
+        matches = [
+            match._replace(is_doubtful=is_unsure_pair(match, tokens))
+            for match in matches
+            if not is_no_finding(match, tokens)
+        ]
+    matches = without_parents([match for match in matches if match.finding_id], lexicon.ancestry)
+    sentence = Sentence.of(tokens, matches, language, lexicon.entries)
+    return without_figures(sentence) if language == "vi" else sentence
 
 
 def _told(text: str, sentence: Sentence, persons: Sequence[Person], lexicon: Lexicon) -> list[Told]:
@@ -138,7 +151,7 @@ def _mention(text: str, match: Match, verdict: Verdict, sentence: Sentence, lexi
         text=text[start:end],
         start=start,
         end=end,
-        is_ambiguous=bool(match.alternatives) or verdict.is_doubtful or asking,
+        is_ambiguous=bool(match.alternatives) or verdict.is_doubtful or asking or match.is_doubtful,
         alternatives=match.alternatives,
     )
 

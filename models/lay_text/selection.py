@@ -22,6 +22,7 @@ class Match(NamedTuple):
         free: words out of order or across an enumeration.
         alternatives: other findings with as good a match on the same words.
         is_denied: a denial stands between its words (`răng không đau`).
+        is_doubtful: its words may be meant otherwise, and it must be asked (`ngủ say gọi không dậy`).
     """
 
     finding_id: str
@@ -31,6 +32,7 @@ class Match(NamedTuple):
     free: bool
     alternatives: tuple[str, ...] = ()
     is_denied: bool = False
+    is_doubtful: bool = False
 
 
 def chosen(found: Iterable[Match], tokens: Sequence[Token], language: Speech) -> list[Match]:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from models.lay_text import hidden
 from models.lay_text.english import stem, stems
 from models.lay_text.restored import RESTORED
 from models.lay_text.spelling import NO_TONE, bare, has_marks, marked
@@ -17,7 +18,10 @@ Kind = Literal["word", "number", "mark"]
 Speech = Literal["vi", "en"]
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
-_PIECE = re.compile(rf"(?P<number>\d+(?:[.,]\d+)?)|(?P<word>{_LETTER}+(?:['’^`~]+{_LETTER}+)*)|(?P<mark>[^\w\s]|\n|_)")
+_PLAIN = rf"(?P<number>\d+(?:[.,]\d+)?)|(?P<word>{_LETTER}+(?:['’^`~]+{_LETTER}+)*)|(?P<mark>[^\w\s]|\n|_)"
+_PIECES = {
+    speech: re.compile(rf"(?P<hidden>{hidden.pattern(speech)})|{_PLAIN}", re.IGNORECASE) for speech in ("vi", "en")
+}
 _TYPED_MARKS = re.compile("['’^`~]")
 """Marks typed beside their letter (`so't`, `ho^c`) and left there."""
 _STOPS = frozenset(".!?;\n…")
@@ -72,8 +76,10 @@ def tokenise(text: str, language: Speech) -> list[Token]:
     """Every word, number and mark of a text, in order; an abbreviation of several words gives several tokens."""
     tokens: list[Token] = []
     sentence = 0
-    for match in _PIECE.finditer(text):
+    for match in _PIECES[language].finditer(text):
         piece = unicodedata.normalize("NFC", match.group().lower())
+        if match.lastgroup == "hidden":
+            piece = hidden.meant_by(piece, language)
         start, end = match.span()
         kind = _kind(match)
         after_number = bool(tokens) and tokens[-1].kind == "number" and tokens[-1].end == start
@@ -87,7 +93,7 @@ def tokenise(text: str, language: Speech) -> list[Token]:
 def _kind(match: re.Match[str]) -> Kind:
     if match.lastgroup == "number":
         return "number"
-    return "word" if match.lastgroup == "word" else "mark"
+    return "mark" if match.lastgroup == "mark" else "word"
 
 
 def _keys(piece: str, kind: Kind, language: Speech, after_number: bool) -> list[tuple[str, str]]:

@@ -62,6 +62,7 @@ nhưng: nhưg, nhug
 bố mẹ: bme
 phụ nữ: pn
 không biết: kbt, kbiet
+chết: chớt, chếc, ckết, chit
 """)
 AMBIGUOUS_ABBREVIATIONS = words("hong hông gi bit bug bùn bun hem hỏng hõng khum tr tha wa mun tiu iu rui")
 """They may as well be words of their own: the neighbours tell."""
