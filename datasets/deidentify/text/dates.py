@@ -1,0 +1,109 @@
+"""Dates in every way of writing them, and the same date on another day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from datasets.deidentify.text.spans import Span
+
+MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_YEAR = r"(?:18|19|20)\d\d"
+_DAY, _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+_NOT_A_SPAN = r"(?!\w)(?! ?(?:ngay|tuan|lan|vien|mg|ml|tuoi|buoi|nam tuoi))"
+_NOT_A_PART = r"(?![\w/.-]|[.,]\d)(?! ?(?:duoi|tren|giua|vien|lan|ong|goi|truoc|sau|ngoai|trong|chu vi|mg|ml|l/|tim))"
+_FORMS = (
+    rf"(?<![\d/.-])(?P<d1>{_DAY})[ ]?[/.-][ ]?(?P<m1>{_NUMBER})[ ]?[/.-][ ]?(?P<y1>{_YEAR})(?![\d/])",
+    rf"(?<![\d/.-])(?P<d2>{_DAY})[/-](?P<m2>{_NUMBER})[/-](?P<y2>\d\d)(?![\d/%-])",
+    rf"(?<![\d/.])(?P<y3>{_YEAR})[/.-](?P<m3>{_NUMBER})[/.-](?P<d3>{_DAY})(?!\d)",
+    rf"(?:ngay\s{{0,2}})?(?<!\d)(?P<d4>{_DAY})\s{{0,2}}thang\s{{0,2}}(?P<m4>{_NUMBER})(?:\s{{0,2}},?\s{{0,2}}(?:nam\s{{0,2}}|/)(?P<y4>{_YEAR})|{_NOT_A_SPAN})",
+    rf"(?<!\w)thang\s{{0,2}}(?P<m5>{_NUMBER})\s{{0,2}}(?:/|-|nam)\s{{0,2}}(?P<y5>{_YEAR})(?!\d)",
+    rf"(?<![\d/.-])(?P<m6>{_NUMBER})/(?P<y6>{_YEAR})(?![\d/])",
+    rf"(?<!\w)(?P<n7>{_MONTH})\.?[ ]{{1,2}}(?P<d7>{_DAY})(?:st|nd|rd|th)?(?:,?[ ]{{1,2}}(?P<y7>{_YEAR}))?(?![\w/.]\d|\d)",
+    rf"(?<![\d.,/-])(?P<d8>{_DAY})(?:st|nd|rd|th)?[ -](?:of )?(?P<n8>{_MONTH})\.?(?:[ ,-]{{1,2}}(?P<y8>{_YEAR}))?(?!\w)",
+    rf"(?<!\w)(?P<n9>{_MONTH})\.?,?[ ]{{1,2}}(?:of )?(?P<y9>{_YEAR})(?!\d)",
+    rf"(?<!\w)(?:ngay|hom|sang|chieu|toi|dem|trua|tu|den|luc|on|hen|kham|mung)[ :]{{1,2}}(?P<d10>{_DAY})[/-](?P<m10>{_NUMBER}){_NOT_A_PART}",
+    rf"(?<!\d)(?P<y11>(?:19|20)\d\d)(?P<m11>0[1-9]|1[0-2])(?P<d11>0[1-9]|[12]\d|3[01])(?!\d)",
+    rf"(?<!\w)(?:sn|sinh nam|nam sinh|sinh|ns|born(?: in)?|dob|yob|nam|since|year)[\s:.]{{1,3}}(?P<y12>{_YEAR})(?![\d/-]| ?(?:ml|mg|g|ui|kcal)(?!\w))",
+)
+_PATTERN = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_FIELDS = {
+    at: {letter: f"{letter}{at}" for letter in "dmny" if f"(?P<{letter}{at}>" in form} for at, form in enumerate(_FORMS, 1)
+}
+DEFAULT_YEAR, CENTURY_TURN = 2023, 40
+_MIDDLE = {"d": 15, "m": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date as written: its span, and the place of its day, month, month's name and year where it has them."""
+
+    span: Span
+    fields: dict[str, tuple[int, int]]
+
+
+def find_dates(plain: str) -> Iterator[WrittenDate]:
+    """Dates in a text without marks and capitals."""
+    for found in _PATTERN.finditer(plain):
+        names = next(names for names in _FIELDS.values() if any(found[name] is not None for name in names.values()))
+        fields = {letter: found.span(name) for letter, name in names.items() if found[name] is not None}
+        if {"d", "n"} <= fields.keys() and "y" not in fields and found[names["n"]] in ("may", "mar"):
+            continue
+        first = min(start for start, _ in fields.values()) if found[0].startswith(_LEADING) else found.start()
+        yield WrittenDate(Span(first, found.end(), "date"), fields)
+
+
+_LEADING = ("hom", "sang", "chieu", "toi", "dem", "trua", "tu", "den", "luc", "on", "hen", "kham", "s", "b", "dob", "yob", "nam", "y")
+
+
+def moved_text(text: str, plain: str, written: WrittenDate, shift: timedelta, year: int) -> str | None:
+    """The date as written, moved; None where no such day exists.
+
+    Args:
+        text: composed.
+        plain: the same, folded.
+        written: where the date stands.
+        shift: whole days.
+        year: the year of a date that tells none.
+    """
+    told = {name: plain[slice(*place)] for name, place in written.fields.items()}
+    try:
+        moved = _date_of(told, year) + shift
+    except (ValueError, OverflowError):
+        return None
+    pieces, at = list[str](), written.span.start
+    for name, (start, end) in sorted(written.fields.items(), key=lambda field: field[1]):
+        pieces += [text[at:start], _field(moved, name, text[start:end])]
+        at = end
+    return "".join((*pieces, text[at : written.span.end]))
+
+
+def year_of_reference(plain: str, dates: list[WrittenDate]) -> int:
+    """The first year that a whole date of the text tells, for those that tell none."""
+    for written in dates:
+        if "d" in written.fields and "y" in written.fields:
+            return _full_year(plain[slice(*written.fields["y"])])
+    return DEFAULT_YEAR
+
+
+def _date_of(told: dict[str, str], year: int) -> date:
+    month = MONTHS.index(next(name for name in MONTHS if name.startswith(told["n"][:3]))) + 1 if "n" in told else None
+    told_year = _full_year(told["y"]) if "y" in told else year
+    return date(told_year, month or int(told.get("m", _MIDDLE["m"])), int(told.get("d", _MIDDLE["d"])))
+
+
+def _full_year(written: str) -> int:
+    if len(written) == 4:
+        return int(written)
+    return int(written) + (2000 if int(written) < CENTURY_TURN else 1900)
+
+
+def _field(moved: date, name: str, written: str) -> str:
+    if name == "n":
+        month = MONTHS[moved.month - 1] if len(written) > 4 else MONTHS[moved.month - 1][:3]
+        return month.upper() if written.isupper() else month.capitalize() if written[0].isupper() else month
+    value = {"d": moved.day, "m": moved.month, "y": moved.year}[name]
+    return f"{value % 100:02d}" if name == "y" and len(written) == 2 else str(value).zfill(len(written))

@@ -1,0 +1,88 @@
+"""Hospitals and other institutions of care that are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from datasets.deidentify.text.name_lists import Names
+from datasets.deidentify.text.place_index import PLACES, Phrases
+from datasets.deidentify.text.spans import Span
+from datasets.deidentify.text.stop_words import STOP
+from datasets.deidentify.text.words import Word
+
+_CUES = Phrases(
+    "bệnh viện;bv;bvđk;bvđkkv;bvđktw;viện;trung tâm y tế;trung tâm;ttyt;trạm y tế;tyt;phòng khám;pk;pkđk;nhà thuốc;nha khoa;thẩm mỹ viện;"
+    "dưỡng đường;nhà hộ sinh;trạm xá;bệnh xá;y viện".split(";")
+)
+_GENERIC = Names(
+    "đa khoa y tế nhi sản phụ tim mạch phổi mắt ung bướu thư học cổ truyền quân dân trung ương tỉnh huyện quận thị xã thành phố khu vực "
+    "quốc tế đại dược tâm thần da liễu nhiệt đới chấn thương chỉnh hình miền tây bắc nam đông tai mũi họng răng hàm mặt huyết lão hồi sức "
+    "chuyên phục chức năng điều dưỡng tư nhân công an giao thông vận tải bưu điện phường tp tw kv đk"
+)
+_FAMOUS = Phrases(
+    "bạch mai;chợ rẫy;việt đức;từ dũ;hùng vương;hòa hảo;medlatec;vinmec;thống nhất;bình dân;nhân dân gia định;gia định;nhân dân 115;"
+    "đại học y dược;tâm anh;xanh pôn;saint paul;thanh nhàn;việt tiệp;nhi đồng;hữu nghị;tâm đức;hoàn mỹ;thu cúc;hồng ngọc;medic;"
+    "pháp việt;fv;columbia;triều an;an bình;nguyễn tri phương;nguyễn trãi;trưng vương;phạm ngọc thạch;quân y;phương châu;"
+    "đức giang;hòe nhai;việt nam cu ba;bưu điện;an sinh;mỹ đức;quốc ánh;vạn hạnh;xuyên á;becamex;hạnh phúc;diag".split(";")
+)
+_ENGLISH = re.compile(
+    r"(?<!\w)(?:[A-ZĐ][\w'’.-]{0,25} ){1,5}(?:Hospital|Clinic|Medical (?:Center|Centre)|Infirmary|Health (?:Center|Centre)|HOSPITAL|CLINIC)(?!\w)"
+)
+LONGEST = 12
+
+
+def find_hospitals(text: str, words: Sequence[Word], is_marked: bool) -> Iterator[Span]:
+    """Named institutions.
+
+    Args:
+        text: composed.
+        words: of the text.
+        is_marked: whether the text is written with Vietnamese marks.
+    """
+    for at in range(len(words)):
+        cue = _CUES.longest(words, at)
+        if cue is None or (words[at].shape == "a" and is_marked and not cue.is_marked_right):
+            continue
+        end = _name_end(words, at + cue.count, is_small=words[at].shape == "a")
+        if end:
+            yield Span(words[at].start, words[end - 1].end, "hospital")
+    for found in _ENGLISH.finditer(text):
+        start = found.start() + (4 if found[0].startswith(("The ", "THE ")) else 0)
+        yield Span(start, found.end(), "hospital")
+
+
+def _name_end(words: Sequence[Word], start: int, is_small: bool) -> int:
+    """One behind the last word of the institution's name; 0 where nothing tells which institution it is."""
+    end, is_told, generics = start, False, 0
+    while end < len(words) and end - start < LONGEST and _goes_on(words[end]):
+        word = words[end]
+        known = _FAMOUS.longest(words, end) or PLACES.longest(words, end)
+        if known is not None:
+            end, is_told = end + known.count, True
+        elif _GENERIC.holds(word.low, word.plain):
+            end, generics = end + 1, generics + 1
+        elif word.shape in "TA" and not (STOP.holds(word.low, word.plain) and word.shape == "A"):
+            end, is_told = end + 1, True
+        elif word.shape == "0" and len(word.plain) < 4 and word.plain.isdigit():
+            return end + 1 if end - start < 4 else (end if is_told else 0)
+        elif is_small and generics > 1 and not is_told and not STOP.holds(word.low, word.plain):
+            return _small_end(words, end)
+        else:
+            break
+    while end > start and not is_told and _GENERIC.holds(words[end - 1].low, words[end - 1].plain):
+        end -= 1
+    return end if is_told else 0
+
+
+def _goes_on(word: Word) -> bool:
+    return word.gap in (" ", "  ", "-", " - ", ". ", ".", ": ")
+
+
+def _small_end(words: Sequence[Word], at: int) -> int:
+    end = at + 1
+    while end < len(words) and end - at < 2 and words[end].gap == " " and words[end].shape == "a":
+        if STOP.holds(words[end].low, words[end].plain):
+            break
+        end += 1
+    return end

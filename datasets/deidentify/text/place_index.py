@@ -1,0 +1,63 @@
+"""Phrases found word by word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from datasets.deidentify.text.name_lists import Names
+from datasets.deidentify.text.place_lists import DISTRICTS, PROVINCES, SHORT_FORMS, UNITS
+from datasets.deidentify.text.words import Word
+
+
+class Found(NamedTuple):
+    """A phrase of the list, met in a text.
+
+    Attributes:
+        name: as the list writes it, in small letters.
+        count: words.
+        is_marked_right: whether it stands with its marks, where it has any.
+    """
+
+    name: str
+    count: int
+    is_province: bool
+    is_marked_right: bool
+
+
+class Phrases:
+    """A list of phrases, found at a word in time that does not grow with the list."""
+
+    def __init__(self, phrases: Iterable[str], provinces: Iterable[str] = ()) -> None:
+        self._by_first: dict[str, list[tuple[tuple[Names, ...], str]]] = defaultdict(list)
+        self._provinces = frozenset(map(str.lower, provinces))
+        for phrase in sorted(set(map(str.lower, phrases)), key=lambda each: -len(each.split())):
+            parts = tuple(Names(part) for part in phrase.replace("- ", "").replace("'", " ").split())
+            self._by_first[next(iter(parts[0].plain))].append((parts, phrase))
+
+    def longest(self, words: Sequence[Word], at: int) -> Found | None:
+        """The longest phrase that begins at this word."""
+        for parts, phrase in self._by_first.get(words[at].plain, ()):
+            met = words[at : at + len(parts)]
+            if len(met) == len(parts) and _is_met(met, parts) and (len(parts) > 1 or _is_whole(words[at], phrase)):
+                is_right = all(word.low in part.marked for word, part in zip(met, parts, strict=True))
+                return Found(phrase, len(parts), phrase in self._provinces, is_right)
+        return None
+
+
+def _is_met(met: Sequence[Word], parts: Sequence[Names]) -> bool:
+    for at, (word, part) in enumerate(zip(met, parts, strict=True)):
+        if not part.holds(word.low, word.plain) or (at and word.gap not in (" ", "  ", ". ", ".", " - ", "-", "'", "-  ")):
+            return False
+    return True
+
+
+def _is_whole(word: Word, phrase: str) -> bool:
+    """A place of one word needs a capital; a unit does not."""
+    return word.shape != "a" or phrase in _UNITS or phrase in SHORT_FORMS
+
+
+_UNITS = frozenset(UNITS)
+PLACES = Phrases((*PROVINCES, *DISTRICTS), PROVINCES)
+UNIT_INDEX = Phrases(UNITS)

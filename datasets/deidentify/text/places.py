@@ -1,0 +1,191 @@
+"""Addresses: units with their names, known places, streets, and what stands behind "thường trú tại"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from datasets.deidentify.text.name_lists import GIVEN
+from datasets.deidentify.text.place_index import PLACES, UNIT_INDEX, Found
+from datasets.deidentify.text.place_lists import COMMON_WORDS, SURE_UNITS
+from datasets.deidentify.text.spans import Span
+from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
+from datasets.deidentify.text.words import Word
+
+_ZONE = re.compile(
+    r"(?<!\w)(?:dia chi|d/c|dc|thuong tru|tam tru|cu tru|cu ngu|ngu(?= tai| o)|que quan|que|noi o|nha o|cho o|ho khau|song tai|nha tai|"
+    r"sinh song|nguoi o|address|living at|lives at|living in|resident of|residing at|ngu)(?: hien nay| hien tai| thuong tru| lien he)?"
+    r"(?:[ ]?(?:tai|o|la|so))?(?P<sign>[ ]?[:-])?[ ]{1,2}"
+)
+_PLACE_CUES = frozenset("o tai que tinh huyen xa tu den ve from in at to of near gan".split())
+_ADJACENT = re.compile(r"[ ]?[,.–-]?[ ]{0,2}")
+_NUMBER_JOIN = re.compile(r"[/-]|[ ]?[/-][ ]?")
+LONGEST_ZONE, LONGEST_NAME = 25, 4
+Atom = tuple[int, int, int]
+"""First word, one behind the last, and how sure: 2 stands alone, 1 beside another, 0 between others."""
+
+
+class Places:
+    """The words of a text and the places in it."""
+
+    def __init__(self, words: Sequence[Word], plain: str, is_marked: bool) -> None:
+        self.words, self.plain, self.is_marked = words, plain, is_marked
+
+    def find(self) -> Iterator[Span]:
+        """Addresses, each as one span as far as its parts stand side by side."""
+        words = self.words
+        atoms = self._atoms()
+        for first, end in (*self._chains(atoms), *self._zones(atoms)):
+            yield Span(words[first].start, words[end - 1].end, "address")
+
+    def _atoms(self) -> list[Atom]:
+        atoms, at = list[Atom](), 0
+        while at < len(self.words):
+            atom = self._unit(at) or self._known(at) or self._street(at) or self._segment(at)
+            if atom:
+                atoms.append(atom)
+            at = atom[1] if atom else at + 1
+        return atoms
+
+    def _chains(self, atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
+        at = 0
+        while at < len(atoms):
+            end = at + 1
+            while end < len(atoms) and self._touches(atoms[end - 1], atoms[end]):
+                end += 1
+            chain = list(atoms[at:end])
+            while chain and chain[0][2] == 0:
+                chain.pop(0)
+            while len(chain) > 1 and chain[-1][2] == 0:
+                chain.pop()
+            sure = [atom[2] for atom in chain if atom[2]]
+            if sure and (max(sure) > 1 or len(sure) > 1):
+                yield chain[0][0], chain[-1][1]
+            at = end
+
+    def _touches(self, one: Atom, other: Atom) -> bool:
+        return one[1] == other[0] and _ADJACENT.fullmatch(self.words[other[0]].gap) is not None
+
+    def known_at(self, at: int) -> Found | None:
+        """The longest known place that begins at this word, as this text is written."""
+        return PLACES.longest(self.words, at)
+
+    def _known(self, at: int) -> Atom | None:
+        found = self.known_at(at)
+        if found is None:
+            return None
+        words = self.words[at : at + found.count]
+        if all(word.shape != "a" for word in words):
+            is_alone = found.is_province or (found.name not in COMMON_WORDS and found.count > 1) or self._is_cued(at)
+            return at, at + found.count, 2 if is_alone else 1
+        is_alone = (found.name not in COMMON_WORDS and found.is_province) or self._is_cued(at)
+        return (at, at + found.count, 2 if is_alone else 1) if found.count > 1 else None
+
+    def _is_cued(self, at: int) -> bool:
+        return at > 0 and self.words[at - 1].plain in _PLACE_CUES and self.words[at].gap == " "
+
+    def _unit(self, at: int) -> Atom | None:
+        found = UNIT_INDEX.longest(self.words, at)
+        if found is None or (self.is_marked and self.words[at].shape == "a" and not found.is_marked_right):
+            return None
+        name = at + found.count
+        if name >= len(self.words) or "\n" in self.words[name].gap or not re.fullmatch(r"[ ]?[.:]?[ ]?", self.words[name].gap):
+            return None
+        is_sure = found.name in SURE_UNITS and (self.is_marked or self.words[at].shape != "a" or found.count > 1)
+        if found.count == 1 and len(found.name) == 1 and self.words[name].gap == " " and self.words[at].shape == "a":
+            return None
+        return self._unit_named(at, name, is_sure, found.name)
+
+    def _unit_named(self, at: int, name: int, is_sure: bool, unit: str) -> Atom | None:
+        known = self.known_at(name)
+        if known is not None:
+            return at, name + known.count, 2 if is_sure or known.count > 1 else 1
+        if self.words[name].shape == "0":
+            end = self._number_end(name)
+            if unit in ("số", "số nhà", "đường", "sn") and (street := self._capitals(end)) > end:
+                return at, street, 1
+            return at, end, 2 if is_sure and unit in ("quận", "phường", "số nhà", "khu phố", "ấp") else 1
+        end = self._capitals(name)
+        if end > name:
+            return at, end, 2 if is_sure else 1
+        if self.words[at].shape == "a" and unit in SURE_UNITS and unit not in ("đường", "tỉnh", "phố", "tt", "tx"):
+            end = self._smalls(name)
+            return (at, end, 2 if self.is_marked else 1) if end > name else None
+        return None
+
+    def _number_end(self, at: int) -> int:
+        end = at + 1
+        while end < len(self.words) and self.words[end].shape == "0" and _NUMBER_JOIN.fullmatch(self.words[end].gap):
+            end += 1
+        return end
+
+    def _capitals(self, at: int) -> int:
+        end = at
+        while end < len(self.words) and end - at < LONGEST_NAME and self._is_capital_name(end):
+            if end > at and self.words[end].gap not in (" ", "'", "-"):
+                break
+            end += 1
+        return end
+
+    def _is_capital_name(self, at: int) -> bool:
+        word = self.words[at]
+        if word.shape not in "TA" or "\n" in word.gap:
+            return False
+        is_stop = STOP.holds(word.low, word.plain) and not GIVEN.holds(word.low, word.plain)
+        return word.plain not in ENGLISH_STOP and (self.is_marked or not is_stop)
+
+    def _smalls(self, at: int) -> int:
+        end = at
+        while end < len(self.words) and end - at < 3 and self.words[end].shape == "a" and self.words[end].gap in (" ", ". "):
+            word = self.words[end]
+            if STOP.holds(word.low, word.plain) and not GIVEN.holds(word.low, word.plain):
+                break
+            end += 1
+        return end
+
+    def _street(self, at: int) -> Atom | None:
+        if self.words[at].shape != "0" or at + 1 >= len(self.words):
+            return None
+        end = self._number_end(at)
+        street = self._capitals(end) if end < len(self.words) and self.words[end].gap == " " else end
+        return (at, street, 1) if street > end + 1 else None
+
+    def _segment(self, at: int) -> Atom | None:
+        """Words with capitals between two commas."""
+        if self.words[at].shape not in "TA" or not self.words[at].gap.startswith(","):
+            return None
+        end = self._capitals(at)
+        is_closed = end == len(self.words) or self.words[end].gap.startswith(",")
+        return (at, end, 0) if end - at in (2, 3, 4) and is_closed else None
+
+    def _zones(self, atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
+        starts = [word.start for word in self.words]
+        ends = {first: end for first, end, _ in atoms}
+        for found in _ZONE.finditer(self.plain):
+            at = bisect_left(starts, found.end())
+            if at < len(starts) and starts[at] - found.end() < 2:
+                end = self._zone_end(at, ends, found["sign"] is not None)
+                if end > at:
+                    yield at, end
+
+    def _zone_end(self, at: int, ends: dict[int, int], is_labelled: bool) -> int:
+        """How far the address reaches that an announcement began."""
+        end = at
+        while end < len(self.words) and end - at < LONGEST_ZONE:
+            word = self.words[end]
+            if end > at and re.search(r"[\n;(:!?]|[.][ ]", word.gap) and not (word.gap == ". " and len(self.words[end - 1].plain) < 3):
+                break
+            if end in ends:
+                end = ends[end]
+            elif word.shape == "0" or self._is_capital_name(end) or self._goes_on_small(at, end, is_labelled):
+                end += 1
+            else:
+                break
+        return end
+
+    def _goes_on_small(self, at: int, end: int, is_labelled: bool) -> bool:
+        word = self.words[end]
+        if "," in word.gap or end - at > 5 or not is_labelled:
+            return False
+        return word.shape == "a" and (not STOP.holds(word.low, word.plain) or GIVEN.holds(word.low, word.plain))

@@ -1,0 +1,110 @@
+"""A text without those it tells of, as readable as it was."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from datasets.deidentify.dictionary import Dictionary
+from datasets.deidentify.text.ages import find_ages
+from datasets.deidentify.text.dates import WrittenDate, find_dates, moved_text, year_of_reference
+from datasets.deidentify.text.hospitals import find_hospitals
+from datasets.deidentify.text.known import find_known
+from datasets.deidentify.text.names import find_names
+from datasets.deidentify.text.numbers import find_numbers
+from datasets.deidentify.text.places import Places
+from datasets.deidentify.text.spans import TAG_PATTERN, TAGS, Span, is_english
+from datasets.deidentify.text.words import folded, small, words_of
+from datasets.errors import UnreadableRecord
+
+LONGEST_TEXT = 1 << 20
+MARKED_SHARE = 0.03
+_ORDER = (
+    "email", "url", "bhyt", "national_id", "phone", "plate", "hospital", "address", "record", "name", "age", "date",
+)  # fmt: skip
+_RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Scrubbed:
+    """A text after scrubbing.
+
+    Attributes:
+        text: composed (NFC), with tags where identifiers stood and dates on their new days.
+        found: the identifiers by their places in the composed original, in order, none overlapping.
+    """
+
+    text: str
+    found: tuple[Span, ...]
+
+
+def scrub(text: str, dictionary: Dictionary, shift: timedelta | None = None) -> Scrubbed:
+    """Take out whoever a text names, and move its dates.
+
+    Pure, and in time proportional to the length.
+
+    Args:
+        text: Vietnamese or English, with marks or without; at most `LONGEST_TEXT` characters.
+        dictionary: names and numbers of the patient.
+        shift: whole days by which dates are moved as they are written; without it each becomes a tag.
+
+    Raises:
+        UnreadableRecord: the text is too long.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise UnreadableRecord(f"expected a text of at most {LONGEST_TEXT} characters, got {len(text)}; split it")
+    text = unicodedata.normalize("NFC", text)
+    plain = folded(text)
+    dates = list(find_dates(plain))
+    found = _merged(_without_tags(text, [*_find(text, plain, dictionary), *(each.span for each in dates)]))
+    return Scrubbed(_rewritten(text, plain, found, dates, shift), tuple(found))
+
+
+def _find(text: str, plain: str, dictionary: Dictionary) -> Iterator[Span]:
+    low = small(text)
+    words = words_of(text, low, plain)
+    letters = sum(map(str.isalpha, low))
+    is_marked = sum(one != other for one, other in zip(low, plain, strict=True)) > MARKED_SHARE * letters
+    yield from find_known(plain, words, dictionary)
+    yield from find_numbers(plain)
+    yield from find_ages(plain)
+    yield from find_hospitals(text, words, is_marked)
+    yield from Places(words, plain, is_marked).find()
+    yield from find_names(text, plain, words, is_marked)
+
+
+def _without_tags(text: str, found: Iterable[Span]) -> list[Span]:
+    """Tags of an earlier scrubbing are no identifiers."""
+    tagged = {at for tag in TAG_PATTERN.finditer(text) for at in range(*tag.span())}
+    return [span for span in found if not tagged or tagged.isdisjoint(range(span.start, span.end))]
+
+
+def _merged(found: Iterable[Span]) -> list[Span]:
+    """Spans that overlap become one, of the kind that is surest; what touches a date only stays two."""
+    merged = list[Span]()
+    for span in sorted(found):
+        if span.end <= span.start:
+            continue
+        last = merged[-1] if merged else None
+        if last is None or span.start >= last.end:
+            merged.append(span)
+        else:
+            kind = min(last.kind, span.kind, key=_RANK.__getitem__)
+            merged[-1] = Span(last.start, max(last.end, span.end), kind)
+    return merged
+
+
+def _rewritten(text: str, plain: str, found: list[Span], dates: list[WrittenDate], shift: timedelta | None) -> str:
+    tongue = int(is_english(text, plain))
+    written = {each.span: each for each in dates}
+    year = year_of_reference(plain, dates)
+    pieces, at = list[str](), 0
+    for span in found:
+        moved = None
+        if shift is not None and span in written:
+            moved = moved_text(text, plain, written[span], shift, year)
+        pieces += [text[at : span.start], moved or TAGS[span.kind][tongue]]
+        at = span.end
+    return "".join((*pieces, text[at:]))

@@ -1,0 +1,79 @@
+"""A text as words, each with its place, and the text in small letters without marks, position for position."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from datasets.deidentify.patterns import without_marks
+
+_WORD = re.compile(r"[^\W_]+")
+_MISREAD = str.maketrans("013", "ole")
+
+
+class Word(NamedTuple):
+    """One run of letters and digits.
+
+    Attributes:
+        low: in small letters, with its marks.
+        plain: in small letters, without marks.
+        shape: `A` all capitals (two letters or more), `T` a capital first, `a` small, `0` begins with a digit.
+        gap: what stands between this word and the one before.
+    """
+
+    start: int
+    end: int
+    low: str
+    plain: str
+    shape: str
+    gap: str
+
+
+class _Small(dict[int, int]):
+    """Code point → its small letter, where that is one letter."""
+
+    def __missing__(self, code: int) -> int:
+        low = chr(code).lower()
+        self[code] = ord(low) if len(low) == 1 else code
+        return self[code]
+
+
+_SMALL = _Small()
+
+
+def small(text: str) -> str:
+    """The text in small letters, position for position."""
+    return text.translate(_SMALL)
+
+
+def folded(text: str) -> str:
+    """The composed text in small letters without marks, position for position."""
+    return small(without_marks(text))
+
+
+def words_of(text: str, low: str, plain: str) -> list[Word]:
+    """The words of a text, in order.
+
+    Args:
+        text: composed.
+        low: the same in small letters.
+        plain: the same in small letters without marks.
+    """
+    words, at = list[Word](), 0
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        word, bare = found[0], plain[start:end]
+        shape = _shape(word)
+        if shape != "0" and not word.isalpha():
+            bare = bare.translate(_MISREAD)
+        words.append(Word(start, end, low[start:end], bare, shape, text[at:start]))
+        at = end
+    return words
+
+
+def _shape(word: str) -> str:
+    if not word[0].isalpha():
+        return "0"
+    if not word[0].isupper():
+        return "a"
+    return "A" if len(word) > 1 and word.upper() == word else "T"
