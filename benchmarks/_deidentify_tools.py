@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks._failure import BenchmarkFailed
-from datasets.deidentify.batch import Task, deidentify_file
+from datasets.deidentify.batch import Task, deidentify_bytes, deidentify_file
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import derived_project
@@ -28,6 +29,7 @@ USUAL = Options(
     clean_graphics=True,
 )
 PROJECT = derived_project("bench", "a key that protects nobody")
+IDENTITIES = Identities(PROJECT)
 VERSIONS = {"deid": "0.4.13", "dicognito": "0.19.0", "dicom-anonymizer": "2.1.0"}
 
 
@@ -45,22 +47,19 @@ def open_tool(name: str) -> Tool:
 
 
 def _ours() -> Tool:
-    from datasets.deidentify.batch import deidentify_bytes
-
-    identities = Identities(PROJECT)
+    task = Task(Path(), Path(), PROJECT, USUAL, IDENTITIES)
 
     def work(source: Path, target: Path) -> None:
-        target.write_bytes(deidentify_bytes(source.read_bytes(), PROJECT, USUAL, identities))
+        target.write_bytes(deidentify_bytes(source.read_bytes(), task))
 
     return work
 
 
 def _ours_checked() -> Tool:
-    """The whole way of `deidentify_folder`, with the gate; what it holds back is not in `released/`."""
-    identities = Identities(PROJECT)
+    """The whole way of `deidentify_folder`, with the pixels and the gate."""
 
     def work(source: Path, target: Path) -> None:
-        task = Task(source.parent, target.parent, PROJECT, USUAL, identities)
+        task = Task(source.parent, target.parent, PROJECT, replace(USUAL, clean_pixels=True), IDENTITIES)
         deidentify_file(task, source)
 
     return work

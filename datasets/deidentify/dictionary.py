@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +23,9 @@ KNOWN_IN_TEXT = frozenset(("ProtocolName", "IssuerOfPatientID", "CodingSchemeNam
 SHORTEST_NUMBER, SHORTEST_PART, PLAIN_PART = 4, 2, 5
 """Characters: of a number; of a name's part written with a capital; of one written anyhow."""
 
+Identifiers = tuple[frozenset[tuple[str, ...]], frozenset[str]]
+"""Names by their parts, and numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
@@ -35,6 +38,17 @@ class Dictionary:
 
     names: frozenset[tuple[str, ...]]
     numbers: frozenset[str]
+
+    @classmethod
+    def of(cls, identifiers: Identifiers, said: Iterable[str] = ()) -> Dictionary:
+        """The dictionary of what an instance tells, and of what a table says of the same person."""
+        names, numbers = set(identifiers[0]), set(identifiers[1])
+        for text in said:
+            if any(map(str.isdigit, text)):
+                numbers.add(text)
+            else:
+                names.add(parts_of(text))
+        return cls(frozenset(name for name in names if name), frozenset(numbers))
 
     def clean(self, text: str) -> str:
         """The text without the identifiers and without what the patterns find."""
@@ -71,6 +85,11 @@ def dictionary_of(dataset: Dataset, options: Options, project: Project, said: It
         project: what it made itself names nobody.
         said: further names and numbers of the same person, from the table of identities.
     """
+    return Dictionary.of(identifiers_of(dataset, options, project), said)
+
+
+def identifiers_of(dataset: Dataset, options: Options, project: Project) -> Identifiers:
+    """The names and numbers that a data set tells, at every depth."""
     names, numbers = set[tuple[str, ...]](), set[str]()
     for keyword, vr, value in _values(dataset, options):
         if project.is_pseudonym(value) or value in DUMMIES:
@@ -79,12 +98,7 @@ def dictionary_of(dataset: Dataset, options: Options, project: Project, said: It
             names.add(parts_of(value))
         elif len(value.strip()) >= SHORTEST_NUMBER:
             numbers.update(_pieces(keyword, value))
-    for text in said:
-        if any(map(str.isdigit, text)):
-            numbers.add(text)
-        else:
-            names.add(parts_of(text))
-    return Dictionary(frozenset(name for name in names if name), frozenset(numbers))
+    return frozenset(names), frozenset(numbers)
 
 
 def parts_of(name: str) -> tuple[str, ...]:
@@ -99,13 +113,14 @@ def _values(dataset: Dataset, options: Options) -> Iterator[tuple[str, str, str]
         if element.VR == "SQ":
             for item in element.value or ():
                 yield from _values(item, options)
-        elif element.VR == "PN" or (element.VR in NUMBER_VRS and _is_identifying(element.tag, keyword, options)):
+        elif element.VR == "PN" or (element.VR in NUMBER_VRS and is_identifying(element.tag, options)):
             values = element.value if element.VM > 1 else [element.value]
             yield from ((keyword, element.VR, str(value)) for value in values if value)
 
 
-def _is_identifying(tag: int, keyword: str, options: Options) -> bool:
-    row = row_of(tag)
+def is_identifying(tag: int, options: Options) -> bool:
+    """Whether the attribute holds a number, address or name that the options do not retain."""
+    row, keyword = row_of(tag), keyword_for_tag(tag)
     if row is None or keyword in KNOWN_IN_TEXT or not _IDENTIFYING.search(keyword):
         return False
     return row.action(options) != "K"
@@ -119,12 +134,17 @@ def _pieces(keyword: str, value: str) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _pattern_of(dictionary: Dictionary) -> re.Pattern[str] | None:
-    numbers = [_number_pattern(number) for number in sorted(dictionary.numbers, key=len, reverse=True)]
-    whole = [_name_pattern(name) for name in sorted(dictionary.names, key=len, reverse=True) if len(name) > 1]
-    parts = sorted({part for name in dictionary.names for part in name}, key=len, reverse=True)
+    numbers = [_number_pattern(number) for number in sorted(dictionary.numbers, key=_longest_first)]
+    whole = [_name_pattern(name) for name in sorted(dictionary.names, key=_longest_first) if len(name) > 1]
+    parts = sorted({part for name in dictionary.names for part in name}, key=_longest_first)
     singles = [rf"(?<![^\W_])(?P<part>{'|'.join(map(re.escape, parts)) or '(?!)'})(?![^\W_])"]
     patterns = [each for each in (*numbers, *whole, *singles) if each]
     return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+
+
+def _longest_first(text: Sequence[str]) -> tuple[int, Sequence[str]]:
+    """A set has another order in every process; two runs must still write the same."""
+    return -len(text), text
 
 
 def _number_pattern(number: str) -> str:
@@ -137,7 +157,7 @@ def _number_pattern(number: str) -> str:
 
 def _name_pattern(name: tuple[str, ...]) -> str:
     """Two or more of the parts side by side in any order, with or without spaces; or initials before the last part."""
-    one = "|".join(sorted(map(re.escape, set(name)), key=len, reverse=True))
+    one = "|".join(sorted(map(re.escape, set(name)), key=_longest_first))
     initials = r"[\W_]*".join([*(re.escape(part[0]) for part in name[:-1]), re.escape(name[-1])])
     return rf"(?<![^\W_])(?:(?:{one})(?:[\W_]*(?:{one}))+|{initials})(?![^\W_])"
 

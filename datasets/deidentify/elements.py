@@ -78,7 +78,7 @@ def clean_items(dataset: Dataset, rules: Rules) -> Elements:
     """The elements that stay, cleaned; values that nothing changed are shared with `dataset`."""
     kept: Elements = {}
     for tag in dataset.keys():  # noqa: SIM118 -- iterating the data set itself would convert every element
-        element = _clean_element(dataset, BaseTag(tag), rules)
+        element = clean_element(dataset, BaseTag(tag), rules)
         if isinstance(element, DataElement):
             kept[element.tag] = copy.copy(element) if element is dataset.get_item(tag) else element
         elif element is not None:
@@ -86,7 +86,8 @@ def clean_items(dataset: Dataset, rules: Rules) -> Elements:
     return {tag: element for tag, element in kept.items() if not _is_orphan_creator(tag, kept)}
 
 
-def _clean_element(dataset: Dataset, tag: BaseTag, rules: Rules) -> DataElement | RawDataElement | None:
+def clean_element(dataset: Dataset, tag: BaseTag, rules: Rules) -> DataElement | RawDataElement | None:
+    """What stays of one element of `dataset`; `None` when nothing does."""
     if tag.element == 0:
         return None
     if tag.is_private:
