@@ -15,7 +15,7 @@ PRIVATE = 0o600
 
 
 def write_stream(
-    into: Path, pieces: Iterable[bytes], take: Take = lambda count: None, limit: int = LIMITS.file_bytes
+    into: Path, pieces: Iterable[bytes | memoryview], take: Take = lambda count: None, limit: int = LIMITS.file_bytes
 ) -> Path:
     """Write pieces into a new file of the folder.
 

@@ -6,6 +6,8 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from datasets.archive.dicomweb import DicomWeb
+from datasets.archive.dimse import Dimse
 from datasets.archive.folder import Folder
 from datasets.archive.specs import DicomWebSpec, DimseSpec, FolderSpec, SourceSpec
 from datasets.archive.wanted import Batch, Fetched, Take, Wanted
@@ -51,5 +53,7 @@ def open_source(spec: SourceSpec) -> Source:
     match spec:
         case FolderSpec():
             return Folder(spec)
-        case DimseSpec() | DicomWebSpec():
-            raise NotImplementedError
+        case DimseSpec():
+            return Dimse(spec)
+        case DicomWebSpec():
+            return DicomWeb(spec)
