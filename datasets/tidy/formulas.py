@@ -1,0 +1,25 @@
+"""Cells that a spreadsheet would run.
+
+A cell of a code, number, choice or key that begins like a formula is refused with its record: nothing medical looks so.
+Free text is neutralised instead, by an apostrophe before it: `- ho 3 ngày` and `+ phản xạ` begin many honest notes.
+
+**Source:** OWASP CSV Injection: cells that begin with `=`, `+`, `-`, `@`, tab or carriage return.
+"""
+
+from __future__ import annotations
+
+import re
+
+FIRST = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NUMBER = re.compile(r"[+-][\d .,()/-]*\d(?:[eE][+-]?\d+)?%?|[+-]+|[+-] .*", re.DOTALL)
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a cell, as it came, would run; signed numbers, lone signs and dashes before a space do not."""
+    return cell.startswith(FIRST) and not _NUMBER.fullmatch(cell)
+
+
+def neutralised(text: str) -> str:
+    """The text as a spreadsheet shows it and never runs it."""
+    bare = text.strip()
+    return f"'{bare}" if bare.startswith(FIRST) else bare
