@@ -12,6 +12,7 @@ from pathlib import Path
 from models.errors import InvalidKnowledge
 from models.inference.case import Case, Evidence, Person
 from models.inference.engine import Engine, Look
+from models.inference.pregnancy import PREGNANT as PREGNANT  # the other doors take it from here
 from models.knowledge.body import Knowledge
 from models.knowledge.compiled import FILE, Compiled, lexicon_of, load_compiled
 from models.knowledge.finding import Measured
@@ -23,7 +24,6 @@ from models.terms import Language
 
 logger = logging.getLogger("tuetinh.symptoms")
 
-PREGNANT = "pregnant"
 SYMPTOM_CHECKER = SHIPPED / "symptom_checker"
 TRADITIONAL_MEDICINE = SHIPPED / "traditional_medicine"
 

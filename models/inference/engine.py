@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from models.inference.case import ABSENT, PRESENT, Case, Implied, Known
 from models.inference.explain import Explainer, Explanation
 from models.inference.posterior import Likelihood, log_weights, normalise
+from models.inference.pregnancy import Pregnancy
 from models.inference.prior import Priors
 from models.inference.question import Asker, Value
 from models.inference.triage import Triage, Urgency
 from models.knowledge.body import Knowledge
-from models.knowledge.condition import Condition
+from models.knowledge.condition import Condition, level_rank
 from models.knowledge.tables import Tables, build_tables
 
 MOST_QUESTIONS = 20
@@ -23,6 +24,8 @@ FORESEEN = 6
 LITTLE_CHANGE = 0.08
 SURE = 0.8
 LITTLE_GAIN = 0.05
+BELIEVED_ANSWERS = 10
+"""Answered questions that everybody is credited with before the first."""
 SMALLEST_PRIOR = 1e-9
 
 Floats = NDArray[np.float64]
@@ -45,6 +48,7 @@ class Engine:
         self.implied = Implied(base.findings, self.tables.parent)
         self._likelihood = Likelihood(self.tables, base.about)
         self.urgency = Urgency(base, self.implied, self._likelihood)
+        self.pregnancy = Pregnancy(base, self.urgency.flags)
         self._asker = Asker(base, self.tables, self.urgency)
         self._explainer = Explainer(self.tables, self._likelihood)
         self._priors = Priors(tuple(base.conditions.values()))
@@ -140,15 +144,31 @@ class Look:
         return self.engine.explanation(self, condition_id)
 
     @cached_property
+    def pregnancy_matters(self) -> bool:
+        """Must it be asked first whether she is pregnant?"""
+        if self.triage.level == "emergency_ambulance" or self.asked >= MOST_QUESTIONS:
+            return False
+        return self.engine.pregnancy.matters(self.case.person, self.known, level_rank(self.triage.level))
+
+    @property
+    def answer_rate(self) -> float:
+        """How likely the next question is to get a yes or a no, as the answers so far show; 1 before the first."""
+        unknown = sum(one.origin == "asked" and one.choice == "unknown" for one in self.case.evidence)
+        return 1 - unknown / (self.asked + BELIEVED_ANSWERS)
+
+    @cached_property
     def should_stop(self) -> bool:
-        """Nothing to ask, enough asked, the highest level reached, or no answer is likely to change anything."""
+        """Nothing to ask, enough asked, the highest level reached, or no answer is likely to change anything.
+
+        Who cannot answer most questions is not asked as many: what an answer may change counts as often as one comes.
+        """
         if self.triage.level == "emergency_ambulance" or self.asked >= MOST_QUESTIONS or not self.values:
             return True
-        if not self.case.evidence:
+        if not self.case.evidence or self.pregnancy_matters:
             return False
-        best = self.values[0]
-        settled = float(self.posterior.max()) >= SURE or best.cause < LITTLE_GAIN
+        settled = float(self.posterior.max()) >= SURE or self.values[0].cause * self.answer_rate < LITTLE_GAIN
         return settled and self._level_is_settled()
 
     def _level_is_settled(self) -> bool:
-        return all(self.engine.level_change(self, value) < LITTLE_CHANGE for value in self.values[:FORESEEN])
+        change = (self.engine.level_change(self, value) for value in self.values[:FORESEEN])
+        return all(chance * self.answer_rate < LITTLE_CHANGE for chance in change)

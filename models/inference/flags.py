@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models.inference.case import ABSENT, PRESENT, Known, Person
+from models.inference.case import PRESENT, UNKNOWN, Known, Person
 from models.inference.people import People
 from models.knowledge.body import Knowledge
 from models.knowledge.condition import level_rank
@@ -25,7 +25,7 @@ class Lack:
     Attributes:
         needed: of what must all be present.
         either: of what some must be present.
-        is_open: it is for such a person, and nothing that it needs was denied.
+        is_open: it is for such a person, and what it lacks such a person may have and may still be asked for.
     """
 
     needed: Floats
@@ -42,6 +42,8 @@ class Flags:
     """The rules of a base, as arrays over its findings (F,).
 
     Attributes:
+        rank: (R,), of the level that each sets.
+        of_pregnancy: (R,), those for pregnant women only.
         alone: (F,), the findings that are a red flag alone.
     """
 
@@ -52,21 +54,35 @@ class Flags:
         self._any = _Members([rule.any for rule in self.rules], places)
         self._least = np.array([rule.least if rule.any else 0 for rule in self.rules], dtype=np.float64)
         self._people = People(self.rules)
+        self._subjects = People(tuple(base.findings.values()))
+        self._is_lay = np.array([one.lay for one in base.findings.values()])
         self.rank = np.array([level_rank(rule.floor) for rule in self.rules], dtype=np.float64)
+        self.of_pregnancy = np.array([rule.pregnant for rule in self.rules], dtype=np.bool_)
         self.alone = np.zeros(len(places), dtype=np.bool_)
         self.alone[[places[name] for rule in self.rules if len(rule.findings) == 1 for name in rule.findings]] = True
 
     def lack(self, person: Person, known: Known) -> Lack:
         """What every rule lacks, for what is known."""
         present = (known.state == PRESENT).astype(np.float64)
-        needed = self._all.size - self._all.total(present)
-        either = np.maximum(self._least - self._any.total(present), 0.0)
-        denied = self._all.total((known.state == ABSENT).astype(np.float64)) > 0
-        return Lack(needed, either, self._people.concerned(person) & ~denied)
+        needed, either = self._lacking(present)
+        may = (known.state == UNKNOWN) & ~known.answered & self._is_lay & self._subjects.concerned(person)
+        possible = present + may
+        within_reach = (self._all.total(possible) == self._all.size) & (self._any.total(possible) >= self._least)
+        return Lack(needed, either, self._people.concerned(person) & within_reach)
 
-    def met(self, lack: Lack) -> tuple[Rule, ...]:
+    def has_told(self, known: Known) -> NDArray[np.bool_]:
+        """(R,) was at least one finding of the rule told?"""
+        present = (known.state == PRESENT).astype(np.float64)
+        return self._all.total(present) + self._any.total(present) > 0
+
+    def _lacking(self, present: Floats) -> tuple[Floats, Floats]:
+        either = np.maximum(self._least - self._any.total(present), 0.0)
+        return self._all.size - self._all.total(present), either
+
+    def met(self, person: Person, known: Known) -> tuple[Rule, ...]:
         """The rules that are met, gravest first."""
-        met = [self.rules[row] for row in np.flatnonzero(lack.is_open & (lack.total == 0))]
+        needed, either = self._lacking((known.state == PRESENT).astype(np.float64))
+        met = [self.rules[row] for row in np.flatnonzero((needed + either == 0) & self._people.concerned(person))]
         return tuple(sorted(met, key=lambda rule: (-level_rank(rule.floor), rule.id)))
 
     def near(self, lack: Lack, above: int) -> NDArray[np.int64]:
@@ -75,6 +91,11 @@ class Flags:
         has_one = (lack.needed < self._all.size) | (self._all.size == 0)
         near = (total == 1) | ((total == NEAR) & has_one)
         return np.flatnonzero(lack.is_open & near & (self.rank > above))
+
+    def wants(self, lack: Lack, row: int, finding: str) -> bool:
+        """Would that finding bring the rule in `row` nearer? First what it needs, then what it may choose from."""
+        rule = self.rules[row]
+        return finding in (rule.all if lack.needed[row] > 0 else rule.any)
 
     def best(self, lack: Lack, rows: NDArray[np.int64], worth: Floats) -> Floats:
         """(F,) the most that any of those rules, of that worth, gives for a finding that it wants next.

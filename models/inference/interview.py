@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from models.inference.engine import Look
+from models.inference.pregnancy import PREGNANT
 from models.knowledge.condition import Condition, level_rank
 from models.knowledge.finding import Finding
 from models.knowledge.rule import Rule
@@ -49,6 +50,9 @@ def next_question(look: Look) -> Question | None:
     """The best question; None when there is nothing to ask or no need to."""
     if look.should_stop:
         return None
+    if look.pregnancy_matters:
+        pregnant = look.engine.base.findings[PREGNANT]
+        return Question("single", pregnant.ask, (pregnant,))
     findings = tuple(look.engine.base.findings.values())
     best = findings[look.values[0].place]
     if best.group is None:
@@ -80,6 +84,8 @@ def why(look: Look, finding_id: str) -> Why:
     place = look.engine.tables.finding_index[finding_id]
     value = next((one for one in look.values if one.place == place), None)
     apart = _spoken_for(look, place)
+    if finding_id == PREGNANT and look.pregnancy_matters:
+        return Why("urgency", apart)
     rule = _flag(look, finding_id)
     if rule is not None and value is not None and value.flag >= FLAG_SHARE * value.total:
         return Why("danger", apart, rule)
@@ -102,6 +108,6 @@ def _flag(look: Look, finding_id: str) -> Rule | None:
     flags = look.engine.urgency.flags
     lack = flags.lack(look.case.person, look.known)
     rows = flags.near(lack, level_rank(look.triage.level))
-    near = [(int(lack.total[row]), flags.rules[row]) for row in rows if finding_id in flags.rules[row].findings]
+    near = [(int(lack.total[row]), flags.rules[row]) for row in rows if flags.wants(lack, row, finding_id)]
     found = min(near, key=lambda one: (one[0], -level_rank(one[1].floor), one[1].id), default=None)
     return None if found is None else found[1]

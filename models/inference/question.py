@@ -1,7 +1,8 @@
 """What to ask next: the answer that is expected to tell most, about the cause and about a danger not yet excluded.
 
 The value of a question is the entropy it is expected to take from the conditions, and from the level of urgency, plus
-what it may do to complete a red flag that would raise the level.
+what it may do to complete a red flag that would raise the level. Only the conditions that explain a complaint that was
+told are weighed: what no complaint speaks for is no reason to ask.
 
 **Source:** expected entropy: Gorry & Barnett 1968, Comput Biomed Res 1:490.
 """
@@ -24,6 +25,10 @@ Floats = NDArray[np.float64]
 CONSIDERED = 60
 LEVEL_WEIGHT = 1.5
 FLAG_WEIGHT = 1.0
+EXPLAINS = 1.5
+"""Times as likely as in anybody: so often a condition must show a complaint to be one that explains it."""
+UNTOLD_EVENT, UNTOLD_DANGER = 0.02, 0.06
+"""An event that is less likely is not asked for; a danger by itself, such as a poison or a bite, people tell."""
 KEPT = 150
 """Questions; what is worth less than so many others is not asked next."""
 
@@ -52,6 +57,10 @@ class Asker:
         self._parent = tables.parent
         self._given = tables.given_parent
         self._background = tables.background
+        self._explains = tables.probability >= EXPLAINS * tables.background
+        self._is_complaint = np.array([not one.is_circumstance for one in findings])
+        is_event = np.array([one.kind == "exposure" for one in findings])
+        self._least_yes = np.where(is_event, np.where(urgency.flags.alone, UNTOLD_DANGER, UNTOLD_EVENT), 0.0)
         self._urgency = urgency
         ranks = np.array([level_rank(one.triage) for one in base.conditions.values()])
         self._levels = np.stack([ranks == rank for rank in range(len(LEVELS))], axis=1).astype(np.float64)
@@ -63,10 +72,13 @@ class Asker:
         candidates = self.candidates(person, known)
         if not len(candidates):
             return []
-        rows = np.argsort(-posterior, kind="stable")[:CONSIDERED]
-        weight = posterior[rows] / posterior[rows].sum()
+        related = self._related(known, posterior)
+        rows = np.argsort(-related, kind="stable")[:CONSIDERED]
+        weight = related[rows] / related[rows].sum()
         chance = self._given[np.ix_(rows, candidates)]
         yes = weight @ chance
+        kept = yes >= self._least_yes[candidates]
+        candidates, chance, yes = candidates[kept], chance[:, kept], yes[kept]
         cause = _expected_gain(weight, chance, yes)
         level = _expected_gain_of_groups(weight, chance, yes, self._levels[rows])
         lifted = np.zeros(len(self._parent))
@@ -76,6 +88,12 @@ class Asker:
         order = np.argsort(-total, kind="stable")[:KEPT]
         columns = (candidates, total, cause, level, flag, yes)
         return [Value(*row) for row in zip(*(column[order].tolist() for column in columns), strict=True)]
+
+    def _related(self, known: Known, posterior: Floats) -> Floats:
+        """(C,) the posterior where a complaint is explained, else 0; all of it where none was told."""
+        told = np.flatnonzero((known.state == PRESENT) & self._is_complaint)
+        related: Floats = posterior * self._explains[:, told].any(axis=1)
+        return related if related.sum() > 0 else posterior
 
     def candidates(self, person: Person, known: Known) -> NDArray[np.int64]:
         """What is not known, was not asked, concerns the person, and whose parent, if any, is present."""

@@ -4,6 +4,13 @@ The probabilistic part asks, for each level, how much of the posterior lies in c
 Telling of a danger must never lower the level: no finding may that completes a red flag of an emergency. So in that sum
 the findings of every such flag that is met, and what they refine, count only for the urgent conditions and only against
 the others (their ratios are cut at 1 on the wrong side): each sum is monotone by construction.
+
+What is denied lowers by one level at most: with every further question answered "no", a case ends no lower than one
+level below what its present findings say without any denial, so no emergency becomes "in the coming days". A red flag
+that is met is not lowered at all, and "I don't know" lowers nothing. People deny what they do not notice, and one level
+is what the published comparisons still call safe.
+
+**Source:** Gilbert et al. 2020, BMJ Open 10:e040269 (safe: at most one level less urgent).
 """
 
 from __future__ import annotations
@@ -22,6 +29,12 @@ from models.knowledge.condition import LEVELS, TriageLevel, level_rank
 from models.knowledge.rule import Rule
 
 Floats = NDArray[np.float64]
+MOST_LOWERED = 1
+"""Levels, by whatever was denied."""
+MOSTLY, GRAVE = 0.5, 0.25
+"""Of what one complaint alone may be: shares that are to be seen within a day, and that are emergencies."""
+NOTHING_TOLD = level_rank("consultation")
+"""Who tells nothing is told to ask somebody: base rates alone are no reason to send anybody to hospital."""
 DOCTOR_SOON, EMERGENCY = level_rank("consultation_24"), level_rank("emergency")
 
 
@@ -32,12 +45,14 @@ class Triage:
     Attributes:
         floor: what the red flags alone demand.
         mass: for each level above self care, the share of the posterior that lies in it or above.
+        is_informed: something was told that may be the matter, not only who the person is.
     """
 
     level: TriageLevel
     floor: TriageLevel
     rules: tuple[Rule, ...]
     mass: Mapping[TriageLevel, float]
+    is_informed: bool = True
 
     @property
     def is_emergency(self) -> bool:
@@ -53,25 +68,36 @@ class Urgency:
         self._implied, self._likelihood = implied, likelihood
         self._thresholds = base.about.triage_mass
         self._ranks = np.array([level_rank(one.triage) for one in base.conditions.values()])
+        self._is_told = np.array([one.kind != "history" for one in base.findings.values()])
         self._is_complaint = np.array([not one.is_circumstance for one in base.findings.values()])
         self._places = {name: place for place, name in enumerate(base.findings)}
 
     def triage(self, person: Person, known: Known, log_prior: Floats) -> Triage:
         """The level for what is known; `log_prior` is (C,)."""
-        met = self.flags.met(self.flags.lack(person, known))
+        met = self.flags.met(person, known)
         floor = max((level_rank(rule.floor) for rule in met), default=0)
         present, ratios, _, denied = self._likelihood.cautious_rows(known)
         is_danger = self._in_danger(present, met)
-        plain = log_prior + ratios[~is_danger].sum(axis=0) + denied.sum(axis=0)
-        mass = {LEVELS[rank]: self._mass(rank, plain, ratios[is_danger]) for rank in range(1, len(LEVELS))}
-        likely = max((level_rank(one) for one, share in mass.items() if share >= self._thresholds[one]), default=0)
+        plain, dangers = log_prior + ratios[~is_danger].sum(axis=0), ratios[is_danger]
+        mass = self._masses(plain + denied.sum(axis=0), dangers)
+        if not self._is_told[present].any():
+            return Triage(LEVELS[max(floor, NOTHING_TOLD)], LEVELS[floor], met, mass, is_informed=False)
+        undenied = self._masses(plain, dangers) if len(denied) else mass
+        likely = max(self._rank_of(mass), self._rank_of(undenied) - MOST_LOWERED)
         alone = self._rank_alone(present, ratios, log_prior)
         return Triage(LEVELS[max(floor, likely, alone)], LEVELS[floor], met, mass)
 
-    def _rank_alone(self, present: NDArray[np.int64], ratios: Floats, log_prior: Floats) -> int:
-        """`consultation_24` when one complaint alone, without the others told, would say at least that; else 0.
+    def _masses(self, plain: Floats, dangers: Floats) -> dict[TriageLevel, float]:
+        return {LEVELS[rank]: self._mass(rank, plain, dangers) for rank in range(1, len(LEVELS))}
 
-        A harmless explanation of the rest must not send home a person whose chest hurts.
+    def _rank_of(self, mass: Mapping[TriageLevel, float]) -> int:
+        return max((level_rank(one) for one, share in mass.items() if share >= self._thresholds[one]), default=0)
+
+    def _rank_alone(self, present: NDArray[np.int64], ratios: Floats, log_prior: Floats) -> int:
+        """`consultation_24` when one complaint alone, without the others told, is mostly that urgent; else 0.
+
+        A harmless explanation of the rest must not send home a person whose chest hurts. Less than half is enough where
+        much of it would be an emergency.
         """
         complaints = [row for row, place in enumerate(present.tolist()) if self._is_complaint[place]]
         if not complaints:
@@ -80,8 +106,10 @@ class Urgency:
         counts = np.array([[place in lineage for place in present.tolist()] for lineage in lineages], dtype=np.float64)
         weight = log_prior + counts @ ratios
         share = np.exp(weight - weight.max(axis=1, keepdims=True))
-        mass = share[:, self._ranks >= DOCTOR_SOON].sum(axis=1) / share.sum(axis=1)
-        return DOCTOR_SOON if mass.max() >= self._thresholds[LEVELS[DOCTOR_SOON]] else 0
+        soon = share[:, self._ranks >= DOCTOR_SOON].sum(axis=1) / share.sum(axis=1)
+        now = share[:, self._ranks >= EMERGENCY].sum(axis=1) / share.sum(axis=1)
+        is_grave = (soon >= self._thresholds[LEVELS[DOCTOR_SOON]]) & (now >= GRAVE)
+        return DOCTOR_SOON if (is_grave | (soon >= MOSTLY)).any() else 0
 
     def _in_danger(self, present: NDArray[np.int64], met: Sequence[Rule]) -> NDArray[np.bool_]:
         """Which of the present places a met red flag of an emergency speaks of, or one that it speaks of refines."""

@@ -27,6 +27,7 @@ TREES = {
     "travel": ("exposure", None, 0.03),
     "vaginal_bleeding": ("symptom", None, 0.01),
     "pelvic_pain": ("symptom", None, 0.02),
+    "pregnant": ("history", None, 0.03),
 }
 CONDITIONS = {
     "cold": ("self_care", 60, {"runny_nose": 0.9, "cough": 0.6, "fever": 0.3, "fever_high": 0.05}, {}),
@@ -51,7 +52,7 @@ CONDITIONS = {
     ),
     "meningitis": ("emergency", 0.3, {"fever": 0.9, "neck_stiffness": 0.75, "headache": 0.85}, {}),
     "migraine": ("self_care", 8, {"headache": 0.98, "fever": 0.02, "neck_stiffness": 0.02}, {}),
-    "ectopic": ("emergency", 0.15, {"pelvic_pain": 0.9, "vaginal_bleeding": 0.75}, {}),
+    "ectopic": ("emergency", 0.15, {"pelvic_pain": 0.9, "vaginal_bleeding": 0.75}, {"pregnant": 5}),
 }
 RULES = [
     ("stiff_neck_fever", ["fever", "neck_stiffness"], [], "emergency", False),
@@ -107,7 +108,7 @@ def write_base(folder: Path) -> Path:
                 "en": [name.replace("_", " ")],
                 **({"group": "height", "excludes": ["fever_low"]} if name == "fever_high" else {}),
                 **({"group": "height"} if name == "fever_low" else {}),
-                **({"sex": "female"} if name == "vaginal_bleeding" else {}),
+                **({"sex": "female"} if name in ("vaginal_bleeding", "pregnant") else {}),
             }
             for name, (kind, parent, background) in TREES.items()
         },
