@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from datasets.build.index import row_of
+from datasets.build.manifest import file_hash
 from datasets.deidentify.batch import QUARANTINE, RELEASED, Task, deidentify_file
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.options import Options
@@ -33,7 +34,7 @@ class Setup:
         work: the build's working folder, the same path on every machine of a cluster.
         landing: folder of the landed files.
         project, key_file: the project and where its secret lies.
-        identities: the hospital's table of who is who.
+        identities: the table of who is who.
         options, regions: of the de-identification.
     """
 
@@ -69,7 +70,7 @@ def process_instance(setup: Setup, key: str) -> Done:
 
     Doing it again writes the same bytes to the same place.
     """
-    scratch = setup.work / SCRATCH / key
+    scratch = setup.work / SCRATCH / key.replace("/", "-")
     shutil.rmtree(scratch, ignore_errors=True)
     for folder in (RELEASED, QUARANTINE):
         (scratch / folder).mkdir(parents=True, mode=0o700)
@@ -80,14 +81,19 @@ def process_instance(setup: Setup, key: str) -> Done:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
+def place_of(setup: Setup, key: str) -> str:
+    """The name in the quarantine of a landed file; as `deidentify_file` names it."""
+    return _identities(setup.project, setup.key_file, setup.identities).project.pseudonym(key)
+
+
 def _release(setup: Setup, scratch: Path, key: str, outcome: Outcome) -> Done:
     (made,) = (path for path in (scratch / RELEASED).rglob("*.dcm") if path.is_file())
     data = made.read_bytes()
     path = made.relative_to(scratch / RELEASED).as_posix()
     sha256 = hashlib.sha256(data).hexdigest()
     target = setup.work / "files" / path
-    if target.exists() and hashlib.sha256(target.read_bytes()).hexdigest() != sha256:
-        return Done(key, None, outcome.pseudonym + key[:8], (SAME_UID,))
+    if target.exists() and file_hash(target) != sha256:
+        return Done(key, None, place_of(setup, key), (SAME_UID,))
     target.parent.mkdir(parents=True, exist_ok=True)
     made.replace(target)
     row = row_of(read_instance(data, stop_before_pixels=True), path, sha256, len(data))

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,28 +66,31 @@ def seal_version(
     return manifest, _publish(work, layout.version(name, manifest.digits))
 
 
-def keep_quarantine(layout: Layout, manifest: BuiltManifest, work: Path, sources: Mapping[str, str]) -> Path | None:
+def keep_quarantine(
+    layout: Layout, manifest: BuiltManifest, work: Path, unlanded: Sequence[tuple[str, str]]
+) -> Path | None:
     """Move what was held back to its place outside of the version, with the list of where it came from.
 
     Args:
         layout: the site's folders.
         manifest: of the version.
         work: the build's folder.
-        sources: landed file to what it was called where it came from.
+        unlanded: entries of the pull's journal that did not land, and why.
 
     Returns:
         The folder, or None when nothing was held back.
     """
     with Journal(work / "journal.sqlite") as journal:
         held = list(journal.held())
-        reasons = reasons_of(journal)
-    if not held:
+        reasons = reasons_of(journal, (reason for _, reason in unlanded))
+    if not held and not unlanded:
         return None
     folder = layout.quarantine(manifest.name, manifest.digits)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for made in sorted((work / HELD).glob("*.dcm")):
         made.replace(folder / made.name)
-    entries = [{"entry": place, "source": sources.get(key, key), "reasons": list(why)} for key, place, why in held]
+    entries = [{"entry": place, "landed": key, "reasons": list(why)} for key, place, why in held]
+    entries += [{"entry": entry, "reasons": [why]} for entry, why in unlanded]
     _write_private(folder / SOURCES, "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries))
     _write_private(folder / REASONS, json.dumps(reasons, ensure_ascii=False, indent=1) + "\n")
     return folder

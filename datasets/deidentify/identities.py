@@ -56,6 +56,16 @@ class Identities:
         return frozenset(self._said_of.get(self._person_of.get(fold_number(number), ""), set()))
 
 
+    def people(self) -> Iterator[tuple[str, list[str], list[str]]]:
+        """The number that a person's pseudonym is made of, every linked number and every name, sorted."""
+        numbers: dict[str, list[str]] = {}
+        for number, person in self._person_of.items():
+            numbers.setdefault(person, []).append(number)
+        for person in sorted(numbers):
+            known = set(numbers[person])
+            yield person, sorted(known), sorted(self._said_of.get(person, set()) - known)
+
+
 def read_identities(path: Path, project: Project) -> Identities:
     """Read a CSV with some of the columns `national_id,bhyt_number,ma_bn,patient_id,name`.
 

@@ -8,26 +8,30 @@ import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from datasets.archive.specs import SourceSpec
 from datasets.build.errors import InvalidBuild
-from datasets.build.instance_work import HELD, KILLED, SCRATCH, Done, Setup, process_instance
+from datasets.build.instance_work import HELD, KILLED, SAME_UID, SCRATCH, Done, Setup, place_of, process_instance
 from datasets.build.journal import Journal
-from datasets.build.layout import Layout
+from datasets.build.layout import TABLES, Layout
+from datasets.build.linked import write_links
 from datasets.build.manifest import BuiltManifest, file_hash
 from datasets.build.seal import find_damaged, keep_quarantine, reasons_of, seal_version
+from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.options import Options
 from datasets.deidentify.profile import EDITION, OPTIONS_EDITION
 from datasets.deidentify.project import Project
 from training.dataset.code_version import code_version
-from training.dataset.landing import Landed, Progress, land_folder
+from training.dataset.extracts import ExtractSpec, link_people, write_tables
+from training.dataset.landing import KINDS, Landed, Manners, Progress, keep_journals, land
 from training.dataset.pool import KILLED as DEAD
 from training.dataset.pool import Pool
 
-LANDING, JOURNAL = "landing", "journal.sqlite"
+LANDING, JOURNAL, LINKS = "landing", "journal.sqlite", "links.csv"
 MOST_REPAIRS = 3
 
 
@@ -39,18 +43,22 @@ class Request:
         name: of the dataset.
         project: whose secret is used.
         key_file: where it lies.
-        folders: DICOM folders.
+        sources: of DICOM.
+        extracts: of electronic records.
         options, regions, identities: of the de-identification.
+        manners: how an archive is asked; they may change from run to run.
         keeps_landing: the originals that were pulled stay in `DATA_DIR/landing/NAME`.
     """
 
     name: str
     project: Project
     key_file: Path
-    folders: tuple[Path, ...]
+    sources: tuple[SourceSpec, ...]
+    extracts: tuple[ExtractSpec, ...]
     options: Options
     regions: Path
     identities: Path | None = None
+    manners: Manners = field(default_factory=Manners)
     keeps_landing: bool = False
 
     @property
@@ -59,7 +67,8 @@ class Request:
         said = [
             self.name,
             self.project.fingerprint,
-            *map(str, self.folders),
+            *(source.fingerprint for source in self.sources),
+            *(f"{each.kind} {each.path.resolve()} {each.mapping}" for each in self.extracts),
             json.dumps(asdict(self.options), sort_keys=True),
             file_hash(self.regions),
             file_hash(self.identities) if self.identities else "",
@@ -96,20 +105,29 @@ def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Pro
     """
     work = layout.work(request.name, request.key)
     with _alone(work):
-        landed = _land(request, work, on_progress)
+        identities = _identities(request, work)
+        landed = land(request.sources, work / LANDING, request.manners, on_progress)
         with Journal(work / JOURNAL) as journal:
             _deidentify(request, work, landed, journal, (pool, on_progress))
             identifiers = {who: {"patient_id": number, "name": name} for who, (number, name) in journal.identities()}
-            verification = _verification(journal, landed)
+            dates = request.options.retain_longitudinal
+            refused = write_tables(request.extracts, work / TABLES, identities, dates)
+            verification = _verification(journal, landed, refused)
         manifest, is_new = seal_version(layout, request.name, work, _made(request), verification)
-        quarantine = keep_quarantine(layout, manifest, work, landed.called)
+        quarantine = keep_quarantine(layout, manifest, work, landed.entries)
+        if quarantine:
+            keep_journals(landed, quarantine)
         _clean(request, layout, work)
     return Built(manifest, layout.version(request.name, manifest.digits), is_new, quarantine, identifiers)
 
 
-def _land(request: Request, work: Path, on_progress: Progress) -> Landed:
-    (source,) = request.folders
-    return land_folder(source, work / LANDING)
+def _identities(request: Request, work: Path) -> Identities:
+    """Who is who by the hospital's table and by the extracts; workers read it from a table of their own."""
+    project = request.project
+    identities = read_identities(request.identities, project) if request.identities else Identities(project)
+    link_people(request.extracts, identities)
+    write_links(identities, work / LINKS)
+    return identities
 
 
 def _deidentify(request: Request, work: Path, landed: Landed, journal: Journal, means: tuple[Pool, Progress]) -> None:
@@ -118,41 +136,42 @@ def _deidentify(request: Request, work: Path, landed: Landed, journal: Journal, 
         landed.folder,
         request.project.name,
         request.key_file,
-        request.identities,
+        work / LINKS,
         request.options,
         request.regions,
     )
+    for key in landed.conflicts:
+        journal.add(Done(key, None, place_of(setup, key), (SAME_UID,)))
     for _ in range(MOST_REPAIRS):
-        _work_through(setup, journal, *means)
+        _work_through(setup, landed.keys, journal, *means)
         if not find_damaged(journal, work):
             return
     raise InvalidBuild("released files change on the disk as soon as they are written; look at the disk")
 
 
-def _work_through(setup: Setup, journal: Journal, pool: Pool, on_progress: Progress) -> None:
-    landed = sorted(path.name for path in setup.landing.iterdir())
+def _work_through(setup: Setup, landed: tuple[str, ...], journal: Journal, pool: Pool, on_progress: Progress) -> None:
     known = journal.keys()
     missing = [key for key in landed if key not in known]
     function: Callable[[str], Done] = partial(process_instance, setup)
     for done, (key, result) in enumerate(pool.map(function, missing), len(landed) - len(missing) + 1):
-        journal.add(Done(key, None, key.removesuffix(".dcm"), (KILLED,)) if result is DEAD else result)
+        journal.add(Done(key, None, place_of(setup, key), (KILLED,)) if result is DEAD else result)
         on_progress("de-identify", done, len(landed))
 
 
-def _verification(journal: Journal, landed: Landed) -> dict[str, Any]:
-    held = sum(1 for _ in journal.held())
+def _verification(journal: Journal, landed: Landed, refused_records: Mapping[str, int]) -> dict[str, Any]:
+    held, worked, unlanded = sum(1 for _ in journal.held()), len(journal.keys()), len(landed.entries)
     return {
-        "files": len(journal.keys()),
-        "released": len(journal.keys()) - held,
-        "quarantined": held,
-        "reasons": reasons_of(journal),
-        "not_pulled": dict(landed.refused),
+        "files": worked + unlanded,
+        "released": worked - held,
+        "quarantined": held + unlanded,
+        "reasons": reasons_of(journal, (reason for _, reason in landed.entries)),
+        "records_refused": dict(refused_records),
     }
 
 
 def _made(request: Request) -> dict[str, Any]:
     return {
-        "sources": ["folder" for _ in request.folders],
+        "sources": [*(KINDS[type(each)] for each in request.sources), *(each.kind for each in request.extracts)],
         "project": request.project.name,
         "fingerprint": request.project.fingerprint,
         "profile": {"edition": EDITION, "options_edition": OPTIONS_EDITION},

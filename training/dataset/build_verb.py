@@ -18,6 +18,7 @@ from datasets.deidentify.regions import SHIPPED, read_rules
 from training.dataset.build import Built, Request, build_version
 from training.dataset.pool import LocalPool, Pool
 from training.dataset.progress import ShownProgress
+from training.dataset.source_words import add_sources, extracts_of, manners_of, sources_of
 from training.settings import read_settings
 
 HELD_BACK = 3
@@ -37,10 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "Pull, de-identify, check, index and name a dataset; ask again after a kill and it goes on."
         " / Kéo về, khử định danh, kiểm tra, lập chỉ mục; chạy lại sau khi bị ngắt để tiếp tục."
     )
-    sources = parser.add_argument_group("sources / nguồn (one or more)")
-    sources.add_argument(
-        "--folder", type=Path, action="append", default=[], metavar="DIR", help="DICOM files, zips too"
-    )
+    add_sources(parser)
     parser.add_argument("--project", required=True, metavar="NAME", help="whose secret to use; a new name makes one")
     parser.add_argument("--name", required=True, metavar="DATASET", help="of the dataset")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: every core)")
@@ -73,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
         seal_escrow(arguments.escrow, dict(built.identifiers), (first, second))
     told = _told(built)
     print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told))
-    return HELD_BACK if built.manifest.verification["quarantined"] else 0
+    verification = built.manifest.verification
+    return HELD_BACK if verification["quarantined"] or verification["records_refused"] else 0
 
 
 def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
@@ -85,10 +84,12 @@ def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
         name=checked_name(arguments.name),
         project=project,
         key_file=layout.project_key(project.name),
-        folders=tuple(arguments.folder),
+        sources=sources_of(arguments),
+        extracts=extracts_of(arguments),
         options=Options(retain_longitudinal=arguments.dates, **dict.fromkeys(arguments.options, True)),
         regions=arguments.regions,
         identities=arguments.identities,
+        manners=manners_of(arguments),
         keeps_landing=arguments.keep_landing,
     )
 
@@ -117,6 +118,7 @@ def _told(built: Built) -> dict[str, Any]:
         "tables": {name: entry.rows for name, entry in manifest.tables.items()},
         "quarantined": manifest.verification["quarantined"],
         "reasons": manifest.verification["reasons"],
+        "records_refused": manifest.verification["records_refused"],
         "quarantine": str(built.quarantine) if built.quarantine else None,
     }
 
@@ -131,5 +133,5 @@ def _in_words(told: dict[str, Any]) -> str:
     ]
     if told["quarantined"]:
         lines.append(f"  {told['quarantined']} bị giữ lại / held back: {told['quarantine']}")
-        lines += [f"  {count:6d}  {reason}" for reason, count in told["reasons"].items()]
+    lines += [f"  {count:6d}  {reason}" for reason, count in (told["reasons"] | told["records_refused"]).items()]
     return "\n".join(lines)

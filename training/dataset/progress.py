@@ -7,7 +7,12 @@ import time
 
 WIDTH = 30
 SECONDS_BETWEEN_LINES = 10.0
-STEPS = {"pull": "kéo ảnh / pull", "de-identify": "khử định danh / de-identify", "verify": "kiểm tra / verify"}
+STEPS = {
+    "wait": "chờ giờ kéo / waiting for the hours",
+    "pull": "kéo ảnh / pull",
+    "de-identify": "khử định danh / de-identify",
+    "verify": "kiểm tra / verify",
+}
 
 
 class ShownProgress:
