@@ -88,6 +88,8 @@ class Inlet:
         wrapper = event.assoc.dul.socket
         if wrapper is not None and wrapper.socket is not None:
             source = wrapper.socket
+            # A request is two small PDUs: without this the second waits for the peer's delayed acknowledgement (40 ms).
+            source.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             wrapper.recv = partial(self.receive, source)  # type: ignore[method-assign]  # there is no setting for it
 
     def receive(self, source: socket.socket, count: int) -> bytearray:
@@ -98,6 +100,7 @@ class Inlet:
         """
         received = bytearray()
         while len(received) < count:
+            _acknowledge_at_once(source)
             piece = source.recv(min(count - len(received), PIECE_BYTES))
             if not piece:
                 break
@@ -121,6 +124,12 @@ class Inlet:
     def _note_over_cap(self) -> None:
         if self.sink is not None:
             self.sink.is_over_cap = True
+
+
+def _acknowledge_at_once(source: socket.socket) -> None:
+    """An archive's answer is two small PDUs as well; Linux forgets this setting, so it is set each time."""
+    if hasattr(socket, "TCP_QUICKACK"):
+        source.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
 
 def _file_head(sop_class: str, sop_instance: str, syntax: str) -> bytes:
