@@ -27,16 +27,37 @@ from datasets.tidy.told import Individual, Told
 
 RELATIVES = ("HO_TEN_CHA", "HO_TEN_ME", "NGUOI_GIAM_HO", "HO_TEN_NND", "HO_TEN_CON", "HOTEN_CHA", "HOTEN_ME")
 STAFF = ("TEN_BS", "HOTEN_NGUOI_HT", "NGUOI_DO_DE", "NGUOI_GHI_PHIEU")
-NUMBERS = ("MA_LK", "MA_HSBA", "MA_YTE", "SO_LUU_TRU", "SO_HOSO", "SO_CHUYENTUYEN", "GIAY_CHUYEN_TUYEN", "MA_THE_TAM", "DIEN_THOAI")  # fmt: skip
+NUMBERS = (
+    "MA_LK",
+    "MA_HSBA",
+    "MA_YTE",
+    "SO_LUU_TRU",
+    "SO_HOSO",
+    "SO_CHUYENTUYEN",
+    "GIAY_CHUYEN_TUYEN",
+    "MA_THE_TAM",
+    "DIEN_THOAI",
+)
 NOTES = {
-    "XML1": (("LY_DO_VV", "reason"), ("LY_DO_VNT", "reason"), ("CHAN_DOAN_VAO", "diagnosis"),
-             ("CHAN_DOAN_RV", "diagnosis"), ("PP_DIEU_TRI", "treatment"), ("GHI_CHU", "comment")),
+    "XML1": (
+        ("LY_DO_VV", "reason"),
+        ("LY_DO_VNT", "reason"),
+        ("CHAN_DOAN_VAO", "diagnosis"),
+        ("CHAN_DOAN_RV", "diagnosis"),
+        ("PP_DIEU_TRI", "treatment"),
+        ("GHI_CHU", "comment"),
+    ),
     "XML4": (("MO_TA", "report"), ("KET_LUAN", "report")),
-    "XML5": (("DIEN_BIEN_LS", "course"), ("DIEN_BIEN", "course"), ("GIAI_DOAN_BENH", "course"),
-             ("HOI_CHAN", "course"), ("PHAU_THUAT", "course")),
+    "XML5": (
+        ("DIEN_BIEN_LS", "course"),
+        ("DIEN_BIEN", "course"),
+        ("GIAI_DOAN_BENH", "course"),
+        ("HOI_CHAN", "course"),
+        ("PHAU_THUAT", "course"),
+    ),
     "XML7": (("CHAN_DOAN_RV", "diagnosis"), ("PP_DIEUTRI", "treatment"), ("GHI_CHU", "comment")),
     "XML8": (("QT_BENHLY", "summary"), ("TOMTAT_KQ", "summary"), ("PP_DIEUTRI", "treatment"), ("GHI_CHU", "comment")),
-}  # fmt: skip
+}
 WRITTEN = {"XML1": "NGAY_RA", "XML4": "NGAY_KQ", "XML5": "THOI_DIEM_DBLS", "XML7": "NGAY_RA", "XML8": "NGAY_RA"}
 WEIGHT = Code("LN", "29463-7")
 

@@ -23,10 +23,23 @@ from datasets.tidy.refused import RecordRefused, Refusals
 from datasets.tidy.sources import SourceFile
 from datasets.tidy.told import Individual, Told
 
-CLASSES = {"AMB": "ambulatory", "VR": "ambulatory", "HH": "ambulatory", "EMER": "emergency", "IMP": "inpatient",
-           "ACUTE": "inpatient", "NONAC": "inpatient", "OBSENC": "inpatient", "SS": "inpatient"}  # fmt: skip
-STATUSES = {"MedicationRequest": "ordered", "MedicationAdministration": "administered", "MedicationDispense": "dispensed",
-            "MedicationStatement": "stated"}  # fmt: skip
+CLASSES = {
+    "AMB": "ambulatory",
+    "VR": "ambulatory",
+    "HH": "ambulatory",
+    "EMER": "emergency",
+    "IMP": "inpatient",
+    "ACUTE": "inpatient",
+    "NONAC": "inpatient",
+    "OBSENC": "inpatient",
+    "SS": "inpatient",
+}
+STATUSES = {
+    "MedicationRequest": "ordered",
+    "MedicationAdministration": "administered",
+    "MedicationDispense": "dispensed",
+    "MedicationStatement": "stated",
+}
 UNTRUE = ("entered-in-error", "cancelled", "not-done", "registered", "stopped-in-error")
 PATIENT, RELATIVE = b'"Patient"', b'"RelatedPerson"'
 PEOPLE = (PATIENT, RELATIVE)

@@ -1,6 +1,6 @@
 """FHIR Patients and RelatedPersons: numbers, names, addresses and telephones, for the first pass.
 
-**Source:** FHIR R4 Patient, RelatedPerson; HL7 v2-0203 identifier types (NI, NNxxx national, MR record, HC health card).
+**Source:** FHIR R4 Patient, RelatedPerson; HL7 v2-0203 identifier types (NI, NNxxx, MR, HC).
 """
 
 from __future__ import annotations

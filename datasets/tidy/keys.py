@@ -21,6 +21,7 @@ class Keys:
         """24 letters and digits for a record of a table.
 
         Args:
+            table: its name.
             person: the pseudonym.
             identity: the record's own number in the source, or its place there.
         """

@@ -1,4 +1,6 @@
-"""The mapping file: which column of a hospital's table is which field of ours, said in YAML and checked before a row is read.
+"""The mapping file: which column of a hospital's table is which field of ours.
+
+It is YAML and is checked before a row is read:
 
 files:
   labs.csv:                                 # a path below the folder; `*` stands for any part of a name
@@ -42,7 +44,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "sex",
         "province_code",
         "commune_code",
-    ),  # fmt: skip
+    ),
     "encounter": ("class", "started_at", "ended_at"),
     "condition": ("code", "rank", "recorded_at"),
     "observation": ("code", "name", "value", "unit", "comparator", "taken_at"),
@@ -56,7 +58,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "dosage_text",
         "started_at",
         "ended_at",
-    ),  # fmt: skip
+    ),
     "procedure": ("code", "performed_at"),
     "note": ("kind", "text", "written_at"),
 }

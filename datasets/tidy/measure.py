@@ -56,7 +56,7 @@ def _converted(
 ) -> tuple[str | None, str, float | None]:
     """The unit as told, how the value came, and the value."""
     unit = _unit(told, test)
-    if test is None or name not in canonical_units():
+    if test is None or name is None or name not in canonical_units():
         return unit, "unknown-test", None
     if not (told or "").strip():
         unit = test.unit_when_absent

@@ -28,8 +28,15 @@ from datasets.tidy.told import Individual, Told
 SEXES: Mapping[str, str] = {"8507": "male", "8532": "female"}
 VISITS = {"9201": "inpatient", "9202": "ambulatory", "9203": "emergency", "262": "emergency"}
 OPERATORS = {"4171756": "<", "4171754": "<=", "4171755": ">=", "4172704": ">"}
-VOCABULARIES = {"LOINC": "LN", "SNOMED": "SCT", "ICD10": "ICD-10", "ICD10CM": "ICD-10", "ATC": "ATC", "RxNorm": "RxNorm",
-                "UCUM": "UCUM"}  # fmt: skip
+VOCABULARIES = {
+    "LOINC": "LN",
+    "SNOMED": "SCT",
+    "ICD10": "ICD-10",
+    "ICD10CM": "ICD-10",
+    "ATC": "ATC",
+    "RxNorm": "RxNorm",
+    "UCUM": "UCUM",
+}
 CONCEPTS = re.compile(r"(?:condition|measurement|drug|procedure|value_as|unit)(?:_source)?_concept_id")
 TEXTS = ("note_text", "sig", "value_source_value", "person_source_value", "note_title", "stop_reason", "lot_number")
 TABLES = ("visit_occurrence", "condition_occurrence", "measurement", "drug_exposure", "procedure_occurrence", "note")

@@ -60,7 +60,7 @@ def _key(name: str, of: str) -> Column:
     return Column(name, "key", f"Keyed hash of the {of}; the same in every run of the project.", source="project key")
 
 
-PERSON = Column("person_id", "key", "Project pseudonym, as PatientID of the person's de-identified DICOM.", "", "project key")  # fmt: skip
+PERSON = Column("person_id", "key", "Pseudonym, as PatientID of the person's de-identified DICOM.", "", "project key")
 ENCOUNTER = _key("encounter_id", "encounter's own number and the person")
 CODE = Column("code_as_told", "code", "The code as the source told it.")
 SYSTEM = Column("code_system", "choice", "System of code_as_told; local for a hospital's own.", "", "extract", SYSTEMS)
@@ -74,9 +74,14 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "person": (
         PERSON,
         Column("sex", "choice", "Sex at birth.", choices=("female", "male")),
-        Column("birth_year", "integer", "First year of the five in which the moved birth date falls; none from 90 years on.", "a"),  # fmt: skip
+        Column(
+            "birth_year",
+            "integer",
+            "First of the five years that hold the moved birth date; none from 90 years on.",
+            "a",
+        ),
         Column("province_code", "place", "Administrative code of the province; a quasi-identifier."),
-        Column("commune_code", "place", "Administrative code of the commune; a quasi-identifier, generalise before release."),  # fmt: skip
+        Column("commune_code", "place", "Administrative code of the commune; generalise it before release."),
     ),
     "encounter": (
         ENCOUNTER,
@@ -109,7 +114,9 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("unit_told", "unit", "UCUM of the unit as told."),
         Column("value", "number", "The number in the test's canonical unit.", "UCUM in unit", "converted"),
         Column("unit", "unit", "Canonical UCUM unit of the test.", "", "datasets/tidy/canonical.yaml"),
-        Column("conversion", "choice", "How value came of value_told, or why it did not.", "", "converted", CONVERSIONS),
+        Column(
+            "conversion", "choice", "How value came of value_told, or why it did not.", "", "converted", CONVERSIONS
+        ),
         Column("value_code", "code", "A coded result, or true and false."),
         Column("value_text", "text", "A result in words, scrubbed."),
         _moment("taken_at", "When it was true"),
@@ -121,7 +128,9 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         CODE,
         SYSTEM,
         Column("atc", "code", "ATC code."),
-        Column("status", "choice", "What the record tells of.", choices=("ordered", "administered", "dispensed", "stated")),  # fmt: skip
+        Column(
+            "status", "choice", "What the record tells of.", choices=("ordered", "administered", "dispensed", "stated")
+        ),
         Column("route_code", "code", "Route, as coded by the source."),
         Column("dose", "number", "One dose.", "UCUM in dose_unit"),
         Column("dose_unit", "unit", "UCUM of dose."),
@@ -142,12 +151,16 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         _key("note_id", "record's own number and the person"),
         PERSON,
         ENCOUNTER,
-        Column("kind", "choice", "What the text is of.", choices=(
-            "reason", "diagnosis", "course", "summary", "treatment", "report", "comment", "other")),
+        Column(
+            "kind",
+            "choice",
+            "What the text is of.",
+            choices=("reason", "diagnosis", "course", "summary", "treatment", "report", "comment", "other"),
+        ),
         Column("text", "text", "The text, scrubbed."),
         _moment("written_at", "When it was written"),
     ),
-}  # fmt: skip
+}
 KEYS: Mapping[str, str] = {table: f"{table}_id" for table in TABLES}
 """The column whose values stand once in a table."""
 

@@ -12,11 +12,11 @@ from datasets.deidentify.project import Project
 from datasets.emr.codes import TestCodes
 from datasets.emr.moments import HOSPITAL_TIME
 from datasets.record import Code
-from datasets.tidy.leftovers import dates_in
 from datasets.tidy.code_forms import checked_code, chosen_code, icd10_of
 from datasets.tidy.formulas import neutralised
 from datasets.tidy.guards import guarded
 from datasets.tidy.keys import Keys
+from datasets.tidy.leftovers import dates_in
 from datasets.tidy.measure import has_loinc, measured
 from datasets.tidy.people import OLDEST_YEARS, Person
 from datasets.tidy.refused import RecordRefused
@@ -53,7 +53,7 @@ class _Cleaned:
 
 
 def clean_text(text: str, dictionary: Dictionary, shift: timedelta | None) -> HasText:
-    """Without a scrubber: the dictionary's names and numbers and the patterns' finds become `[X]`; dates are not moved."""
+    """Without a scrubber: the dictionary's names and numbers and what the patterns find become `[X]`, dates too."""
     return _Cleaned(dictionary.clean(text))
 
 
@@ -81,7 +81,7 @@ class Settle:
         """
         values = {**told.values, **self._coded(told, person)}
         encounter = self.keys.key("encounter", person.pseudonym, told.encounter) if told.encounter else None
-        row = {"person_id": person.pseudonym, "encounter_id": encounter}
+        row: dict[str, Any] = {"person_id": person.pseudonym, "encounter_id": encounter}
         row[KEYS[told.table]] = self.keys.key(told.table, person.pseudonym, told.identity)
         if told.table == "encounter":
             values["age_years"] = self._age(person, values.get("started_at"))

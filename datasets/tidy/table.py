@@ -150,7 +150,7 @@ def _values(mapping: FileMapping, cells: Cells) -> dict[str, Any]:
     return values
 
 
-def _value(name: str, source: FieldSource, text: str) -> Any:
+def _value(name: str, source: FieldSource, text: str) -> datetime | float | str:
     if name in MOMENTS:
         moment = _moment(source, text)
         if moment is None:

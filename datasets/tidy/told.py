@@ -23,7 +23,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "dosage_text",
         "started_at",
         "ended_at",
-    ),  # fmt: skip
+    ),
     "procedure": ("codes", "performed_at"),
     "note": ("kind", "text", "written_at"),
 }
@@ -37,7 +37,7 @@ class Told:
         person: the person's key in the extract (see `Individual.key`).
         identity: its own number in the source; empty where it has none.
         encounter: its encounter's number in the source; empty where it has none.
-        values: by the names of `FIELDS`; `codes` is a tuple of `Code`, moments are datetimes. Patient data: never logged.
+        values: by the names of `FIELDS`; `codes` is a tuple of `Code`, moments are datetimes.
         refused: why the reader could not take it; then the rest is empty.
     """
 

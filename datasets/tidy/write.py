@@ -1,4 +1,4 @@
-"""An extract as Parquet files: written in batches, read again by the gate, and parted into what leaves and what stays."""
+"""An extract as Parquet files: written in batches, read again by the gate, parted into what leaves and what stays."""
 
 from __future__ import annotations
 
