@@ -66,9 +66,9 @@ def _ours_checked() -> Tool:
 
 
 def _deid() -> Tool:
-    from deid.config import DeidRecipe
-    from deid.dicom import get_identifiers, replace_identifiers
-    from deid.logger import bot
+    from deid.config import DeidRecipe  # type: ignore[import-untyped]
+    from deid.dicom import get_identifiers, replace_identifiers  # type: ignore[import-untyped]
+    from deid.logger import bot  # type: ignore[import-untyped]
 
     bot.level = 0
     recipe = DeidRecipe()
@@ -98,7 +98,7 @@ def _dicognito() -> Tool:
 
 
 def _dicom_anonymizer() -> Tool:
-    from dicomanonymizer.simpledicomanonymizer import anonymize_dicom_file
+    from dicomanonymizer.simpledicomanonymizer import anonymize_dicom_file  # type: ignore[import-untyped]
 
     def work(source: Path, target: Path) -> None:
         anonymize_dicom_file(str(source), str(target))

@@ -57,23 +57,26 @@ class Dictionary:
 
     def strip(self, text: str) -> str:
         """The composed text without the identifiers."""
-        pattern = _pattern_of(self)
-        if pattern is None:
-            return text
-        plain, kept, at = without_marks(text), [], 0
-        for found in pattern.finditer(plain):
-            if _counts(found):
-                kept += [text[at : found.start()], REPLACEMENT]
-                at = found.end()
+        kept, at = list[str](), 0
+        for start, end in sorted(self._spans(text)):
+            if start >= at:
+                kept += [text[at:start], REPLACEMENT]
+            at = max(at, end)
         return "".join((*kept, text[at:]))
 
     def names_someone(self, text: str, is_whole: bool = False) -> bool:
         """Whether an identifier is in the text; `is_whole` leaves out a single part of a name."""
-        pattern = _pattern_of(self)
-        if pattern is None:
-            return False
-        plain = without_marks(unicodedata.normalize("NFC", text))
-        return any(_counts(found) and not (is_whole and found["part"]) for found in pattern.finditer(plain))
+        return any(True for _ in self._spans(unicodedata.normalize("NFC", text), is_whole))
+
+    def _spans(self, text: str, is_whole: bool = False) -> Iterator[tuple[int, int]]:
+        plain = without_marks(text)
+        places = [at for at, letter in enumerate(plain) if letter.isalnum()]
+        compact = "".join(plain[at].lower()[0] for at in places)
+        yield from _number_spans(plain, compact, places, _folded(self.numbers))
+        if _may_name(compact, self):
+            for found in _pattern_of(self.names).finditer(plain):
+                if _counts(found) and not (is_whole and found["part"]):
+                    yield found.span()
 
 
 def dictionary_of(dataset: Dataset, options: Options, project: Project, said: Iterable[str] = ()) -> Dictionary:
@@ -133,13 +136,11 @@ def _pieces(keyword: str, value: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
-def _pattern_of(dictionary: Dictionary) -> re.Pattern[str] | None:
-    numbers = [_number_pattern(number) for number in sorted(dictionary.numbers, key=_longest_first)]
-    whole = [_name_pattern(name) for name in sorted(dictionary.names, key=_longest_first) if len(name) > 1]
-    parts = sorted({part for name in dictionary.names for part in name}, key=_longest_first)
-    singles = [rf"(?<![^\W_])(?P<part>{'|'.join(map(re.escape, parts)) or '(?!)'})(?![^\W_])"]
-    patterns = [each for each in (*numbers, *whole, *singles) if each]
-    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+def _pattern_of(names: frozenset[tuple[str, ...]]) -> re.Pattern[str]:
+    whole = [_name_pattern(name) for name in sorted(names, key=_longest_first) if len(name) > 1]
+    parts = sorted({part for name in names for part in name}, key=_longest_first)
+    single = rf"(?<![^\W_])(?P<part>{'|'.join(map(re.escape, parts)) or '(?!)'})(?![^\W_])"
+    return re.compile("|".join((*whole, single)), re.IGNORECASE)
 
 
 def _longest_first(text: Sequence[str]) -> tuple[int, Sequence[str]]:
@@ -147,12 +148,37 @@ def _longest_first(text: Sequence[str]) -> tuple[int, Sequence[str]]:
     return -len(text), text
 
 
-def _number_pattern(number: str) -> str:
-    characters = [re.escape(each) for each in without_marks(unicodedata.normalize("NFC", number)) if each.isalnum()]
-    if len(characters) < SHORTEST_NUMBER:
-        return ""
-    body = r"[\W_]*".join(characters)
-    return body if len(characters) > SHORTEST_NUMBER + 1 else rf"(?<![^\W_]){body}(?![^\W_])"
+@lru_cache(maxsize=256)
+def _folded(numbers: frozenset[str]) -> tuple[str, ...]:
+    """The numbers' letters and digits, the longest first, without those that are too short to be known again."""
+    plain = (without_marks(unicodedata.normalize("NFC", number)) for number in numbers)
+    folded = {"".join(each.lower()[0] for each in number if each.isalnum()) for number in plain}
+    return tuple(sorted((each for each in folded if len(each) >= SHORTEST_NUMBER), key=_longest_first))
+
+
+def _number_spans(plain: str, compact: str, places: list[int], numbers: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where the numbers stand, whatever marks and spaces are between; a short one only as a word of its own."""
+    for number in numbers:
+        at = compact.find(number)
+        while at >= 0:
+            start, end = places[at], places[at + len(number) - 1] + 1
+            is_word = not plain[max(start - 1, 0) : start].isalnum() and not plain[end : end + 1].isalnum()
+            if is_word or len(number) > SHORTEST_NUMBER + 1:
+                yield start, end
+            at = compact.find(number, at + 1)
+
+
+@lru_cache(maxsize=256)
+def _beginnings(names: frozenset[tuple[str, ...]]) -> tuple[frozenset[str], bool]:
+    """Every part of a name, and whether all are plain letters, so that finding none of them settles it."""
+    parts = frozenset(part for name in names for part in name)
+    return parts, all(part.isascii() for part in parts)
+
+
+def _may_name(compact: str, dictionary: Dictionary) -> bool:
+    """Whether it is worth to look for names: without any part of one, no form of one can be there."""
+    parts, is_plain = _beginnings(dictionary.names)
+    return not (is_plain and compact.isascii()) or any(part in compact for part in parts)
 
 
 def _name_pattern(name: tuple[str, ...]) -> str:

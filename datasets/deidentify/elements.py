@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
 
 from pydicom import Dataset
 from pydicom.datadict import dictionary_VR, keyword_for_tag
@@ -26,12 +26,9 @@ from datasets.deidentify.values import BLANK_PDF, BLANK_XML, capped_age, dummy_o
 FREE_TEXT = frozenset(("LO", "LT", "SH", "ST", "UC", "UT", "AE", "UR"))
 BULK = frozenset(("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV"))
 STANDARD_ROOT = "1.2.840.10008."
-NAMES_A_KIND = re.compile(
-    r"SOPClass|TransferSyntax|CodingSchemeUID|MappingResource|ContextUID|ImplementationClass|Template"
-)
-CODE_KEYWORDS = frozenset(
-    ("CodeValue", "LongCodeValue", "URNCodeValue", "CodingSchemeDesignator", "CodingSchemeVersion")
-)
+NAMES_A_KIND = re.compile("SOPClass|TransferSyntax|CodingSchemeUID|MappingResource|ContextUID|Implementation|Template")
+CODES = ("CodeValue", "LongCodeValue", "URNCodeValue", "CodingSchemeDesignator", "CodingSchemeVersion")
+CODE_KEYWORDS = frozenset(CODES)
 STRUCTURAL = frozenset(
     ("SpecificCharacterSet", "Modality", "ImageType", "PhotometricInterpretation", "ValueType", "RelationshipType",
      "ContinuityOfContent", "PatientSex", "PatientPosition", "BodyPartExamined", "GraphicType", "SegmentationType")
@@ -41,6 +38,8 @@ CURVES, OVERLAYS = 0x50, 0x60
 LONGEST = {"SH": 16, "LO": 64, "AE": 16, "ST": 1024, "LT": 10240}
 
 Elements = dict[BaseTag, DataElement | RawDataElement]
+Change = Callable[[str], str]
+"""What is done to one value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,47 +148,61 @@ def _clean_unlisted(element: DataElement, rules: Rules) -> DataElement | None:
 
 
 def _clean_value(element: DataElement, rules: Rules) -> DataElement:
-    """Action C for one value: dates move, texts lose what names someone, and such coded strings are emptied."""
-    vr = str(element.VR)
-    if vr in ("DA", "DT"):
-        return _moved(element, rules)
-    if keyword_for_tag(element.tag) in CODE_KEYWORDS:  # long numbers are what codes are made of
-        return _mapped(element, rules.dictionary.strip)
-    if vr in FREE_TEXT:
-        return _mapped(element, lambda value: rules.dictionary.clean(value)[: LONGEST.get(vr)])
-    if vr == "PN":
+    """Action C for one value; a name becomes a dummy."""
+    if element.VR == "PN":
         return dummy_of(element)
-    if vr == "CS":
-        is_whole = keyword_for_tag(element.tag) in STRUCTURAL
-        names = rules.dictionary.names_someone
-        return _mapped(element, lambda value: "" if names(value.lower(), is_whole) else value)
-    return element
+    change = cleaning_of(keyword_for_tag(element.tag), str(element.VR), rules)
+    return element if change is None else _mapped(element, change)
 
 
 def _clean_kept(element: DataElement, rules: Rules) -> DataElement:
-    if element.VR in ("DA", "DT"):
-        return _moved(element, rules)
-    if element.VR == "AS":
-        return _mapped(element, capped_age)
-    if element.VR in FREE_TEXT or element.VR == "CS":  # what is kept is the device's or hospital's, never a person's
-        names = rules.dictionary.names_someone
-        return _mapped(element, lambda value: "" if names(value, is_whole=True) else value)
-    return element
-
-
-def _moved(element: DataElement, rules: Rules) -> DataElement:
-    if rules.options.retain_longitudinal == "full" or rules.is_done:
-        return element
-    return _mapped(element, lambda value: shifted(str(element.VR), value, rules.shift))
+    change = keeping_of(str(element.VR), rules)
+    return element if change is None else _mapped(element, change)
 
 
 def _with_uids(element: DataElement, rules: Rules) -> DataElement:
-    if element.VR != "UI":
-        return dummy_of(element)
-    return _mapped(element, lambda uid: uid if uid.startswith(STANDARD_ROOT) or not uid else rules.project.uid(uid))
+    return _mapped(element, replacing_of(rules)) if element.VR == "UI" else dummy_of(element)
 
 
-def _mapped(element: DataElement, change: Any) -> DataElement:  # noqa: ANN401 -- pydicom's values are untyped
+def cleaning_of(keyword: str, vr: str, rules: Rules) -> Change | None:
+    """Action C: dates move, texts lose what names someone, and coded strings that do are emptied; `None`: no change."""
+    names = rules.dictionary.names_someone
+    if vr in ("DA", "DT"):
+        return _moving_of(vr, rules)
+    if keyword in CODE_KEYWORDS:  # long numbers are what codes are made of
+        return rules.dictionary.strip
+    if vr in FREE_TEXT:
+        return lambda value: rules.dictionary.clean(value)[: LONGEST.get(vr)]
+    if vr == "CS":
+        is_whole = keyword in STRUCTURAL
+        return lambda value: "" if names(value.lower(), is_whole) else value
+    return None
+
+
+def keeping_of(vr: str, rules: Rules) -> Change | None:
+    """Action K: what is kept is the device's or hospital's, never a person's; dates still move."""
+    names = rules.dictionary.names_someone
+    if vr in ("DA", "DT"):
+        return _moving_of(vr, rules)
+    if vr == "AS":
+        return capped_age
+    if vr in FREE_TEXT or vr == "CS":
+        return lambda value: "" if names(value, is_whole=True) else value
+    return None
+
+
+def replacing_of(rules: Rules) -> Change:
+    """Action U: the project's UID for each one that is not the standard's."""
+    return lambda uid: uid if uid.startswith(STANDARD_ROOT) or not uid else rules.project.uid(uid)
+
+
+def _moving_of(vr: str, rules: Rules) -> Change | None:
+    if rules.options.retain_longitudinal == "full" or rules.is_done:
+        return None
+    return lambda value: shifted(vr, value, rules.shift)
+
+
+def _mapped(element: DataElement, change: Change) -> DataElement:
     if element.VM == 0:
         return element
     if element.VM > 1:

@@ -13,16 +13,25 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from struct import pack
 
 from pydicom import Dataset
 
 from datasets.deidentify.dictionary import Dictionary
-from datasets.deidentify.elements import STANDARD_ROOT, Rules
+from datasets.deidentify.elements import Change, Rules
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.instance import IMPLEMENTATION, identity_of
 from datasets.deidentify.options import Options, sign_instance
-from datasets.deidentify.piece import DROP, clean_piece, in_bytes, plan_of, read_piece
+from datasets.deidentify.piece import (
+    CONSTANT,
+    COPY,
+    DROP,
+    clean_piece,
+    in_bytes,
+    plan_of,
+    quick_bytes,
+    quick_value,
+    read_piece,
+)
 from datasets.deidentify.plain_file import PlainFile, cut_file, head_of
 from datasets.deidentify.project import Project
 from datasets.deidentify.slices import NotPlain, Slice
@@ -44,8 +53,8 @@ class _Person:
 
     rules: Rules
     inserts: tuple[tuple[int, bytes], ...]
-    plan: dict[tuple[int, bytes], int] = field(default_factory=dict)
-    known: dict[bytes, bytes] = field(default_factory=dict)
+    plan: dict[tuple[int, bytes], int | Change] = field(default_factory=dict)
+    known: dict[object, bytes] = field(default_factory=dict)
 
 
 class Splicer:
@@ -54,6 +63,8 @@ class Splicer:
     def __init__(self, project: Project, options: Options, identities: Identities) -> None:
         self._project, self._options, self._identities = project, options, identities
         self._told = Told(project, options)
+        self._signatures: dict[tuple[object, ...], dict[int, bytes]] = {}
+        self._constants: dict[tuple[object, ...], bytes] = {}
         self._people: OrderedDict[tuple[object, ...], _Person] = OrderedDict()
 
     def splice(self, data: bytes) -> bytes | None:
@@ -82,31 +93,36 @@ class Splicer:
             plan = person.plan.get(piece[:2])
             if plan is None:
                 plan = person.plan[piece[:2]] = plan_of(piece, person.rules)
-            if plan > DROP:
-                whole = view[piece.start : piece.end]
-                yield piece.tag, whole if plan > 1 else self._changed(file, piece, bytes(whole), person)
+            if plan == COPY:
+                yield piece.tag, view[piece.start : piece.end]
+            elif plan != DROP:
+                yield piece.tag, self._changed(file, piece, plan, person)
         yield from inserts[waiting:]
 
-    def _changed(self, file: PlainFile, piece: Slice, raw: bytes, person: _Person) -> bytes:
-        if piece.tag == SOP_INSTANCE and not self._options.retain_uids:
-            return self._with_new_uid(raw, piece.vr)
+    def _changed(self, file: PlainFile, piece: Slice, plan: int | Change, person: _Person) -> bytes:
+        if plan == CONSTANT:
+            return self._constant(file, piece, person)
+        raw = file.data[piece.start : piece.end]
         found = person.known.get(raw)
         if found is None:
-            found = clean_piece(file, raw, piece.tag, person.rules)
+            value = None if isinstance(plan, int) else quick_value(file, piece)
+            if value is None or isinstance(plan, int):
+                found = clean_piece(file, raw, piece.tag, person.rules)
+            else:
+                found = quick_bytes(piece, plan(value) if value else "")
             if len(raw) <= LONGEST_KNOWN:
                 if len(person.known) >= MOST_KNOWN:
                     person.known.clear()
                 person.known[raw] = found
         return found
 
-    def _with_new_uid(self, raw: bytes, vr: bytes) -> bytes:
-        """The same as `clean_piece`, for the one value that no two instances share."""
-        uid = raw[8:].rstrip(b"\0 ").decode("ascii", "replace")
-        if not uid.isascii() or not uid.replace(".", "").isdigit() or vr not in (b"UI", b""):
-            raise NotPlain
-        new = uid if uid.startswith(STANDARD_ROOT) else self._project.uid(uid)
-        value = new.encode() + b"\0" * (len(new) % 2)
-        return raw[:6] + pack("<H", len(value)) + value if vr else raw[:4] + pack("<L", len(value)) + value
+    def _constant(self, file: PlainFile, piece: Slice, person: _Person) -> bytes:
+        key = (*piece[:2], file.is_implicit, file.raw(CHARSET), person.rules.sop_class_uid)
+        found = self._constants.get(key)
+        if found is None:
+            raw = file.data[piece.start : piece.end]
+            found = self._constants[key] = clean_piece(file, raw, piece.tag, person.rules)
+        return found
 
     def _person_of(self, file: PlainFile) -> _Person:
         told = self._told.by(file)
@@ -136,16 +152,18 @@ class Splicer:
         charset = file.raw(CHARSET)
         if charset and clean_piece(file, charset, CHARSET, rules) != charset:
             raise NotPlain  # every text would be written anew
-        return _Person(rules, tuple(_inserts(file, rules)))
+        return _Person(rules, self._inserts(file, pseudonym))
 
-
-def _inserts(file: PlainFile, rules: Rules) -> Iterator[tuple[int, bytes]]:
-    """What every instance of the person gets: the pseudonym and the signature."""
-    signed = Dataset()
-    signed.PatientName = signed.PatientID = rules.pseudonym
-    sign_instance(signed, rules.options)
-    for element in signed:
-        yield int(element.tag), in_bytes(file, element)
+    def _inserts(self, file: PlainFile, pseudonym: str) -> tuple[tuple[int, bytes], ...]:
+        """What every instance of the person gets: the pseudonym, and the signature, which is the same for all."""
+        key = (0, file.is_implicit, file.raw(CHARSET))
+        signed = Dataset()
+        signed.PatientName = signed.PatientID = pseudonym
+        if key not in self._signatures:
+            sign_instance(signed, self._options)
+            self._signatures[key] = {int(each.tag): in_bytes(file, each) for each in signed if each.tag.group != 0x10}
+        named = {int(each.tag): in_bytes(file, each) for each in signed if each.tag.group == 0x10}
+        return tuple(sorted((self._signatures[key] | named).items()))
 
 
 def _head(file: PlainFile, parts: list[tuple[int, Part]]) -> bytes:
