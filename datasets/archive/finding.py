@@ -69,7 +69,9 @@ def _ask(line: Line, query: Query, level: str, above: Answer) -> Iterator[Answer
     keywords = {unique, *filters, *(["SOPClassUID"] if level == "IMAGE" else [])}
     answers = []
     for status, identifier in line.association.send_c_find(request, FIND):
-        if _is_pending(status) and identifier is not None:
+        if _is_pending(status):
+            if identifier is None:
+                raise ConnectionLost("the archive sent an answer that cannot be read")
             with typed_errors("reading an answer"):
                 answers.append({each: "\\".join(texts(identifier, each, LIMITS)) for each in keywords})
     for answer in answers:
