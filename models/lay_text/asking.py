@@ -17,6 +17,20 @@ _PAST_VI = pairs(
     "da tung, tung bi, truoc day, truoc kia, hoi nho, luc nho, nam ngoai, nam truoc, nam xua, "
     "ngay xua, hoi xua, tung co"
 )
+_HEARD_VI = pairs(
+    "nghe noi, nghe don, nghe bao, doc bao, xem tivi, xem tv, tren mang, tren bao, thay bao, tren facebook, tren fb, "
+    "tren tiktok, xem bao, doc tren, xem tren, tin tuc, bao noi, bao dang"
+)
+_HEARD_EN = {
+    ("read", "that"),
+    ("read", "about"),
+    ("heard", "that"),
+    ("heard", "about"),
+    ("hear", "that"),
+    ("th", "new"),
+}
+_NEAR_VI = frozenset(["toi", "em", "con", "be", "chau", "minh", "me", "bo", "ba", "chong", "vo", "ong"])
+_NEAR_EN = stems_of("i my me we our he she")
 _NEARLY_VI = frozenset(["muon", "suyt", "sap"])
 _BEFALLS_VI = frozenset(["xiu", "ngat", "te", "nga", "khoc"])
 _FEARED_EN = stems_of(
@@ -36,6 +50,19 @@ def is_asked_or_feared(sentence: Sentence, number: int) -> bool:
         return True
     is_symptom = sentence.is_general(number)
     return _feared_vietnamese(sentence, first, is_symptom) or _asked_vietnamese(sentence, first, last)
+
+
+def is_hearsay(sentence: Sentence, number: int) -> bool:
+    """`đọc báo thấy có người đột quỵ`, `I read about`: told of nobody near, in the clause that says so."""
+    tokens, language = sentence.tokens, sentence.language
+    heard, near = (_HEARD_EN, _NEAR_EN) if language == "en" else (_HEARD_VI, _NEAR_VI)
+    for position in range(sentence.matches[number].positions[0] - 1, -1, -1):
+        token = tokens[position]
+        if (token.key, key_at(tokens, position + 1)) in heard:
+            return True
+        if token.kind == "mark" or is_barrier(token, language) or token.key in near:
+            return False
+    return False
 
 
 def _feared_vietnamese(sentence: Sentence, first: int, is_symptom: bool) -> bool:

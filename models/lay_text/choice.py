@@ -156,6 +156,8 @@ def _doubted(sentence: Sentence, number: int, verdict: Verdict) -> Verdict:
         return verdict
     if asking.is_past(sentence, number):
         return Verdict("unknown", is_past=True)
+    if asking.is_hearsay(sentence, number):
+        return Verdict("unknown")
     if sentence.matches[number].finding_id.startswith(_NEVER_IDLE):
         return verdict
     return Verdict("unknown") if asking.is_asked_or_feared(sentence, number) else verdict

@@ -22,6 +22,8 @@ NEVER_SURE = frozenset([("tu", "tu"), ("tu", "van")])
 _ONCE = 1
 _FALL = marked("té")
 _PAIN, _WHERE = marked("đau"), marked("đâu")
+_WHO = words("toi em minh chau bo me ba ma ong cha tia noi ngoai chong vo anh chi cau chu co di bac ban da")
+_TASTE = words("giac tu hom may va nhung luon roi khi sau")
 _HEAD_BEFORE = words("em toi be chau con cu thi nong bi dau no bo nang choang cua minh lac khong ko to u")
 _FALL_BEFORE = frozenset(["bi", "do", "vi", "khi"])
 
@@ -46,7 +48,7 @@ def neighbours_of(phrases: Iterable[Phrase]) -> dict[Pair, tuple[str, str, int]]
 
 def with_marks(tokens: Sequence[Token], neighbours: Neighbours) -> list[Token]:
     """The tokens with the marks of sure neighbours; pairs of words of their own before `có`, none against another."""
-    restored = list(tokens)
+    restored = _lost(list(tokens))
     found: list[tuple[int, int, int, str, str]] = []
     for at, (one, two) in enumerate(pairwise(tokens)):
         known = neighbours.get((one.key, two.key))
@@ -62,6 +64,15 @@ def with_marks(tokens: Sequence[Token], neighbours: Neighbours) -> list[Token]:
             restored[at] = restored[at]._replace(form=first)
             restored[at + 1] = restored[at + 1]._replace(form=second)
     return _by_clause(restored)
+
+
+def _lost(tokens: list[Token]) -> list[Token]:
+    """`bo toi mat vi ung thu`: `mất vì`, not `mất vị` (taste)."""
+    for at in range(1, len(tokens) - 2):
+        one, two = tokens[at], tokens[at + 1]
+        if (one.form, two.form) == ("mat", "vi") and tokens[at - 1].key in _WHO and tokens[at + 2].key not in _TASTE:
+            tokens[at : at + 2] = [one._replace(form=marked("mất")), two._replace(form=marked("vì"))]
+    return tokens
 
 
 def _common(token: Token) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from models.lay_text import person_words as told_by
+from models.lay_text.english import BODY, stem
 from models.lay_text.person_words import Sex, Told
 from models.lay_text.reading import Who
-from models.lay_text.spelling import has_marks
+from models.lay_text.spelling import has_marks, marked
 from models.lay_text.tokens import Speech, Token
+from models.lay_text.word_lists import pairs, words
 
 
 class Person(NamedTuple):
@@ -21,6 +23,9 @@ class Person(NamedTuple):
         start: index of its first character.
         end: index after its last.
         is_bare: a word that the young also use of themselves (`con`, `cháu`), with nobody's name beside it.
+        is_far: a neighbour, a colleague, somebody: the patient only where nobody else is ill.
+        is_kin: of one blood, so that diseases are a family history.
+        is_gone: dead, so that nothing told is the patient's.
     """
 
     who: Who
@@ -28,6 +33,9 @@ class Person(NamedTuple):
     start: int
     end: int
     is_bare: bool = False
+    is_far: bool = False
+    is_kin: bool = True
+    is_gone: bool = False
 
 
 def persons_in(tokens: Sequence[Token], language: Speech) -> list[Person]:
@@ -37,7 +45,7 @@ def persons_in(tokens: Sequence[Token], language: Speech) -> list[Person]:
     while position < len(tokens):
         person, length = _english(tokens, position) if language == "en" else _vietnamese(tokens, position)
         if person is not None and not _only_cares(tokens, position + length, language, person.who):
-            found.append(person)
+            found.append(person._replace(is_gone=_is_gone(tokens, position + length, language)))
         position += length
     return found
 
@@ -48,12 +56,17 @@ def _key(tokens: Sequence[Token], position: int) -> str:
 
 def _english(tokens: Sequence[Token], position: int) -> tuple[Person | None, int]:
     token = tokens[position]
+    if token.key == "my" and _key(tokens, position + 1) in BODY:
+        return Person("self", None, token.start, token.end), 1
     told = told_by.BY_STEM.get(token.key)
     if told is None or (_key(tokens, position - 1), _key(tokens, position - 2)) == ("a", "as"):
         return None, 1
     if token.key == "famil" and _key(tokens, position + 1) not in ("histor", "member"):
         return None, 1
-    return Person(*told, token.start, token.end), 1
+    is_far = token.key in told_by.FAR_EN
+    if token.key == _SOMEONE and _key(tokens, position + 1) not in told_by.SUFFERS_EN:
+        return None, 1
+    return Person(*told, token.start, token.end, is_far=is_far, is_kin=token.key not in told_by.PARTNERS), 1
 
 
 def _vietnamese(tokens: Sequence[Token], position: int) -> tuple[Person | None, int]:
@@ -62,8 +75,7 @@ def _vietnamese(tokens: Sequence[Token], position: int) -> tuple[Person | None, 
         return None, 1
     pair = _pair(tokens, position)
     if pair is not None:
-        length = 2 + _owned(tokens, position + 2)
-        return Person(*pair, token.start, tokens[position + 1].end), length
+        return _of_pair(tokens, position, pair)
     named = told_by.BY_KEY.get(token.key) if not has_marks(token.form) else told_by.BY_FORM.get(token.form)
     if token.kind != "word" or named is None or _is_no_person(tokens, position, named[1][0]):
         return None, 1
@@ -71,7 +83,39 @@ def _vietnamese(tokens: Sequence[Token], position: int) -> tuple[Person | None, 
     owned = _owned(tokens, position + 1) if told[0] != "self" else 0
     if word in told_by.NEEDS_OWNER and not owned:
         return None, 1
-    return Person(*told, token.start, token.end, told[0] == "child" and not owned and word != "bé"), 1 + owned
+    is_bare, is_kin = told[0] == "child" and not owned and word != "bé", token.key not in told_by.PARTNERS
+    return Person(*told, token.start, token.end, is_bare, is_kin=is_kin), 1 + owned
+
+
+def _of_pair(tokens: Sequence[Token], position: int, told: Told) -> tuple[Person | None, int]:
+    one, two = tokens[position], tokens[position + 1]
+    after = _key(tokens, position + 2)
+    if two.key == "nguoi" and (after in _NOBODY or (not has_marks(one.form) and after not in told_by.SUFFERS)):
+        return None, 1
+    is_far = (one.key, two.key) in told_by.FAR
+    is_kin = told_by.PARTNERS.isdisjoint((one.key, two.key))
+    return Person(*told, one.start, two.end, is_far=is_far, is_kin=is_kin), 2 + _owned(tokens, position + 2)
+
+
+def _is_gone(tokens: Sequence[Token], position: int, language: Speech) -> bool:
+    """`bố tôi mất vì đột quỵ`, `my father died of a stroke`: in the clause that the person opens."""
+    for at in range(position, min(position + _SOON, len(tokens))):
+        token, after = tokens[at], _key(tokens, at + 1)
+        if token.kind == "mark" and token.text not in "()":
+            return False
+        if language == "en" and (token.text, tokens[at + 1].text if at + 1 < len(tokens) else "") in told_by.GONE_EN:
+            return True
+        if language == "vi" and ((token.key, after) in _GONE or (token.form == _LOST and after in _LOST_OF)):
+            return True
+    return False
+
+
+_SOMEONE = stem("someone")
+_SOON = 6
+_NOBODY = words("yeu nha than lon gia me u on yeu met mong benh")
+_GONE = pairs("qua doi, tu vong, chet vi, chet do, chet nam, chet hoi, da mat")
+_LOST = marked("mất")
+_LOST_OF = words("vi do nam hoi luc lau khi tu roi")
 
 
 def _pair(tokens: Sequence[Token], position: int) -> Told | None:

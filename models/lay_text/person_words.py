@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from models.lay_text.english import stem
+from models.lay_text.english import stem, stems_of
 from models.lay_text.reading import Who
 from models.lay_text.spelling import marked
 from models.lay_text.tokens import key_of
-from models.lay_text.word_lists import meanings, words
+from models.lay_text.word_lists import meanings, pairs, words
 
 Sex = Literal["male", "female"]
 Told = tuple[Who, Sex | None]
@@ -29,7 +29,7 @@ child: em bé, cháu bé, cháu nội, cháu ngoại, trẻ sơ, bé nhà
 man: anh trai, em trai, ông nội, ông ngoại, ông xã, bạn trai, bố chồng, bố vợ, ba chồng, anh rể, cụ ông
 woman: chị gái, em gái, bà nội, bà ngoại, bà xã, bạn gái, em dâu, chị dâu, mẹ chồng, mẹ vợ, cụ bà
 other: gia đình, họ hàng, bố mẹ, ba mẹ, cha mẹ, hàng xóm, đồng nghiệp, ông bà, anh em, người yêu, bạn em, bạn tôi
-other: em tôi, em ruột, em họ, cụ nhà
+other: em tôi, em ruột, em họ, cụ nhà, có người, nhiều người, người quen, bạn học, bạn cùng
 """)
 ONE_VI = meanings("""
 child: bé, con, cháu, trẻ
@@ -45,6 +45,7 @@ child: baby, child, infant, toddler, newborn
 man: father, dad, daddy, husband, brother, grandfather, grandpa, uncle, boyfriend
 woman: mother, mom, mum, wife, sister, grandmother, grandma, aunt, girlfriend
 other: friend, partner, roommate, coworker, colleague, neighbour, neighbor, family, parent, cousin, sibling, relative
+other: classmate, someone
 self: i
 """)
 SAFE_UNMARKED = words("be con chau me bo vo chong toi em minh tre")
@@ -66,10 +67,23 @@ NO_OBJECT = words("vao mat tay cua voi nhin theo cho giup")
 """After these a word for a person is no subject: `nhìn vào mắt mẹ`."""
 NOT_AFTER = words("bu sua thuoc nguoi vu cai do the")
 
+FAR = pairs("hang xom, dong nghiep, ban em, ban toi, co nguoi, nhieu nguoi, nguoi quen, ban hoc, ban cung")
+FAR_EN = stems_of("friend roommate coworker colleague neighbour neighbor classmate someone")
+"""Who is only spoken of: the patient where nobody else is ill."""
+PARTNERS = words("chong vo ban xa yeu") | stems_of("husband wife partner boyfriend girlfriend")
+"""No blood relatives: their diseases are no family history."""
+SUFFERS = words("bi mac nhiem chet ngat xiu nga dot nam dang vua")
+SUFFERS_EN = stems_of("has had have with at got who is was")
+GONE_EN = pairs("died of, died from, died at, died in, died when, passed away, is dead, was deceased, is deceased")
+
 BY_STEM = {stem(word): _MEANT[meaning] for word, meaning in _ONE_EN.items()}
 BY_FORM: dict[str, tuple[str, Told]] = {marked(word): (word, _MEANT[meaning]) for word, meaning in ONE_VI.items()}
 BY_FORMS = {tuple(marked(part) for part in pair.split()): _MEANT[meaning] for pair, meaning in _PAIRS_VI.items()}
-BY_KEYS = {tuple(key_of(part) for part in forms): told for forms, told in BY_FORMS.items() if forms[1] != "dâu"}
+_SAID_OTHERWISE = {marked("dâu"), marked("họ")}
+"""Without marks `em dau` and `em ho` speak of a pain and of a cough."""
+BY_KEYS = {
+    tuple(key_of(part) for part in forms): told for forms, told in BY_FORMS.items() if forms[1] not in _SAID_OTHERWISE
+}
 BY_KEY = {
     key_of(form): value for form, value in BY_FORM.items() if key_of(form) in SAFE_UNMARKED or value[0] in NEEDS_OWNER
 }

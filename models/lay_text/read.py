@@ -8,6 +8,7 @@ from itertools import groupby
 
 from models.lay_text.ages import Age
 from models.lay_text.choice import PRESENT, Verdict, verdicts
+from models.lay_text.contacts import contacts
 from models.lay_text.doubt import is_no_finding, needs_asking
 from models.lay_text.errors import TextTooLong
 from models.lay_text.facts import Facts, facts_of
@@ -88,7 +89,7 @@ def _read(text: str, lexicon: Lexicon, language: Speech) -> Reading:
     if opening is not None:
         patient = patient._replace(age_years=opening.age_years, sex=opening.sex)
     mentions, days = _mentions(said, facts, patient, lexicon)
-    pregnancies = [one for one in facts.pregnancies if _is_patient(_owner(one, said), patient)]
+    pregnancies = [one for one in facts.pregnancies if patient.is_he(_owner(one, said))]
     is_pregnant = pregnancies[0].is_pregnant if pregnancies and patient.sex != "male" else None
     understood = [*facts.ranges, *((m.start, m.end) for m in mentions), *((p.start, p.end) for p in said.persons)]
     return Reading(
@@ -156,10 +157,6 @@ def _mention(text: str, match: Match, verdict: Verdict, sentence: Sentence, lexi
     )
 
 
-def _is_patient(person: Person | None, patient: Patient) -> bool:
-    return person is None or person.who == patient.who or (person.is_bare and patient.who == "self")
-
-
 def _owner(age: Age | Pregnancy, said: _Said) -> Person | None:
     """The person an age or a pregnancy is of: the last before it in its sentence, else one right after it."""
     before = [p for p in said.persons if p.start <= age.start and not _NO_BREAK & set(said.plain[p.end : age.start])]
@@ -173,7 +170,7 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
     pairs = [(about(one, patient, lexicon), one) for one in said.told]
     own = [mention for mention, _ in pairs if mention.about == "patient" and mention.choice == "present"]
     timed, days = told_times(own, said.plain, facts.times, lexicon)
-    pregnancies = [one for one in facts.pregnancies if _is_patient(_owner(one, said), patient)]
+    pregnancies = [one for one in facts.pregnancies if patient.is_he(_owner(one, said))]
     kin = [family_history(mention, one.person, lexicon) for mention, one in pairs]
     derived = [
         *timed,
@@ -185,8 +182,18 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
         *bled(own, pregnancies, lexicon),
         *(mention for mention in kin if mention is not None),
     ]
-    told = [(mention, one.verdict) for mention, one in pairs]
+    others = list(contacts(said.text, said.plain, said.language, said.persons, patient, lexicon))
+    told = [(_not_his(mention, others, lexicon), one.verdict) for mention, one in pairs]
+    derived += others
     return settled([*told, *((mention, PRESENT) for mention in derived)]), days
+
+
+def _not_his(mention: Mention, contacts: Sequence[Mention], lexicon: Lexicon) -> Mention:
+    """A complaint in the words of a disease that others have (`quanh nhà có sốt xuất huyết`) is not the patient's."""
+    is_theirs = any(one.start < mention.end <= one.end for one in contacts)
+    if is_theirs and lexicon.entries[mention.finding_id].kind in ("symptom", "sign"):
+        return replace(mention, about="other")
+    return mention
 
 
 def _placed(reading: Reading, text: str, origins: list[int]) -> Reading:

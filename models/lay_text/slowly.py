@@ -42,7 +42,7 @@ def is_other_pair(match: Match, tokens: Sequence[Token]) -> bool:
 def is_unsure_pair(match: Match, tokens: Sequence[Token]) -> bool:
     """`muon tu van`, which nearly always asks for advice: it must be asked."""
     first = _pair_at(match, tokens)
-    return first is not None and tokens[first + 1].key == "van"
+    return first is not None and tokens[first + 1].key == "van" and key_at(tokens, first - 1) == "muon"
 
 
 def _pair_at(match: Match, tokens: Sequence[Token]) -> int | None:

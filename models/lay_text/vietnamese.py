@@ -62,9 +62,9 @@ nhưng: nhưg, nhug
 bố mẹ: bme
 phụ nữ: pn
 không biết: kbt, kbiet
-chết: chớt, chếc, ckết, chit
+chết: chớt, chếc, ckết, chot
 """)
-AMBIGUOUS_ABBREVIATIONS = words("hong hông gi bit bug bùn bun hem hỏng hõng khum tr tha wa mun tiu iu rui")
+AMBIGUOUS_ABBREVIATIONS = words("hong hông gi bit bug bùn bun hem hỏng hõng khum tr tha wa mun tiu iu rui chot")
 """They may as well be words of their own: the neighbours tell."""
 _SAME = """
 đau: nhức nhuc
