@@ -52,6 +52,7 @@ class Flags:
         places = {name: place for place, name in enumerate(base.findings)}
         self._all = _Members([rule.all for rule in self.rules], places)
         self._any = _Members([rule.any for rule in self.rules], places)
+        self._unless = _Members([rule.unless for rule in self.rules], places)
         self._least = np.array([rule.least if rule.any else 0 for rule in self.rules], dtype=np.float64)
         self._people = People(self.rules)
         self._subjects = People(tuple(base.findings.values()))
@@ -68,12 +69,17 @@ class Flags:
         may = (known.state == UNKNOWN) & ~known.answered & self._is_lay & self._subjects.concerned(person)
         possible = present + may
         within_reach = (self._all.total(possible) == self._all.size) & (self._any.total(possible) >= self._least)
-        return Lack(needed, either, self._people.concerned(person) & within_reach)
+        return Lack(needed, either, self._is_for(person, present) & within_reach)
 
     def has_told(self, known: Known) -> NDArray[np.bool_]:
         """(R,) was at least one finding of the rule told?"""
         present = (known.state == PRESENT).astype(np.float64)
         return self._all.total(present) + self._any.total(present) > 0
+
+    def _is_for(self, person: Person, present: Floats) -> NDArray[np.bool_]:
+        """(R,) is the rule for such a person?"""
+        is_for: NDArray[np.bool_] = self._people.concerned(person) & (self._unless.total(present) == 0)
+        return is_for
 
     def _lacking(self, present: Floats) -> tuple[Floats, Floats]:
         either = np.maximum(self._least - self._any.total(present), 0.0)
@@ -81,8 +87,9 @@ class Flags:
 
     def met(self, person: Person, known: Known) -> tuple[Rule, ...]:
         """The rules that are met, gravest first."""
-        needed, either = self._lacking((known.state == PRESENT).astype(np.float64))
-        met = [self.rules[row] for row in np.flatnonzero((needed + either == 0) & self._people.concerned(person))]
+        present = (known.state == PRESENT).astype(np.float64)
+        needed, either = self._lacking(present)
+        met = [self.rules[row] for row in np.flatnonzero((needed + either == 0) & self._is_for(person, present))]
         return tuple(sorted(met, key=lambda rule: (-level_rank(rule.floor), rule.id)))
 
     def near(self, lack: Lack, above: int) -> NDArray[np.int64]:

@@ -31,6 +31,8 @@ from models.knowledge.rule import Rule
 Floats = NDArray[np.float64]
 MOST_LOWERED = 1
 """Levels, by whatever was denied."""
+ALL_BUT_EXCLUDED = 0.05
+"""Of what is to be seen within a day: less than that, given everything told, and one complaint alone says nothing."""
 MOSTLY, GRAVE = 0.5, 0.25
 """Of what one complaint alone may be: shares that are to be seen within a day, and that are emergencies."""
 NOTHING_TOLD = level_rank("consultation")
@@ -84,7 +86,8 @@ class Urgency:
             return Triage(LEVELS[max(floor, NOTHING_TOLD)], LEVELS[floor], met, mass, is_informed=False)
         undenied = self._masses(plain, dangers) if len(denied) else mass
         likely = max(self._rank_of(mass), self._rank_of(undenied) - MOST_LOWERED)
-        alone = self._rank_alone(present, ratios, log_prior)
+        is_explained = undenied[LEVELS[DOCTOR_SOON]] < ALL_BUT_EXCLUDED
+        alone = 0 if is_explained else self._rank_alone(present, ratios, log_prior)
         return Triage(LEVELS[max(floor, likely, alone)], LEVELS[floor], met, mass)
 
     def _masses(self, plain: Floats, dangers: Floats) -> dict[TriageLevel, float]:

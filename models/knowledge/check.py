@@ -71,7 +71,7 @@ def _references(base: Knowledge) -> Iterator[str]:
         yield from unknown(where, one.sources, base.sources, "the source")
         yield from unknown(where, (one.specialty,), base.specialties, "the specialty")
     for name, rule in base.rules.items():
-        yield from unknown(f"rules/{name}", rule.findings, base.findings, "the finding")
+        yield from unknown(f"rules/{name}", (*rule.findings, *rule.unless), base.findings, "the finding")
         yield from unknown(f"rules/{name}", (rule.source,), base.sources, "the source")
 
 
@@ -89,6 +89,9 @@ def _ranges(base: Knowledge) -> Iterator[str]:
     for rule in base.rules.values():
         if not rule.findings:
             yield f"{base.part_of[f'rules/{rule.id}']}: {rule.id} names no finding"
+        known = [base.findings[name] for name in rule.unless if name in base.findings]
+        if known and (rule.floor == "emergency_ambulance" or any(one.kind != "history" for one in known)):
+            yield f"{base.part_of[f'rules/{rule.id}']}: {rule.id} is 'unless' more than what a person is, or an ambulance's"
 
 
 def _condition_ranges(base: Knowledge, one: Condition) -> Iterator[str]:

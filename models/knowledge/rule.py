@@ -10,7 +10,11 @@ from models.terms import Part, Text
 
 
 class Rule(Part):
-    """All of `all`, and at least `least` of `any`, in such a person, mean at least `floor`."""
+    """All of `all`, and at least `least` of `any`, in such a person, mean at least `floor`.
+
+    `unless` limits the people like an age does: it may name only what a person is, such as the half of a pregnancy, never
+    a symptom, and only where the rule is of no ambulance, so that telling of a danger still never lowers the level.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     all: tuple[str, ...] = ()
@@ -19,11 +23,12 @@ class Rule(Part):
     ages: tuple[float, float] | None = None
     sex: Sex | None = None
     pregnant: bool = False
+    unless: tuple[str, ...] = ()
     floor: TriageLevel
     why: Text
     source: str
 
     @property
     def findings(self) -> frozenset[str]:
-        """Every finding it speaks of."""
+        """Every finding that it speaks of and asks for."""
         return frozenset(self.all) | frozenset(self.any)

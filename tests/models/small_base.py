@@ -66,7 +66,9 @@ RULES = [
     ),
     ("blood", ["cough_bloody"], [], "consultation_24", False),
     ("pregnant_bleeding", ["vaginal_bleeding"], [], "emergency", True),
+    ("pain_of_no_smoker", ["pelvic_pain", "headache"], [], "emergency", False),
 ]
+UNLESS = {"pain_of_no_smoker": ["smoking"]}
 
 
 def write_base(folder: Path) -> Path:
@@ -140,6 +142,7 @@ def write_base(folder: Path) -> Path:
                 "any": either,
                 "floor": floor,
                 "pregnant": pregnant,
+                "unless": UNLESS.get(name, []),
                 "why": text(name),
                 "source": "book",
             }

@@ -188,3 +188,9 @@ def test_circumstances_change_what_is_likely(engine: Engine) -> None:
 def _above(engine: Engine, finding: str) -> set[str]:
     ids = list(engine.base.findings)
     return {ids[place] for place in engine.implied.above[engine.tables.finding_index[finding]]}
+
+
+def test_a_flag_is_not_for_those_it_leaves_out(engine: Engine) -> None:
+    told = ("pelvic_pain", "headache")
+    assert "pain_of_no_smoker" in {rule.id for rule in engine.look(case(*told)).triage.rules}
+    assert "pain_of_no_smoker" not in {rule.id for rule in engine.look(case(*told, "smoking")).triage.rules}

@@ -117,3 +117,15 @@ def test_a_young_infants_fever_is_an_emergency_and_a_danger_sign_too(shipped: En
     for told in ("fever", "newborn_not_feeding"):
         triage = shipped.look(Case(Person(0.1, "male"), (Evidence(told, "present", "initial"),))).triage
         assert level_rank(triage.level) >= EMERGENCY, told
+
+
+def test_one_sided_pain_in_pregnancy_goes_by_the_week(shipped: Engine) -> None:
+    def level(*names: str) -> str:
+        person = Person(28, "female", is_pregnant=True)
+        told = ("pelvic_pain_one_side", *names)
+        return shipped.look(Case(person, tuple(Evidence(one, "present", "initial") for one in told))).triage.floor
+
+    assert level() == level("pregnant_first_trimester") == "emergency"
+    assert level("pregnant_second_half") == level("pregnant_second_half", "pregnant_term") == "consultation_24"
+    for danger in ("vaginal_bleeding", "fever", "contractions_early", "pelvic_pain_sudden", "abdominal_pain_severe"):
+        assert level_rank(level("pregnant_second_half", danger)) >= EMERGENCY, danger

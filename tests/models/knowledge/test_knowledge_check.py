@@ -34,7 +34,7 @@ def errors_after(folder: Path, part: str, spoil: Spoil) -> tuple[str, ...]:
 def test_a_sound_base_has_no_errors(base_folder: Path) -> None:
     report, base = check_folder(base_folder)
     assert report.errors == ()
-    assert (report.conditions, report.findings, report.rules, report.sources) == (8, 21, 5, 1)
+    assert (report.conditions, report.findings, report.rules, report.sources) == (8, 21, 6, 1)
     assert set(base.conditions) >= {"flu", "ectopic"}
 
 
@@ -106,3 +106,10 @@ def test_the_command_counts_and_its_exit_code_tells(folder: Path) -> None:
     spoilt = ask()
     assert spoilt.returncode == 1
     assert len(json.loads(spoilt.stdout)["errors"]) == 1
+
+
+def test_a_rule_may_leave_out_only_by_what_a_person_is(folder: Path) -> None:
+    def leave_out(rules: Any) -> None:
+        next(one for one in rules if one["id"] == "pain_of_no_smoker")["unless"] = ["cough"]
+
+    assert any("pain_of_no_smoker is 'unless'" in line for line in errors_after(folder, "rules", leave_out))
