@@ -47,6 +47,8 @@ service = bentoml.service(
     traffic={"timeout": 600},
     metrics={"enabled": False},
     logging={"access": {"enabled": False}},
+    # Nobody reads its spans; each would be kept for as long as a request may take, and memory would grow with load.
+    tracing={"excluded_urls": ".*"},
     envs=[{"name": "BENTOML_DO_NOT_TRACK", "value": "True"}],
 )(Tuetinh)
 service.mount_asgi_app(app, path="/")
