@@ -1,0 +1,72 @@
+"""`dataset export`: a version in the form that a trainer reads."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from datasets.build.errors import InvalidBuild
+from datasets.build.export.chosen import Chosen, choose
+from datasets.build.export.coco import export_coco
+from datasets.build.export.monai import export_monai
+from datasets.build.export.own import export_own
+from datasets.build.export.plain import export_plain
+from datasets.build.layout import Layout
+from training.settings import read_settings
+
+LEFT_OUT = 3
+SEED, FRACTIONS = 2026, (0.7, 0.15, 0.15)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`NAME@VERSION --form FORM --out DIR [--labels FILE.csv] [--seed N] [--split 0.7 0.15 0.15]`."""
+    parser.add_argument("version", metavar="NAME@VERSION")
+    parser.add_argument("--form", choices=tuple(FORMS), required=True, help="tuetinh is what ./tuetinh train reads")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
+    parser.add_argument("--labels", type=Path, metavar="CSV", help="label, and sop_instance_uid, … or patient_id")
+    parser.add_argument("--seed", type=int, default=SEED, help=f"of the split by patient (default {SEED})")
+    parser.add_argument("--split", type=float, nargs=3, default=FRACTIONS, metavar="SHARE", help="train, tune, test")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 when everything was written, 3 when something could not be expressed in the form."""
+    folder = Layout(read_settings().data_dir).find(arguments.version)
+    if arguments.out.exists() and any(arguments.out.iterdir()):
+        raise InvalidBuild("expected a new or empty folder at --out, got one that holds something")
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    chosen = choose(folder, arguments.labels, arguments.seed, tuple(arguments.split))
+    left_out = list(FORMS[arguments.form](chosen, arguments.out) or ())
+    told = {
+        "version": chosen.manifest.version_name,
+        "form": arguments.form,
+        "out": str(arguments.out),
+        "images": len(chosen.rows),
+        "split": {part: len(getattr(chosen.splits, part)) for part in ("train", "tune", "test")},
+        "left_out": left_out,
+    }
+    print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told))
+    return LEFT_OUT if left_out else 0
+
+
+def _bids(chosen: Chosen, out: Path) -> tuple[str, ...]:
+    from training.dataset.bids import export_bids  # nibabel, which no other form needs
+
+    return export_bids(chosen, out)
+
+
+FORMS: Mapping[str, Callable[[Chosen, Path], tuple[str, ...] | None]] = {
+    "tuetinh": export_own,
+    "monai": export_monai,
+    "coco": export_coco,
+    "bids": _bids,
+    "plain": export_plain,
+}
+
+
+def _in_words(told: Mapping[str, Any]) -> str:
+    lines = [f"{told['version']} → {told['out']} ({told['form']})", f"  {told['images']} ảnh / images, {told['split']}"]
+    return "\n".join([*lines, *(f"  bỏ lại / left out: {each}" for each in told["left_out"])])

@@ -1,0 +1,71 @@
+"""The same functions on a Ray cluster; the work and its files lie on a folder that every node sees at the same path.
+
+Nothing secret travels through Ray: tasks and results are paths, reasons and rows of the index. A node that dies takes
+only what was in work on it, which runs again elsewhere.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+import ray
+
+from training.dataset.pool import KILLED, MOST_DEATHS, Killed
+from training.errors import InvalidPlan
+
+T = TypeVar("T")
+R = TypeVar("R")
+AHEAD = 2
+
+
+class RayPool:
+    """A pool on a cluster that runs already.
+
+    Args:
+        address: `host:port` of its head, as `ray start --head` printed it.
+
+    Raises:
+        InvalidPlan: nobody answers there.
+    """
+
+    def __init__(self, address: str) -> None:
+        try:
+            ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR, configure_logging=False)
+        except (ConnectionError, TimeoutError, RuntimeError, ValueError) as error:
+            raise InvalidPlan(f"expected a Ray cluster at --ray, got {type(error).__name__}; start it first") from None
+
+    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Killed]]:
+        """Two tasks for each core of the cluster are under way; memory does not grow with the tasks."""
+        # Ray retries what died with a node; what still died with its worker is our own to try once more.
+        remote = ray.remote(max_retries=0, num_cpus=1)(function)
+        waiting = iter(tasks)
+        running: dict[Any, tuple[T, int]] = {}
+        while True:
+            room = max(AHEAD * _cores() - len(running), 0)
+            running |= {remote.remote(task): (task, 0) for task in islice(waiting, room)}
+            if not running:
+                return
+            for reference in ray.wait(list(running), timeout=1.0)[0]:
+                task, died = running.pop(reference)
+                try:
+                    yield task, ray.get(reference)
+                except (ray.exceptions.WorkerCrashedError, ray.exceptions.OutOfMemoryError):
+                    died += 1
+                    if died >= MOST_DEATHS:
+                        yield task, KILLED
+                    else:
+                        running[remote.remote(task)] = (task, died)
+                except ray.exceptions.NodeDiedError:
+                    running[remote.remote(task)] = (task, died)
+
+    def close(self) -> None:
+        """Let go of the cluster; it goes on running."""
+        ray.shutdown()
+
+
+def _cores() -> int:
+    """Of all living nodes."""
+    return int(ray.cluster_resources().get("CPU", 1))  # type: ignore[no-untyped-call]
