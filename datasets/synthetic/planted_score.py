@@ -43,7 +43,7 @@ class Score:
         """Score one instance's output, as data set and as bytes."""
         self.leaked_names += any(form in data for form in _forms(planted.person))
         for answer in planted.answers:
-            before, after = _find(planted.dataset, answer.path), _find(output, answer.path)
+            before, after = find_element(planted.dataset, answer.path), find_element(output, answer.path)
             is_right = self._is_right(answer, before, after, planted.person)
             self.total += 1
             self.correct += is_right
@@ -60,7 +60,7 @@ class Score:
             return self._is_mapped(str(before.value) if before else "", told)
         if answer.action == "date":
             return self._is_moved(str(before.value) if before else "", told, who)
-        return not _says(told, answer.secrets) and all(word in told for word in answer.words)
+        return not says(told, answer.secrets) and all(word in told for word in answer.words)
 
     def _is_mapped(self, before: str, after: str) -> bool:
         self._uids[before].add(after)
@@ -82,7 +82,8 @@ def score_outputs(outputs: Iterable[tuple[Planted, Dataset, bytes]]) -> Score:
     return score
 
 
-def _says(text: str, secrets: Iterable[str]) -> bool:
+def says(text: str, secrets: Iterable[str]) -> bool:
+    """Whether the text holds one of the secrets, in whatever case, with or without marks and spaces."""
     plain = re.sub(r"[\W_]", "", without_marks(text)).lower()
     return any(re.sub(r"[\W_]", "", without_marks(secret)).lower() in plain for secret in secrets)
 
@@ -97,7 +98,8 @@ def _day(text: str) -> date:
     return date(int(text[:4]), int(text[4:6]), int(text[6:8]))
 
 
-def _find(dataset: Dataset, path: str) -> DataElement | None:
+def find_element(dataset: Dataset, path: str) -> DataElement | None:
+    """The element at an answer's path, if it is there."""
     step, _, rest = path.partition("/")
     keyword, _, item = step.rstrip("]").partition("[")
     tag = Tag(*(int(part, 16) for part in keyword.split(","))) if "," in keyword else Tag(keyword)
@@ -106,4 +108,4 @@ def _find(dataset: Dataset, path: str) -> DataElement | None:
     if not rest:
         return dataset[tag]
     items = dataset[tag].value or []
-    return _find(items[int(item)], rest) if len(items) > int(item) else None
+    return find_element(items[int(item)], rest) if len(items) > int(item) else None
