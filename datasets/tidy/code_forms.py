@@ -7,7 +7,8 @@ ATC (WHO Collaborating Centre, 7 characters).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
+from functools import lru_cache
 
 from datasets.deidentify.identities import fold_number
 from datasets.emr.bhyt.cross import ICD10
@@ -51,7 +52,7 @@ def _check_digit(digits: str) -> int:
     return -total % 10
 
 
-def checked_code(code: Code, numbers: Iterable[str]) -> Code:
+def checked_code(code: Code, numbers: Collection[str]) -> Code:
     """The code under the name of its system in the tables.
 
     Args:
@@ -61,6 +62,15 @@ def checked_code(code: Code, numbers: Iterable[str]) -> Code:
     Raises:
         RecordRefused: it has not its system's form, begins like a formula, or may be somebody's number.
     """
+    checked, folded = _formed(code)
+    if folded in numbers:
+        raise RecordRefused("identifier-in-code")
+    return checked
+
+
+@lru_cache(maxsize=1 << 16)
+def _formed(code: Code) -> tuple[Code, str]:
+    """The code by its system's name, and folded as a number is."""
     value = code.value.strip()
     if value[:1] in ("=", "+", "-", "@"):
         raise RecordRefused("formula")
@@ -70,9 +80,7 @@ def checked_code(code: Code, numbers: Iterable[str]) -> Code:
         raise RecordRefused("not-a-code")
     if system in ("local", "BHYT") and _IDENTIFIER.search(value):
         raise RecordRefused("identifier-in-code")
-    if fold_number(value) in numbers:
-        raise RecordRefused("identifier-in-code")
-    return Code(system, value)
+    return Code(system, value), fold_number(value)
 
 
 def chosen_code(codes: tuple[Code, ...], first: tuple[str, ...]) -> Code | None:

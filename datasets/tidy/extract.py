@@ -34,6 +34,7 @@ from datasets.tidy.unique import Seen
 Kind = Literal["fhir", "bhyt", "omop", "table"]
 KINDS: tuple[Kind, ...] = ("fhir", "bhyt", "omop", "table")
 BATCH_ROWS = 20_000
+HEX_DIGITS = 24
 PeopleReader = Callable[[SourceFile], Iterator[Individual]]
 RecordReader = Callable[[SourceFile, Refusals], Iterator[Told]]
 
@@ -203,6 +204,9 @@ def _batch(table: str, rows: list[tuple[dict[str, Any], Place]], seen: Seen, ref
 
 
 def _hash(key: str) -> int:
+    """The first half of a key, which is a keyed hash already; of a pseudonym a hash."""
+    if len(key) == HEX_DIGITS:
+        return int(key[:16], 16)
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big")
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import hmac
 
 from datasets.deidentify.project import Project
 
-KEY_BYTES = 15
-SECRET = 32
+KEY_BYTES = 12
 
 
 class Keys:
@@ -18,7 +16,7 @@ class Keys:
         self._secret = hmac.digest(project.key, f"{project.name}\0tidy tables".encode(), "sha256")
 
     def key(self, table: str, person: str, identity: str) -> str:
-        """24 letters and digits for a record of a table.
+        """24 hexadecimal digits (96 bits) for a record of a table.
 
         Args:
             table: its name.
@@ -26,4 +24,4 @@ class Keys:
             identity: the record's own number in the source, or its place there.
         """
         digest = hmac.digest(self._secret, f"{table}\0{person}\0{identity}".encode("utf-8", "surrogatepass"), "sha256")
-        return base64.b32encode(digest[:KEY_BYTES]).decode()
+        return digest[:KEY_BYTES].hex()

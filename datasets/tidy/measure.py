@@ -55,7 +55,7 @@ def _converted(
     test: Test | None, name: str | None, number: float, told: str | None
 ) -> tuple[str | None, str, float | None]:
     """The unit as told, how the value came, and the value."""
-    unit = _unit(told, test)
+    unit = _unit(told, test.accepted if test is not None and test.units else ()) if told else None
     if test is None or name is None or name not in canonical_units():
         return unit, "unknown-test", None
     if not (told or "").strip():
@@ -69,11 +69,11 @@ def _converted(
     return unit, "same" if unit == canonical.unit else "converted", value
 
 
-def _unit(told: str | None, test: Test | None) -> str | None:
-    if not (told or "").strip():
+@lru_cache(maxsize=_FOUND)
+def _unit(told: str, accepted: tuple[str, ...]) -> str | None:
+    if not told.strip():
         return None
-    accepted = test.accepted if test is not None and test.units else None
-    unit = (to_ucum(told or "", accepted) if accepted else None) or to_ucum(told or "")
+    unit = (to_ucum(told, accepted) if accepted else None) or to_ucum(told)
     return unit if unit is not None and is_ucum(unit) else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from datasets.deidentify.dictionary import Dictionary, parts_of
 from datasets.deidentify.identities import COLUMNS, Identities, fold_number
@@ -29,6 +29,7 @@ class Person:
     Attributes:
         pseudonym: of the project.
         numbers: folded.
+        shift: how far the dates move.
         dates_told: whole dates in the person's free text, as they came: the gate holds them against what leaves.
         newest: the newest moment that a record tells of; set while records are read.
     """
@@ -36,6 +37,7 @@ class Person:
     pseudonym: str
     place: Place
     numbers: frozenset[str] = field(repr=False)
+    shift: timedelta
     names: frozenset[str] = field(repr=False)
     sayings: frozenset[str] = field(repr=False)
     birth_date: date | None = field(repr=False)
@@ -167,8 +169,10 @@ def _merge(members: list[Individual], every: list[str], identities: Identities) 
     numbers = {*every, *(fold_number(text) for text in said if _has_digit(text))}
     numbers |= {fold_number(number) for member in members for number in member.numbers.values()}
     sayings = {text for member in members for text in member.sayings if len(text.strip()) >= SHORTEST_SAYING}
+    pseudonym = identities.pseudonym(every[0])
     return Person(
-        pseudonym=identities.pseudonym(every[0]),
+        pseudonym=pseudonym,
+        shift=identities.project.shift(pseudonym),
         place=min((member.place for member in members), key=lambda place: (place.file, place.record)),
         numbers=frozenset(number for number in numbers if len(number) >= SHORTEST_SAYING),
         names=frozenset(name for name in names if name.strip()),

@@ -26,6 +26,7 @@ from datasets.tidy.told import Told
 Dates = Literal["none", "full", "modified"]
 BAND_YEARS = 5
 LONGEST_TEXT = 200_000
+OPEN = {table: {each.name: each for each in columns if each.kind != "key"} for table, columns in TABLES.items()}
 PREFERRED = {
     "condition": ("ICD-10", "SCT"),
     "observation": ("LN", "SCT", "BHYT"),
@@ -82,12 +83,14 @@ class Settle:
         values = {**told.values, **self._coded(told, person)}
         encounter = self.keys.key("encounter", person.pseudonym, told.encounter) if told.encounter else None
         row: dict[str, Any] = {"person_id": person.pseudonym, "encounter_id": encounter}
+        row |= dict.fromkeys(OPEN[told.table])
         row[KEYS[told.table]] = self.keys.key(told.table, person.pseudonym, told.identity)
         if told.table == "encounter":
             values["age_years"] = self._age(person, values.get("started_at"))
-        for column in TABLES[told.table]:
-            if column.kind != "key":
-                row[column.name] = self._guarded(column, values.get(column.name), person)
+        for name, column in OPEN[told.table].items():
+            value = values.get(name)
+            if value is not None and value != "":
+                row[name] = self._guarded(column, value, person)
         _require(told.table, row)
         return row
 
@@ -109,10 +112,7 @@ class Settle:
         codes = tuple(told.values.get("codes", ()))
         found: dict[str, Any] = {}
         if told.table in PREFERRED:
-            chosen = chosen_code(codes, PREFERRED[told.table])
-            if chosen is not None:
-                checked = checked_code(chosen, person.numbers)
-                found = {"code_as_told": checked.value, "code_system": checked.system}
+            found = _as_told(told.table, codes, person)
         if told.table == "condition":
             found["icd10"] = next((code for each in codes if (code := _icd10(each))), None)
         if told.table == "medication":
@@ -126,8 +126,6 @@ class Settle:
         return found
 
     def _guarded(self, column: Column, value: object, person: Person) -> object:
-        if value is None or value == "":
-            return None
         match column.kind:
             case "text":
                 return self._text(str(value), person)
@@ -144,7 +142,7 @@ class Settle:
         if len(text) > LONGEST_TEXT:
             raise RecordRefused("over-a-cap")
         person.dates_told |= dates_in(text)
-        shift = self.project.shift(person.pseudonym) if self.dates == "modified" else None
+        shift = person.shift if self.dates == "modified" else None
         return neutralised(self.scrub(text, person.dictionary(), shift).text) or None
 
     def _moment(self, value: object, person: Person) -> datetime | None:
@@ -156,7 +154,7 @@ class Settle:
         if self.dates == "none":
             return None
         try:
-            return local + self.project.shift(person.pseudonym) if self.dates == "modified" else local
+            return local + person.shift if self.dates == "modified" else local
         except OverflowError:
             raise RecordRefused("bad-date") from None
 
@@ -171,7 +169,7 @@ class Settle:
         age = person.age_at(person.newest)
         if age is None or age >= OLDEST_YEARS:
             return None
-        moved = born + self.project.shift(person.pseudonym) if self.dates == "modified" else born
+        moved = born + person.shift if self.dates == "modified" else born
         return moved.year - moved.year % BAND_YEARS
 
 
@@ -184,6 +182,20 @@ def _require(table: str, row: dict[str, Any]) -> None:
         raise RecordRefused("no-value")
 
 
+def _as_told(table: str, codes: tuple[Code, ...], person: Person) -> dict[str, Any]:
+    """The code as told; a result whose code has no form may still be known by its name."""
+    chosen = chosen_code(codes, PREFERRED[table])
+    if chosen is None:
+        return {}
+    try:
+        checked = checked_code(chosen, person.numbers)
+    except RecordRefused as refused:
+        if table == "observation" and refused.reason == "not-a-code":
+            return {}
+        raise
+    return {"code_as_told": checked.value, "code_system": checked.system}
+
+
 def _or_nothing(column: Column, value: object) -> object:
     """A person stays, without what has not the form of its column."""
     try:
@@ -194,6 +206,8 @@ def _or_nothing(column: Column, value: object) -> object:
 
 def _local(moment: datetime) -> datetime:
     """In Vietnam's time, without its zone, to the second."""
+    if moment.tzinfo is HOSPITAL_TIME:
+        return moment.replace(tzinfo=None, microsecond=0)
     zoned = moment if moment.tzinfo else moment.replace(tzinfo=HOSPITAL_TIME)
     return zoned.astimezone(HOSPITAL_TIME).replace(tzinfo=None, microsecond=0)
 

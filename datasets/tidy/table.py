@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import Any
 
 from datasets.emr.fhir_values import read_moment
@@ -187,10 +188,15 @@ def _cell_or_nothing(source: FieldSource, cells: Cells) -> str:
 
 
 def _moment(source: FieldSource, text: str) -> datetime | None:
-    if source.date is None:
+    return _parsed(text, source.date)
+
+
+@lru_cache(maxsize=1 << 14)
+def _parsed(text: str, form: str | None) -> datetime | None:
+    if form is None:
         return read_moment(text.replace(" ", "T", 1))
     try:
-        moment = datetime.strptime(text, source.date)  # noqa: DTZ007  # the zone follows
+        moment = datetime.strptime(text, form)  # noqa: DTZ007  # the zone follows
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=HOSPITAL_TIME)

@@ -9,25 +9,6 @@ from typing import Any
 
 from datasets.tidy.refused import Place, Reason
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "encounter": ("class", "started_at", "ended_at"),
-    "condition": ("codes", "rank", "recorded_at"),
-    "observation": ("codes", "names", "value", "unit", "comparator", "value_code", "value_text", "taken_at"),
-    "medication": (
-        "codes",
-        "status",
-        "route_code",
-        "dose",
-        "dose_unit",
-        "quantity",
-        "dosage_text",
-        "started_at",
-        "ended_at",
-    ),
-    "procedure": ("codes", "performed_at"),
-    "note": ("kind", "text", "written_at"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -37,7 +18,8 @@ class Told:
         person: the person's key in the extract (see `Individual.key`).
         identity: its own number in the source; empty where it has none.
         encounter: its encounter's number in the source; empty where it has none.
-        values: by the names of `FIELDS`; `codes` is a tuple of `Code`, moments are datetimes.
+        values: by the columns of the table; `codes` is a tuple of `Code`, moments are datetimes; of an observation
+            `names`, `value` and `unit` as they came, too.
         refused: why the reader could not take it; then the rest is empty.
     """
 

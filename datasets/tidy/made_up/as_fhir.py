@@ -67,25 +67,60 @@ def _of_visit(visit: Visit, subject: Resource) -> Iterator[Resource]:
     came, encounter = visit.came.isoformat(), {"reference": f"Encounter/{visit.number}"}
     shared = {"subject": subject, "encounter": encounter}
     period = {"start": came, "end": visit.left.isoformat()}
-    yield {"resourceType": "Encounter", "id": visit.number, "status": "finished", "class": {"code": "IMP"}, "subject": subject,
-           "period": period}  # fmt: skip
+    yield {
+        "resourceType": "Encounter",
+        "id": visit.number,
+        "status": "finished",
+        "class": {"code": "IMP"},
+        "subject": subject,
+        "period": period,
+    }
     for place, code in enumerate(visit.diagnoses):
-        yield {"resourceType": "Condition", "id": f"{visit.number}-d{place}", "code": _concept(ICD10, code), "recordedDate": came,
-               **shared}  # fmt: skip
+        yield {
+            "resourceType": "Condition",
+            "id": f"{visit.number}-d{place}",
+            "code": _concept(ICD10, code),
+            "recordedDate": came,
+            **shared,
+        }
     for result in visit.results:
         yield _observation(visit, result) | shared
-    yield {"resourceType": "MedicationRequest", "id": f"{visit.number}-m", "status": "active", "authoredOn": came,
-           "medicationCodeableConcept": _concept(ATC, visit.drug), **shared}  # fmt: skip
-    yield {"resourceType": "Procedure", "id": f"{visit.number}-p", "status": "completed", "performedDateTime": came,
-           "code": _concept("urn:hospital:procedures", visit.procedure), **shared}  # fmt: skip
-    yield {"resourceType": "DiagnosticReport", "id": f"{visit.number}-r", "status": "final", "conclusion": visit.note,
-           "effectiveDateTime": came, **shared}  # fmt: skip
+    yield {
+        "resourceType": "MedicationRequest",
+        "id": f"{visit.number}-m",
+        "status": "active",
+        "authoredOn": came,
+        "medicationCodeableConcept": _concept(ATC, visit.drug),
+        **shared,
+    }
+    yield {
+        "resourceType": "Procedure",
+        "id": f"{visit.number}-p",
+        "status": "completed",
+        "performedDateTime": came,
+        "code": _concept("urn:hospital:procedures", visit.procedure),
+        **shared,
+    }
+    yield {
+        "resourceType": "DiagnosticReport",
+        "id": f"{visit.number}-r",
+        "status": "final",
+        "conclusion": visit.note,
+        "effectiveDateTime": came,
+        **shared,
+    }
 
 
 def _observation(visit: Visit, result: Result) -> Resource:
     quantity = {"value": result.value, "unit": result.unit, "system": UCUM, "code": result.unit}
-    return {"resourceType": "Observation", "id": f"{visit.number}-{result.test}", "status": "final",
-            "code": _concept(LOINC, result.loinc), "effectiveDateTime": visit.came.isoformat(), "valueQuantity": quantity}  # fmt: skip
+    return {
+        "resourceType": "Observation",
+        "id": f"{visit.number}-{result.test}",
+        "status": "final",
+        "code": _concept(LOINC, result.loinc),
+        "effectiveDateTime": visit.came.isoformat(),
+        "valueQuantity": quantity,
+    }
 
 
 def _concept(system: str, code: str) -> Resource:

@@ -68,15 +68,37 @@ def _person(number: int, patient: Patient) -> dict[str, str]:
 def _rows(person: str, visit: Visit) -> Iterable[tuple[str, dict[str, str]]]:
     came = f"{visit.came:%Y-%m-%d %H:%M:%S}"
     shared = {"person_id": person, "visit_occurrence_id": str(int(visit.number[3:]) + 1)}
-    yield "visit_occurrence", {**shared, "visit_concept_id": "9201", "visit_start_datetime": came,
-                               "visit_end_datetime": f"{visit.left:%Y-%m-%d %H:%M:%S}"}  # fmt: skip
+    yield (
+        "visit_occurrence",
+        {
+            **shared,
+            "visit_concept_id": "9201",
+            "visit_start_datetime": came,
+            "visit_end_datetime": f"{visit.left:%Y-%m-%d %H:%M:%S}",
+        },
+    )
     for code in visit.diagnoses:
-        yield "condition_occurrence", {**shared, "condition_source_concept_id": CONCEPTS[code][0],
-                                       "condition_source_value": code, "condition_start_datetime": came}  # fmt: skip
+        yield (
+            "condition_occurrence",
+            {
+                **shared,
+                "condition_source_concept_id": CONCEPTS[code][0],
+                "condition_source_value": code,
+                "condition_start_datetime": came,
+            },
+        )
     for result in visit.results:
         unit, loinc, factor = result.told
-        yield "measurement", {**shared, "measurement_concept_id": CONCEPTS[loinc][0], "measurement_datetime": came,
-                              "value_as_number": f"{result.value / factor:.10f}", "unit_concept_id": CONCEPTS[unit][0]}  # fmt: skip
+        yield (
+            "measurement",
+            {
+                **shared,
+                "measurement_concept_id": CONCEPTS[loinc][0],
+                "measurement_datetime": came,
+                "value_as_number": f"{result.value / factor:.10f}",
+                "unit_concept_id": CONCEPTS[unit][0],
+            },
+        )
     yield "drug_exposure", {**shared, "drug_concept_id": CONCEPTS[visit.drug][0], "drug_exposure_start_datetime": came}
     yield "procedure_occurrence", {**shared, "procedure_source_value": visit.procedure, "procedure_datetime": came}
     yield "note", {**shared, "note_datetime": came, "note_text": visit.note}

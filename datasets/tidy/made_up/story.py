@@ -75,8 +75,8 @@ def told_text(patient: Patient, came: datetime) -> str:
     """A note that names its person in every way, with the words that must stay."""
     person = patient.person
     return (
-        f"Bệnh nhân {person.name}, CCCD {person.national_id}, thẻ {person.bhyt}, mã {person.ma_bn}, ở {person.address}, "
-        f"điện thoại {person.phone}, vào viện ngày {came:%d/%m/%Y} vì đau ngực trái, không sốt."
+        f"Bệnh nhân {person.name}, CCCD {person.national_id}, thẻ {person.bhyt}, mã {person.ma_bn}, ở "
+        f"{person.address}, điện thoại {person.phone}, vào viện ngày {came:%d/%m/%Y} vì đau ngực trái, không sốt."
     )
 
 
