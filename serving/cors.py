@@ -1,4 +1,4 @@
-"""CORS for the doors that pages of other origins call: CDS Hooks and FHIR. On every answer, errors too.
+"""CORS for the doors that pages of other origins call: CDS Hooks, FHIR, the symptom API. On every answer, errors too.
 
 It stands outermost, so that a refusal reaches the page that asked instead of a "CORS error".
 
@@ -13,9 +13,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from serving.settings import Settings, read_settings
 
-PREFIXES = ("/cds-services", "/fhir")
-METHODS = "GET, POST, OPTIONS"
-HEADERS = "accept, accept-language, authorization, content-type, x-api-key, x-requested-with"
+PREFIXES = ("/cds-services", "/fhir", "/symptoms-api")
+METHODS = "DELETE, GET, POST, OPTIONS"
+HEADERS = (
+    "accept, accept-language, app-id, app-key, authorization, content-type, interview-id, model, x-api-key,"
+    " x-requested-with"
+)
 MAX_AGE_SECONDS = 600
 
 

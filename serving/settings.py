@@ -45,7 +45,8 @@ class Settings:
         retry_cap_seconds: the longest wait between two deliveries.
         public_url: how callers outside reach us, such as `https://ai.hospital.example`; what a CDS client's token must
             name as its audience. Empty means as the request says.
-        allowed_origins: comma list of web origins whose pages may call CDS Hooks and FHIR (CORS); empty means none.
+        allowed_origins: comma list of web origins whose pages may call CDS Hooks, FHIR and the symptom API (CORS);
+            empty means none.
         cds_services_file: YAML table of CDS services in place of the shipped one; empty means the shipped one.
         cds_clients_file: JSON with the issuers, key set addresses and public keys of CDS clients; empty means no JWT.
         cds_deadline_seconds: a CDS Hooks call is answered within it, without cards if need be.

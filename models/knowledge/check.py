@@ -14,6 +14,7 @@ from models.knowledge.body import Knowledge
 from models.knowledge.condition import Condition
 from models.knowledge.finding import Finding
 from models.knowledge.read import Mistakes, read_with_mistakes
+from models.knowledge.rule import Rule
 from models.knowledge.tables import Tables, build_tables, parents_first
 
 QUESTION_WORDS = 28
@@ -87,11 +88,16 @@ def _ranges(base: Knowledge) -> Iterator[str]:
         if not condition.icd10 and base.about.audience == "citizens":
             yield f"{base.part_of[f'conditions/{condition.id}']}: {condition.id} has no ICD-10 code"
     for rule in base.rules.values():
-        if not rule.findings:
-            yield f"{base.part_of[f'rules/{rule.id}']}: {rule.id} names no finding"
-        known = [base.findings[name] for name in rule.unless if name in base.findings]
-        if known and (rule.floor == "emergency_ambulance" or any(one.kind != "history" for one in known)):
-            yield f"{base.part_of[f'rules/{rule.id}']}: {rule.id} is 'unless' more than what a person is, or an ambulance's"
+        yield from _rule_ranges(base, rule)
+
+
+def _rule_ranges(base: Knowledge, one: Rule) -> Iterator[str]:
+    where = f"{base.part_of[f'rules/{one.id}']}: {one.id}"
+    if not one.findings:
+        yield f"{where} names no finding"
+    known = [base.findings[name] for name in one.unless if name in base.findings]
+    if known and (one.floor == "emergency_ambulance" or any(finding.kind != "history" for finding in known)):
+        yield f"{where} is 'unless' more than what a person is, or an ambulance's"
 
 
 def _condition_ranges(base: Knowledge, one: Condition) -> Iterator[str]:

@@ -12,8 +12,8 @@ from models.terms import Part, Text
 class Rule(Part):
     """All of `all`, and at least `least` of `any`, in such a person, mean at least `floor`.
 
-    `unless` limits the people like an age does: it may name only what a person is, such as the half of a pregnancy, never
-    a symptom, and only where the rule is of no ambulance, so that telling of a danger still never lowers the level.
+    `unless` limits the people like an age does: it may name only what a person is, such as the half of a pregnancy,
+    never a symptom, and only where the rule is of no ambulance: telling of a danger still never lowers the level.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")

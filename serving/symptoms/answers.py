@@ -5,6 +5,8 @@ from __future__ import annotations
 from models.inference.engine import Look
 from models.inference.explain import Reason
 from models.inference.interview import Question, Why, next_question, why
+from models.inference.specialty import specialty_of
+from models.inference.triage import Triage
 from models.knowledge.body import Knowledge
 from models.knowledge.condition import Condition
 from models.knowledge.finding import Finding
@@ -24,6 +26,7 @@ from serving.symptoms.shapes import (
     RankedAnswer,
     RationaleAnswer,
     ReasonAnswer,
+    RootCause,
     SeriousAnswer,
     Specialist,
     SpecialistAnswer,
@@ -36,6 +39,10 @@ CHOICES: dict[str, Text] = {
     "absent": Text(vi="Không", en="No"),
     "unknown": Text(vi="Tôi không biết", en="I don't know"),
 }
+NOTHING_TOLD = Text(
+    vi="Chưa đủ thông tin để đánh giá: hãy cho biết đang bị gì. Nếu lo lắng, hãy đi khám; nếu thấy nguy hiểm, gọi 115",
+    en="There is too little to judge by: say what is wrong. If worried, see a doctor; if it feels dangerous, call 115",
+)
 SHOWN = 8
 LEAST_SHOWN = 0.01
 WHY_WORDS = {
@@ -83,9 +90,9 @@ def triage_answer(look: Look, language: Language) -> TriageAnswer:
     return TriageAnswer(
         triage_level=triage.level,
         label=words.label.in_language(language),
-        description=words.do.in_language(language),
+        description=(words.do if triage.is_informed else NOTHING_TOLD).in_language(language),
         serious=list(serious.values()),
-        root_cause="red_flag" if triage.rules and triage.floor == triage.level else "likely_condition",
+        root_cause=_root_cause(triage),
         teleconsultation_applicable=triage.level in ("self_care", "consultation"),
         reasons=[
             ReasonAnswer(
@@ -98,6 +105,12 @@ def triage_answer(look: Look, language: Language) -> TriageAnswer:
         ],
         notice=base.about.notice.in_language(language),
     )
+
+
+def _root_cause(triage: Triage) -> RootCause:
+    if triage.rules and triage.floor == triage.level:
+        return "red_flag"
+    return "likely_condition" if triage.is_informed else "not_enough_information"
 
 
 def explain_answer(look: Look, condition_id: str, language: Language) -> ExplainAnswer:
@@ -137,19 +150,11 @@ def why_text(reason: Why, language: Language) -> str:
 def specialist_answer(look: Look, language: Language) -> SpecialistAnswer:
     """The specialty in which most of the probability lies; emergency when it is one."""
     base = look.engine.base
-    chosen = "emergency" if look.triage.is_emergency else best_specialty(look)
+    chosen = specialty_of(look)
     return SpecialistAnswer(
-        recommended_specialist=Specialist(id=chosen, name=base.specialties[chosen].in_language(language)),  # type: ignore[index]  # one of the base's own
+        recommended_specialist=Specialist(id=chosen, name=base.specialties[chosen].in_language(language)),
         recommended_channel="emergency_department" if look.triage.is_emergency else "personal_visit",
     )
-
-
-def best_specialty(look: Look) -> str:
-    """The specialty in which most of the probability lies."""
-    share: dict[str, float] = {}
-    for one in look.ranked(50):
-        share[one.condition.specialty] = share.get(one.condition.specialty, 0.0) + one.probability
-    return max(sorted(share), key=lambda name: share[name])
 
 
 def parse_answer(base: Knowledge, reading: Reading, language: Language) -> ParseAnswer:

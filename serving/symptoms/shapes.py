@@ -11,6 +11,7 @@ from models.knowledge.condition import Region, Season, TriageLevel
 EVIDENCE_LIMIT = 300
 TEXT_LIMIT = 4000
 OLDEST_YEARS = 130
+RootCause = Literal["red_flag", "likely_condition", "not_enough_information"]
 ConceptId = Annotated[str, Field(max_length=80, pattern=r"^[spc]_[a-z0-9_]+$")]
 
 
@@ -166,7 +167,7 @@ class TriageAnswer(BaseModel):
     label: str
     description: str
     serious: list[SeriousAnswer]
-    root_cause: Literal["red_flag", "likely_condition"]
+    root_cause: RootCause
     teleconsultation_applicable: bool
     reasons: list[ReasonAnswer]
     notice: str

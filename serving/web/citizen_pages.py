@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from http import HTTPStatus
 from typing import Any
 
 from fastapi.routing import APIRoute
@@ -33,6 +34,7 @@ PROBLEMS: tuple[tuple[type[Exception], str, int], ...] = (
     (TextTooLong, "state", 400),
 )
 CODE_TYPED = 20
+RETRY_SECONDS = "5"
 PURPOSES: dict[str, Purpose] = {"share": "share", "improve": "improve"}
 
 
@@ -127,4 +129,7 @@ def citizen_route(frame: CitizenFrame) -> type[APIRoute]:
 def explain(frame: CitizenFrame, request: Request, error: Exception) -> Response:
     """The page for a refusal; it says nothing of what was sent, and always how to reach help."""
     name, status = next((name, status) for kind, name, status in PROBLEMS if isinstance(error, kind))
-    return frame.page(request, language_by_path(request), "problem", first_state(request), status=status, problem=name)
+    page = frame.page(request, language_by_path(request), "problem", first_state(request), status=status, problem=name)
+    if status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
+        page.headers["retry-after"] = RETRY_SECONDS
+    return page

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from models.inference.engine import Look, Ranked
 from models.inference.explain import Reason
+from models.inference.specialty import specialty_of
 from models.knowledge.body import Knowledge
-from models.knowledge.condition import CareSpecialty, TriageLevel, level_rank
+from models.knowledge.condition import TriageLevel, level_rank
 from models.knowledge.rule import Rule
 from serving.triage_words import LEVEL_WORDS
 from serving.web.catalogue import Language
@@ -125,16 +126,6 @@ def shown_conditions(look: Look) -> tuple[Ranked, ...]:
     if not len(look.known.present):
         return ()
     return tuple(one for one in look.ranked(MOST_CONDITIONS) if one.probability >= LEAST_SHARE)
-
-
-def specialty_of(look: Look) -> CareSpecialty:
-    """Emergency when it is one, else the specialty in which most of the probability lies."""
-    if look.triage.is_emergency:
-        return "emergency"
-    shares: dict[CareSpecialty, float] = {}
-    for one in look.ranked(50):
-        shares[one.condition.specialty] = shares.get(one.condition.specialty, 0.0) + one.probability
-    return max(sorted(shares), key=lambda name: shares[name])
 
 
 def _flags(look: Look, language: Language) -> tuple[Flag, ...]:

@@ -13,7 +13,7 @@ from models.inference.engine import Engine
 from models.inference.interview import next_question
 from models.inference.triage import MOST_LOWERED
 from models.knowledge.compiled import load_compiled
-from models.knowledge.condition import level_rank
+from models.knowledge.condition import TriageLevel, level_rank
 from models.registry import SHIPPED
 
 LONGEST = 30
@@ -120,7 +120,7 @@ def test_a_young_infants_fever_is_an_emergency_and_a_danger_sign_too(shipped: En
 
 
 def test_one_sided_pain_in_pregnancy_goes_by_the_week(shipped: Engine) -> None:
-    def level(*names: str) -> str:
+    def level(*names: str) -> TriageLevel:
         person = Person(28, "female", is_pregnant=True)
         told = ("pelvic_pain_one_side", *names)
         return shipped.look(Case(person, tuple(Evidence(one, "present", "initial") for one in told))).triage.floor

@@ -15,7 +15,7 @@ import yaml
 from models.knowledge.check import check_folder
 from tests.models.small_base import write_base
 
-Spoil = Callable[[dict[str, Any]], object]
+Spoil = Callable[[Any], object]
 
 
 @pytest.fixture

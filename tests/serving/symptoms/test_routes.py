@@ -96,6 +96,21 @@ def test_a_red_flag_is_an_emergency_with_its_source(citizen: TestClient) -> None
     assert ask(citizen, "diagnosis", told)["has_emergency_evidence"]
 
 
+def test_who_tells_nothing_is_asked_to_tell(citizen: TestClient) -> None:
+    for years in (0.1, 40):
+        answer = ask(citizen, "triage", case(age={"value": years}))
+        assert (answer["triage_level"], answer["root_cause"]) == ("consultation", "not_enough_information")
+        assert answer["description"].startswith("Chưa đủ thông tin")
+        assert ask(citizen, "diagnosis", case(age={"value": years}))["question"] is not None
+
+
+def test_a_woman_with_belly_pain_is_first_asked_whether_she_is_pregnant(citizen: TestClient) -> None:
+    told = case(("s_abdominal_pain", "present"))
+    question = ask(citizen, "diagnosis", told)["question"]
+    assert [one["id"] for one in question["items"]] == ["p_pregnant"]
+    assert "p_pregnant" not in str(ask(citizen, "diagnosis", told | {"sex": "male"})["question"])
+
+
 def test_explain_says_for_against_and_open(citizen: TestClient) -> None:
     told = case(("s_fever", "absent"), ("s_cough", "present"))
     answer = ask(citizen, "explain", told | {"target": "c_influenza"})

@@ -107,8 +107,9 @@ def test_an_address_that_asks_without_end_must_wait(
     monkeypatch.setattr(app.state.rooms, "visits", Visits(3))
     fields = {"state": "", "page": "welcome"}
     assert [client.post("/trieu-chung", data=fields).status_code for _ in range(5)] == [200, 200, 200, 429, 429]
-    refused = client.post("/trieu-chung", data=fields).text
-    assert "tel:115" in refused
+    refused = client.post("/trieu-chung", data=fields)
+    assert "tel:115" in refused.text
+    assert int(refused.headers["retry-after"]) > 0
 
 
 def test_without_knowledge_there_is_still_the_number_to_call(
@@ -118,4 +119,5 @@ def test_without_knowledge_there_is_still_the_number_to_call(
     monkeypatch.setattr("serving.rooms.open_checker", lambda: open_checker(tmp_path))
     answer = client.get("/trieu-chung")
     assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) > 0
     assert "tel:115" in answer.text
