@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import operator
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -16,12 +17,13 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import cast
 
 from pydicom import Dataset, FileDataset
 from pydicom.uid import MediaStorageDirectoryStorage
 
 from datasets.deidentify.identities import Identities
-from datasets.deidentify.instance import deidentify_instance, identity_of
+from datasets.deidentify.instance import clean_pixels, deidentify_instance, identity_of
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project
 from datasets.deidentify.regions import SHIPPED
@@ -96,7 +98,7 @@ def deidentify_file(task: Task, path: Path) -> Outcome:
 
 
 def deidentify_bytes(source: bytes, task: Task, original: Dataset | None = None) -> bytes:
-    """One file's bytes de-identified, by the short way where nothing asks for its pixels.
+    """One file's bytes de-identified, the header by the short way where it can go it.
 
     Args:
         source: the file.
@@ -106,13 +108,24 @@ def deidentify_bytes(source: bytes, task: Task, original: Dataset | None = None)
     Raises:
         UnreadableInstance: it is damaged, or no instance.
     """
-    if not task.options.clean_pixels or (original is not None and "PixelData" not in original):
-        with typed_errors("de-identifying it"):
-            spliced = splicer_of(task.project, task.options, task.identities).splice(source)
-        if spliced is not None:
-            return spliced
+    with typed_errors("de-identifying it"):
+        spliced = splicer_of(task.project, task.options, task.identities).splice(source)
+    if spliced is not None and not task.options.clean_pixels:
+        return spliced
     dataset = read_instance(source) if original is None else original
-    return as_bytes(deidentify_instance(dataset, task.project, task.options, task.identities, task.regions))
+    if spliced is None:
+        return as_bytes(deidentify_instance(dataset, task.project, task.options, task.identities, task.regions))
+    return _with_clean_pixels(spliced, dataset, task) if "PixelData" in dataset else spliced
+
+
+def _with_clean_pixels(spliced: bytes, original: Dataset, task: Task) -> bytes:
+    cleaned = cast(FileDataset, read_instance(spliced))
+    before = [cleaned.get_item(tag) for tag in sorted(cleaned.keys())]
+    with typed_errors("cleaning the pixels"):
+        clean_pixels(cleaned, original, task.options, task.regions)
+    after = [cleaned.get_item(tag) for tag in sorted(cleaned.keys())]
+    is_untouched = len(before) == len(after) and all(map(operator.is_, before, after))
+    return spliced if is_untouched else as_bytes(cleaned)
 
 
 def as_bytes(dataset: FileDataset) -> bytes:

@@ -51,10 +51,22 @@ def deidentify_instance(
     """
     with typed_errors("de-identifying it"):
         cleaned = _deidentified(dataset, project, options, identities or Identities(project))
-        blackout = blackout_of(dataset, regions) if options.clean_pixels and "PixelData" in dataset else None
-        if blackout is not None:
-            black_out(cleaned, blackout)
+        clean_pixels(cleaned, dataset, options, regions)
     return cleaned
+
+
+def clean_pixels(cleaned: FileDataset, original: Dataset, options: Options, regions: Path = SHIPPED) -> None:
+    """Take out of the pixels what names someone, in place; nothing without `clean_pixels`.
+
+    Args:
+        cleaned: the instance without its people, with the pixels of `original`.
+        original: as it came.
+        options: of the profile.
+        regions: rules of where pixels hold text.
+    """
+    blackout = blackout_of(original, regions) if options.clean_pixels and "PixelData" in original else None
+    if blackout is not None:
+        black_out(cleaned, blackout)
 
 
 def identity_of(dataset: Dataset) -> str:

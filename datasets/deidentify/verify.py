@@ -21,7 +21,7 @@ from pydicom.dataelem import DataElement
 
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project
-from datasets.deidentify.secrets_of import Secrets, leaves, secrets_of, values_of
+from datasets.deidentify.secrets_of import Secrets, secrets_of, values_of
 from datasets.deidentify.verify_pixels import pixel_findings
 from datasets.dicom.read import typed_errors
 
@@ -30,6 +30,8 @@ TEXT_VRS = frozenset(("AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"
 HARMLESS = frozenset(("", "REMOVED", "[X]"))
 DUMMY_DATES = ("19000101", "19000101000000")
 _UID_BYTES = frozenset(bytes([each]) for each in b"0123456789.")
+Elements = list[tuple[str, DataElement]]
+"""Each with its path of tags and item numbers."""
 FORMS = (
     ("e-mail address", re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
     ("twelve digits", re.compile(r"(?<!\d)\d{12}(?!\d)")),
@@ -71,13 +73,14 @@ def verify_instance(output: bytes, original: Dataset, project: Project, options:
 
 def _findings(output: bytes, original: Dataset, project: Project, options: Options) -> tuple[str, ...]:
     dataset = dcmread(io.BytesIO(output), force=True)
-    secrets = secrets_of(original, _retained(options))
+    secrets, every = secrets_of(original, _retained(options)), list(_every(dataset))
+    leaves = [(path, element) for path, element in every if element.VR != "SQ"]
     found = [
         *_unsigned(dataset),
-        *_forbidden(dataset, options),
-        *_uids(dataset, project, options),
-        *_texts(dataset, secrets, project, options),
-        *_dates(dataset, secrets, project, original, options),
+        *_forbidden(dataset, every, options),
+        *_uids(leaves, project, options),
+        *_texts(leaves, secrets, project, options),
+        *_dates(leaves, secrets, project, original, options),
         *_raw(output, secrets, project, options),
         *pixel_findings(dataset, secrets, options),
     ]
@@ -89,9 +92,9 @@ def _unsigned(dataset: Dataset) -> Iterator[str]:
         yield "not signed as de-identified"
 
 
-def _forbidden(dataset: Dataset, options: Options) -> Iterator[str]:
+def _forbidden(dataset: Dataset, every: Elements, options: Options) -> Iterator[str]:
     gone = _must_be_gone(tuple(name for name, value in asdict(options).items() if value is True), options)
-    for path, element in _every(dataset):
+    for path, element in every:
         tag = int(element.tag)
         if element.tag.is_private and not options.retain_safe_private:
             yield f"private element at {_place(path)}"
@@ -102,19 +105,19 @@ def _forbidden(dataset: Dataset, options: Options) -> Iterator[str]:
             yield f"file meta information at {int(element.tag):08x}"
 
 
-def _uids(dataset: Dataset, project: Project, options: Options) -> Iterator[str]:
+def _uids(leaves: Elements, project: Project, options: Options) -> Iterator[str]:
     if options.retain_uids:
         return
-    for path, element in leaves(dataset):
+    for path, element in leaves:
         if element.VR == "UI" and "ClassUID" not in element.keyword and "SchemeUID" not in element.keyword:
             for uid in values_of(element):
                 if not uid.startswith("1.2.840.10008.") and not project.owns_uid(uid):
                     yield f"UID that is not the project's at {_place(path)}"
 
 
-def _texts(dataset: Dataset, secrets: Secrets, project: Project, options: Options) -> Iterator[str]:
+def _texts(leaves: Elements, secrets: Secrets, project: Project, options: Options) -> Iterator[str]:
     retained = _retained(options)
-    for path, element in leaves(dataset):
+    for path, element in leaves:
         if element.VR not in TEXT_VRS or element.keyword in retained:
             continue
         for text in values_of(element):
@@ -129,11 +132,11 @@ def _texts(dataset: Dataset, secrets: Secrets, project: Project, options: Option
             yield from (f"{name} at {_place(path)}" for name, form in FORMS if form.search(text))
 
 
-def _dates(dataset: Dataset, secrets: Secrets, project: Project, original: Dataset, options: Options) -> Iterator[str]:
+def _dates(leaves: Elements, secrets: Secrets, project: Project, original: Dataset, options: Options) -> Iterator[str]:
     if options.retain_longitudinal == "full" or project.is_pseudonym(str(original.get("PatientID", ""))):
         return
     moves = set()
-    for path, element in leaves(dataset):
+    for path, element in leaves:
         if element.VR not in ("DA", "DT") or str(element.value or "") in ("", *DUMMY_DATES):
             continue
         before = secrets.dates.get(path, "")
@@ -178,8 +181,8 @@ def _every(dataset: Dataset, path: str = "") -> Iterator[tuple[str, DataElement]
         here = f"{path}/{int(element.tag):08x}"
         yield here, element
         if element.VR == "SQ":
-            for item in element.value or ():
-                yield from _every(item, here)
+            for number, item in enumerate(element.value or ()):
+                yield from _every(item, f"{here}[{number}]")
 
 
 def _place(path: str) -> str:
