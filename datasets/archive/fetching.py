@@ -21,7 +21,7 @@ from datasets.archive.wanted import Batch, Fetched, Take, Wanted
 
 LARGEST_BATCH, LISTED_AT_ONCE, SETTLED_AT_ONCE = 200, 500, 16
 TRIES, TRIES_TOGETHER, HOPELESS = 4, 2, 10
-WAIT_SECONDS, TELL_SECONDS = 30.0, 0.1
+WAIT_SECONDS, TELL_SECONDS, SETTLE_SECONDS = 30.0, 0.1, 0.5
 NEVER_CAME, HUNG_UP = "the archive did not send it", "the archive hung up each time that it was asked for it"
 
 
@@ -125,7 +125,7 @@ class Fetching:
     def _receive(self, batch: Batch, missing: dict[str, Wanted]) -> str:
         """Settle what comes and take it off the missing; the last reason of what did not come."""
         group: list[Fetched] = []
-        reason, others = "", 0
+        reason, others, settled = "", 0, time.monotonic()
         try:
             with closing(self._source.fetch(batch, self._landing.arriving, self._take)) as arriving:
                 for fetched in arriving:
@@ -134,8 +134,8 @@ class Fetching:
                         continue
                     others += missing.pop(fetched.wanted.locator, None) is None
                     group.append(fetched)
-                    if len(group) >= SETTLED_AT_ONCE:
-                        group = self._settle(group)
+                    if len(group) >= SETTLED_AT_ONCE or time.monotonic() > settled + SETTLE_SECONDS:
+                        group, settled = self._settle(group), time.monotonic()
                     if self._stop.is_set() or not self._is_open():
                         return reason
                 if others and not reason:

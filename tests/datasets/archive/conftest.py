@@ -149,3 +149,9 @@ def _wait_for(http: httpx.Client) -> None:
                 return
         time.sleep(0.1)
     pytest.fail("Orthanc did not start")
+
+
+@pytest.fixture
+def unused_port() -> int:
+    """Nobody listens there."""
+    return free_ports(1)[0]
