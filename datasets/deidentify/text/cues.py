@@ -51,3 +51,8 @@ LOW_AMBIGUOUS = frozenset(
 
 INITIALS = re.compile(r"(?:[A-ZĐ]\.[ ]?){2,3}[A-ZĐ](?!\w)\.?|[A-ZĐ]\.[ ]?[A-ZĐ][^\W\dA-Z_]{1,6}(?!\w)")
 """`N.V.A.` and `N. Hoa`."""
+
+NO_NAMES = frozenset(
+    (("ly", "do"), ("tang", "duong"), ("tang", "huyet"), ("cao", "huyet"), ("chu", "ky"), ("ho", "so"), ("ho", "ra"), ("mach", "mau"))
+)
+"""Beginnings of clinical phrases whose words are names, one by one."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from datasets.deidentify.text.spans import Span
+from datasets.deidentify.text.words import Word, matches_at
 
 MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -33,6 +34,13 @@ _PATTERN = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 _FIELDS = {
     at: {letter: f"{letter}{at}" for letter in "dmny" if f"(?P<{letter}{at}>" in form} for at, form in enumerate(_FORMS, 1)
 }
+_LEADS = frozenset(
+    (
+        *MONTHS,
+        *(month[:3] for month in MONTHS),
+        *"sept ngay thang hom sang chieu toi dem trua tu den luc on hen kham mung sn sinh ns born dob yob nam since year".split(),
+    )
+)
 DEFAULT_YEAR, CENTURY_TURN = 2023, 40
 _MIDDLE = {"d": 15, "m": 7}
 
@@ -45,9 +53,9 @@ class WrittenDate:
     fields: dict[str, tuple[int, int]]
 
 
-def find_dates(plain: str) -> Iterator[WrittenDate]:
-    """Dates in a text without marks and capitals."""
-    for found in _PATTERN.finditer(plain):
+def find_dates(plain: str, words: Sequence[Word]) -> Iterator[WrittenDate]:
+    """Dates in a text, folded, and its words."""
+    for found in matches_at(_PATTERN, plain, words, _LEADS):
         names = next(names for names in _FIELDS.values() if any(found[name] is not None for name in names.values()))
         fields = {letter: found.span(name) for letter, name in names.items() if found[name] is not None}
         if {"d", "n"} <= fields.keys() and "y" not in fields and found[names["n"]] in ("may", "mar"):

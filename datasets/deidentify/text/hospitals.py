@@ -40,9 +40,13 @@ def find_hospitals(text: str, words: Sequence[Word], is_marked: bool) -> Iterato
         words: of the text.
         is_marked: whether the text is written with Vietnamese marks.
     """
-    for at in range(len(words)):
+    for at, word in enumerate(words):
+        if word.plain not in _CUES.firsts:
+            continue
         cue = _CUES.longest(words, at)
         if cue is None or (words[at].shape == "a" and is_marked and not cue.is_marked_right):
+            continue
+        if cue.name in ("viện", "trung tâm") and not _is_institute(words, at):
             continue
         end = _name_end(words, at + cue.count, is_small=words[at].shape == "a")
         if end:
@@ -73,6 +77,12 @@ def _name_end(words: Sequence[Word], start: int, is_small: bool) -> int:
     while end > start and not is_told and _GENERIC.holds(words[end - 1].low, words[end - 1].plain):
         end -= 1
     return end if is_told else 0
+
+
+def _is_institute(words: Sequence[Word], at: int) -> bool:
+    """Whether `Viện` is a house here and not the end of `bệnh viện` or `phẫu thuật viên`."""
+    has_capitals = words[at].shape != "a" and at + 1 < len(words) and words[at + 1].shape in "TA"
+    return has_capitals and (at == 0 or words[at - 1].shape == "a" or "\n" in words[at].gap) and words[at + 1].gap == " "
 
 
 def _goes_on(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from datasets.deidentify.text.cues import NOT_CAUSE
+from datasets.deidentify.text.cues import NO_NAMES, NOT_CAUSE, TITLES
 from datasets.deidentify.text.name_lists import (
     COMMON_FAMILY,
     EPONYMS,
@@ -55,23 +55,23 @@ class Runs:
         """Whether a capital says nothing here."""
         return at == 0 or _BREAKS.search(self.words[at].gap) is not None
 
-    def family_led(self, at: int, is_sure: bool = False) -> int:
+    def family_led(self, at: int, sureness: int = 0) -> int:
         """Words of the name whose family name stands here; 0 for none.
 
         Args:
             at: index of a word.
-            is_sure: whether something announced a name.
+            sureness: 0 where nothing announced a name, 1 where a word did that may be another, 2 where one surely did.
         """
         word = self.words[at]
         if word.shape == "0" or at + 1 >= len(self.words):
             return 0
         if word.shape == "a":
-            return self._small(at, is_sure) if self.fits(word, FAMILY) else 0
+            return self._small(at, sureness) if self.fits(word, FAMILY) else 0
         is_misread = word.plain in STRONG_FAMILY.plain and self._is_name_part(at + 1)
         if not (self.fits(word, FAMILY) or is_misread or self._is_short_nguyen(at)):
             return 0
         count = self._reach(at)
-        return count if count > 1 and (is_sure or self._is_convincing(at, count)) else 0
+        return count if count > 1 and (sureness == 2 or self._is_convincing(at, count)) else 0
 
     def _is_short_nguyen(self, at: int) -> bool:
         return self.words[at].plain == "ng" and self._is_name_part(at + 1)
@@ -95,7 +95,7 @@ class Runs:
             return False
         if at - 1 > first and self.fits(before, SURE_MIDDLE):
             return True
-        if at - 1 == first and before.low == "lý" and word.plain == "do":
+        if at - 1 == first and (before.plain, word.plain) in NO_NAMES:
             return False
         if self.fits(word, GIVEN) or self.fits(word, MIDDLE):
             return True
@@ -113,7 +113,7 @@ class Runs:
             return is_known or word.low != word.plain or count > 2
         return self.fits(word, COMMON_FAMILY) and (is_known or count > 2)
 
-    def _small(self, at: int, is_sure: bool) -> int:
+    def _small(self, at: int, sureness: int) -> int:
         """The same in small letters, where only the lists tell."""
         second = self._small_at(at + 1)
         if second is None:
@@ -121,14 +121,21 @@ class Runs:
         if self.fits(second, SURE_MIDDLE):
             return self._behind_sure_middle(at)
         third = self._small_at(at + 2)
-        if self.fits(second, MIDDLE) and third is not None and self._is_small_given(third, is_sure):
+        if self.fits(second, MIDDLE) and third is not None and self._may_end(at, third, sureness):
             return 3
-        word = self.words[at]
+        word, is_sure = self.words[at], sureness == 2
         if not self._is_small_given(second, is_sure) or second.plain in NOT_CAUSE:
             return 0
         if is_sure and self.fits(word, COMMON_FAMILY):
             return 2
         return 2 if self.fits(word, _SURE_LOW_FAMILY) or (self.is_marked and word.low != word.plain) else 0
+
+    def _may_end(self, at: int, third: Word, sureness: int) -> bool:
+        """Whether the word behind a family name and a middle name ends the name."""
+        if self.fits(self.words[at], _SURE_LOW_FAMILY):
+            return self.fits(third, GIVEN) or not self.stops(third)
+        is_common = self.fits(self.words[at], COMMON_FAMILY)
+        return self._is_small_given(third, is_sure=sureness > 0 and is_common)
 
     def _behind_sure_middle(self, at: int) -> int:
         third = self._small_at(at + 2)
@@ -138,7 +145,7 @@ class Runs:
         if not is_common and not self.fits(third, GIVEN):
             return 0
         fourth = self._small_at(at + 3)
-        if fourth is not None and self.fits(third, MIDDLE) and self._is_small_given(fourth, False):
+        if fourth is not None and self.fits(third, MIDDLE) and self.fits(fourth, GIVEN):
             return 4
         return 3
 
@@ -175,7 +182,7 @@ class Runs:
         if at > first and word.gap == ". " and len(self.words[at - 1].plain) > 2:
             return False
         if is_english:
-            return word.plain not in ENGLISH_STOP
+            return word.plain not in ENGLISH_STOP and word.plain not in TITLES
         if self.stops(word) and not (at > first and self.fits(word, GIVEN)):
             return False
         return _SYLLABLE.fullmatch(word.plain) is not None and word.plain not in EPONYMS

@@ -9,9 +9,10 @@ five digits (Thông tư 24/2023/TT-BCA).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from datasets.deidentify.text.spans import Span
+from datasets.deidentify.text.words import Word, matches_at
 
 _RECORD_LABEL = (
     r"ma (?:bn|benh nhan|nguoi benh|y te|ho so|benh an|luu tru|dieu tri|so|phieu|lan kham)|so (?:ho so|benh an|vao vien|luu tru"
@@ -19,9 +20,6 @@ _RECORD_LABEL = (
 )
 _ID_LABEL = r"cccd|cmnd|cmt|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan| thu)?|dinh danh|ho chieu|passport(?: no)?"
 _FORMS: tuple[tuple[str, str], ...] = (
-    ("email", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
-    ("url", r"(?:https?://|(?<!\w)www\.)[^\s<>\"']{1,2000}"),
-    ("url", r"(?<!\w)(?:zalo|facebook|fb)(?:\.com|\.me)/[\w.]{1,60}"),
     ("bhyt", r"(?:bhyt|bao hiem(?: y te)?|the)[^\d\n]{0,15}(?P<b>(?<!\d)\d{10}(?!\d))"),
     ("national_id", rf"(?:{_ID_LABEL})[^\d\n]{{0,12}}(?P<c>[a-z]?(?:\d[ .-]?){{7,11}}\d)(?!\d)"),
     ("record", rf"(?<!\w)(?:{_RECORD_LABEL})(?: so| no)?[\s:.#-]{{0,4}}(?P<d>(?=[\w/-]{{0,12}}\d{{2}})[\w][\w/.-]{{2,24}})(?<![.-])"),
@@ -35,13 +33,28 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("record", r"(?<!\w)[0-2](?:\.\d{1,20}){5,30}"),
     ("record", r"(?<![\w.,])\d{8}(?!\w)(?![.,]\d| ?(?:ui|iu|units?|don vi|/))|(?<!\d)\d{10,40}"),
 )
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"']{1,2000}|(?:zalo|facebook|fb)(?:\.com|\.me)/[\w.]{1,60}")
+_LEADS = frozenset(
+    "bhyt bao the cccd cmnd cmt cmtnd can chung dinh ho passport ma so sba shs hsba pid mrn mbn patient hospital record file chart "
+    "accession unit id bn hs ba yt vv bien bks bsx xe".split()
+)
 _PATTERN = re.compile("|".join(f"(?P<k{at}>{form})" for at, (_, form) in enumerate(_FORMS)))
 
 
-def find_numbers(plain: str) -> Iterator[Span]:
-    """Numbers of people in a text without marks and capitals."""
-    for found in _PATTERN.finditer(plain):
-        at = int(str(found.lastgroup)[1:]) if str(found.lastgroup)[1:].isdigit() else _outer(found)
+def find_numbers(plain: str, words: Sequence[Word]) -> Iterator[Span]:
+    """Numbers of people, and their addresses on the net.
+
+    Args:
+        plain: a text, folded.
+        words: of the text.
+    """
+    if "@" in plain:
+        yield from (Span(*found.span(), "email") for found in _EMAIL.finditer(plain))
+    if "www." in plain or "/" in plain:
+        yield from (Span(*_trimmed(plain, *found.span()), "url") for found in _URL.finditer(plain))
+    for found in matches_at(_PATTERN, plain, words, _LEADS):
+        at = _outer(found)
         inner = next((found.span(name) for name in "bcde" if found[name] is not None), found.span())
         yield Span(*_trimmed(plain, *inner), _FORMS[at][0])
 

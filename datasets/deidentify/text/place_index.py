@@ -27,20 +27,31 @@ class Found(NamedTuple):
 
 
 class Phrases:
-    """A list of phrases, found at a word in time that does not grow with the list."""
+    """A list of phrases, found at a word in time that does not grow with the list.
 
-    def __init__(self, phrases: Iterable[str], provinces: Iterable[str] = ()) -> None:
+    Attributes:
+        firsts: first words of the phrases, without marks.
+    """
+
+    def __init__(self, phrases: Iterable[str], provinces: Iterable[str] = (), small: bool = True) -> None:
         self._by_first: dict[str, list[tuple[tuple[Names, ...], str]]] = defaultdict(list)
+        self._has_small_words = small
         self._provinces = frozenset(map(str.lower, provinces))
         for phrase in sorted(set(map(str.lower, phrases)), key=lambda each: -len(each.split())):
             parts = tuple(Names(part) for part in phrase.replace("- ", "").replace("'", " ").split())
             self._by_first[next(iter(parts[0].plain))].append((parts, phrase))
+        self.firsts = frozenset(self._by_first)
 
     def longest(self, words: Sequence[Word], at: int) -> Found | None:
         """The longest phrase that begins at this word."""
-        for parts, phrase in self._by_first.get(words[at].plain, ()):
+        candidates = self._by_first.get(words[at].plain)
+        if candidates is None:
+            return None
+        for parts, phrase in candidates:
+            if len(parts) > 1 and (at + 1 == len(words) or words[at + 1].plain not in parts[1].plain):
+                continue
             met = words[at : at + len(parts)]
-            if len(met) == len(parts) and _is_met(met, parts) and (len(parts) > 1 or _is_whole(words[at], phrase)):
+            if len(met) == len(parts) and _is_met(met, parts) and (len(parts) > 1 or self._has_small_words or words[at].shape != "a" or phrase in SHORT_FORMS):
                 is_right = all(word.low in part.marked for word, part in zip(met, parts, strict=True))
                 return Found(phrase, len(parts), phrase in self._provinces, is_right)
         return None
@@ -53,11 +64,5 @@ def _is_met(met: Sequence[Word], parts: Sequence[Names]) -> bool:
     return True
 
 
-def _is_whole(word: Word, phrase: str) -> bool:
-    """A place of one word needs a capital; a unit does not."""
-    return word.shape != "a" or phrase in _UNITS or phrase in SHORT_FORMS
-
-
-_UNITS = frozenset(UNITS)
-PLACES = Phrases((*PROVINCES, *DISTRICTS), PROVINCES)
+PLACES = Phrases((*PROVINCES, *DISTRICTS), PROVINCES, small=False)
 UNIT_INDEX = Phrases(UNITS)

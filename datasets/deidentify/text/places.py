@@ -14,14 +14,17 @@ from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
 from datasets.deidentify.text.words import Word
 
 _ZONE = re.compile(
-    r"(?<!\w)(?:dia chi|d/c|dc|thuong tru|tam tru|cu tru|cu ngu|ngu(?= tai| o)|que quan|que|noi o|nha o|cho o|ho khau|song tai|nha tai|"
+    r"(?<!\w)(?:dia chi|(?:d/c|dc)(?=:)|thuong tru|tam tru|cu tru|cu ngu|ngu(?= tai| o)|que quan|que|noi o|nha o|cho o|ho khau|song tai|nha tai|"
     r"sinh song|nguoi o|address|living at|lives at|living in|resident of|residing at|ngu)(?: hien nay| hien tai| thuong tru| lien he)?"
     r"(?:[ ]?(?:tai|o|la|so))?(?P<sign>[ ]?[:-])?[ ]{1,2}"
 )
 _PLACE_CUES = frozenset("o tai que tinh huyen xa tu den ve from in at to of near gan".split())
 _ADJACENT = re.compile(r"[ ]?[,.–-]?[ ]{0,2}")
 _NUMBER_JOIN = re.compile(r"[/-]|[ ]?[/-][ ]?")
+_NO_STREETS = frozenset("huyet mau mat tho kinh tieu truyen tiet ho niem dan mo ham rach vao ruot may".split())
 LONGEST_ZONE, LONGEST_NAME = 25, 4
+_ROADS = frozenset("duong pho ngo hem".split())
+_UNIT_WORDS = frozenset("xa phuong huyen quan tinh ap thon xom ban buon duong pho ngo hem ngach p q tp tx kp tt so".split())
 Atom = tuple[int, int, int]
 """First word, one behind the last, and how sure: 2 stands alone, 1 beside another, 0 between others."""
 
@@ -31,6 +34,7 @@ class Places:
 
     def __init__(self, words: Sequence[Word], plain: str, is_marked: bool) -> None:
         self.words, self.plain, self.is_marked = words, plain, is_marked
+        self.is_small = all(word.shape in "a0" for word in words)
 
     def find(self) -> Iterator[Span]:
         """Addresses, each as one span as far as its parts stand side by side."""
@@ -42,11 +46,21 @@ class Places:
     def _atoms(self) -> list[Atom]:
         atoms, at = list[Atom](), 0
         while at < len(self.words):
-            atom = self._unit(at) or self._known(at) or self._street(at) or self._segment(at)
+            atom = self._atom(at)
             if atom:
                 atoms.append(atom)
             at = atom[1] if atom else at + 1
         return atoms
+
+    def _atom(self, at: int) -> Atom | None:
+        word = self.words[at]
+        if word.plain in UNIT_INDEX.firsts and (atom := self._unit(at)):
+            return atom
+        if word.plain in PLACES.firsts and (atom := self._known(at)):
+            return atom
+        if word.shape == "0":
+            return self._street(at)
+        return self._segment(at) if word.gap[:1] == "," else None
 
     def _chains(self, atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
         at = 0
@@ -106,9 +120,11 @@ class Places:
             if unit in ("số", "số nhà", "đường", "sn") and (street := self._capitals(end)) > end:
                 return at, street, 1
             return at, end, 2 if is_sure and unit in ("quận", "phường", "số nhà", "khu phố", "ấp") else 1
+        if self.words[name].plain in _NO_STREETS:
+            return None
         end = self._capitals(name)
         if end > name:
-            return at, end, 2 if is_sure else 1
+            return at, end, 2 if is_sure or unit in SURE_UNITS - {"đường"} else 1
         if self.words[at].shape == "a" and unit in SURE_UNITS and unit not in ("đường", "tỉnh", "phố", "tt", "tx"):
             end = self._smalls(name)
             return (at, end, 2 if self.is_marked else 1) if end > name else None
@@ -132,8 +148,8 @@ class Places:
         word = self.words[at]
         if word.shape not in "TA" or "\n" in word.gap:
             return False
-        is_stop = STOP.holds(word.low, word.plain) and not GIVEN.holds(word.low, word.plain)
-        return word.plain not in ENGLISH_STOP and (self.is_marked or not is_stop)
+        is_stop = word.shape == "A" and STOP.holds(word.low, word.plain) and not GIVEN.holds(word.low, word.plain)
+        return (word.plain == "an" or word.plain not in ENGLISH_STOP) and (self.is_marked or not is_stop)
 
     def _smalls(self, at: int) -> int:
         end = at
@@ -145,15 +161,17 @@ class Places:
         return end
 
     def _street(self, at: int) -> Atom | None:
-        if self.words[at].shape != "0" or at + 1 >= len(self.words):
+        if at + 1 >= len(self.words):
             return None
         end = self._number_end(at)
+        if end < len(self.words) and self.words[end].plain in _ROADS:
+            return at, end, 1
         street = self._capitals(end) if end < len(self.words) and self.words[end].gap == " " else end
         return (at, street, 1) if street > end + 1 else None
 
     def _segment(self, at: int) -> Atom | None:
         """Words with capitals between two commas."""
-        if self.words[at].shape not in "TA" or not self.words[at].gap.startswith(","):
+        if self.words[at].shape not in "TA":
             return None
         end = self._capitals(at)
         is_closed = end == len(self.words) or self.words[end].gap.startswith(",")
@@ -186,6 +204,10 @@ class Places:
 
     def _goes_on_small(self, at: int, end: int, is_labelled: bool) -> bool:
         word = self.words[end]
-        if "," in word.gap or end - at > 5 or not is_labelled:
+        if self.is_small and word.plain in _UNIT_WORDS:
+            return True
+        if "," in word.gap or end - at > 9 or not (is_labelled or self.is_small):
             return False
+        if end > at and (self.words[end - 1].shape == "0" or self.words[end - 1].plain in _UNIT_WORDS):
+            return word.shape == "a"
         return word.shape == "a" and (not STOP.holds(word.low, word.plain) or GIVEN.holds(word.low, word.plain))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import ne
 
 from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.text.ages import find_ages
@@ -16,11 +17,11 @@ from datasets.deidentify.text.names import find_names
 from datasets.deidentify.text.numbers import find_numbers
 from datasets.deidentify.text.places import Places
 from datasets.deidentify.text.spans import TAG_PATTERN, TAGS, Span, is_english
-from datasets.deidentify.text.words import folded, small, words_of
+from datasets.deidentify.text.words import Word, folded, small, words_of
 from datasets.errors import UnreadableRecord
 
 LONGEST_TEXT = 1 << 20
-MARKED_SHARE = 0.03
+MARKED_SHARE = 0.025
 _ORDER = (
     "email", "url", "bhyt", "national_id", "phone", "plate", "hospital", "address", "record", "name", "age", "date",
 )  # fmt: skip
@@ -57,19 +58,18 @@ def scrub(text: str, dictionary: Dictionary, shift: timedelta | None = None) -> 
         raise UnreadableRecord(f"expected a text of at most {LONGEST_TEXT} characters, got {len(text)}; split it")
     text = unicodedata.normalize("NFC", text)
     plain = folded(text)
-    dates = list(find_dates(plain))
-    found = _merged(_without_tags(text, [*_find(text, plain, dictionary), *(each.span for each in dates)]))
+    low = small(text)
+    words = words_of(text, low, plain)
+    dates = list(find_dates(plain, words))
+    is_marked = sum(map(ne, low, plain)) > MARKED_SHARE * len(low)
+    spans = [*find_known(plain, words, dictionary), *_find(text, plain, words, is_marked), *(each.span for each in dates)]
+    found = _merged(_without_tags(text, spans))
     return Scrubbed(_rewritten(text, plain, found, dates, shift), tuple(found))
 
 
-def _find(text: str, plain: str, dictionary: Dictionary) -> Iterator[Span]:
-    low = small(text)
-    words = words_of(text, low, plain)
-    letters = sum(map(str.isalpha, low))
-    is_marked = sum(one != other for one, other in zip(low, plain, strict=True)) > MARKED_SHARE * letters
-    yield from find_known(plain, words, dictionary)
-    yield from find_numbers(plain)
-    yield from find_ages(plain)
+def _find(text: str, plain: str, words: Sequence[Word], is_marked: bool) -> Iterator[Span]:
+    yield from find_numbers(plain, words)
+    yield from find_ages(plain, words)
     yield from find_hospitals(text, words, is_marked)
     yield from Places(words, plain, is_marked).find()
     yield from find_names(text, plain, words, is_marked)
