@@ -1,7 +1,7 @@
 """Rows of CSV and Parquet as texts by column, one at a time, from files that nobody can trust.
 
 A row is refused, and the next one read, when it has a NUL byte, more or fewer cells than the heading, a cell that is
-too long, or a cell that a spreadsheet would run. Bytes that are not of the declared encoding end the file.
+too long, a cell that a spreadsheet would run, or bytes that are not of the declared encoding.
 
 **Source:** RFC 4180; OWASP CSV Injection; Apache Parquet format.
 """
@@ -9,7 +9,6 @@ too long, or a cell that a spreadsheet would run. Bytes that are not of the decl
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import BinaryIO, Literal
@@ -17,12 +16,14 @@ from typing import BinaryIO, Literal
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from datasets.emr.charset import charset_named, decode
+from datasets.errors import UnreadableRecord
 from datasets.tidy.formulas import is_formula
 from datasets.tidy.refused import Place, RecordRefused, Refusals
 from datasets.tidy.sources import SourceFile
 
-Encoding = Literal["utf-8", "windows-1258", "utf-16"]
-LINE_CHARACTERS = 4 * 1024**2
+Encoding = Literal["utf-8", "windows-1258", "tcvn3"]
+LINE_BYTES = 4 * 1024**2
 CELL_CHARACTERS = 1024**2
 COLUMNS, BATCH_ROWS = 2_000, 8_192
 ROW_GROUP_BYTES = 2 * 1024**3
@@ -73,13 +74,12 @@ def columns_of(file: SourceFile, *, encoding: Encoding = "utf-8", delimiter: str
     if file.name.lower().endswith(PARQUET):
         with file.open() as stream:
             return tuple(_opened(stream).schema_arrow.names)
-    with file.open() as stream:
-        return _heading(_Lines(stream, encoding), delimiter)[0]
+    with _Lines(file.open(), encoding) as lines:
+        return _heading(lines, delimiter)[0]
 
 
 def _csv(file: SourceFile, encoding: Encoding, delimiter: str) -> Iterator[dict[str, str] | RecordRefused]:
-    with file.open() as stream:
-        lines = _Lines(stream, encoding)
+    with _Lines(file.open(), encoding) as lines:
         names, used = _heading(lines, delimiter)
         reader = csv.reader(lines, delimiter=used, strict=True)
         while True:
@@ -87,6 +87,11 @@ def _csv(file: SourceFile, encoding: Encoding, delimiter: str) -> Iterator[dict[
                 cells = next(reader, None)
             except csv.Error:
                 yield RecordRefused("not-readable")
+                continue
+            except RecordRefused as refused:
+                if refused.reason == "over-a-cap":
+                    raise
+                yield refused
                 continue
             if cells is None:
                 return
@@ -105,25 +110,32 @@ def _row(names: tuple[str, ...], cells: list[str]) -> dict[str, str] | RecordRef
 
 
 class _Lines:
-    """The lines of a stream, each of bounded length."""
+    """The lines of a stream, each of bounded length and composed (NFC); a line of other bytes is refused alone."""
 
     def __init__(self, stream: BinaryIO, encoding: Encoding) -> None:
-        codec = "utf-8-sig" if encoding == "utf-8" else encoding
-        self._text = io.TextIOWrapper(stream, encoding=codec, errors="strict", newline="")
+        self._stream, self._charset, self._is_first = stream, charset_named(encoding), True
+
+    def __enter__(self) -> _Lines:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._stream.close()
 
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
-        try:
-            line = self._text.readline(LINE_CHARACTERS + 1)
-        except UnicodeError:
-            raise RecordRefused("not-utf-8") from None
-        if len(line) > LINE_CHARACTERS:
+        line = self._stream.readline(LINE_BYTES + 1)
+        if len(line) > LINE_BYTES:
             raise RecordRefused("over-a-cap")
         if not line:
             raise StopIteration
-        return line
+        bare = line.removeprefix(b"\xef\xbb\xbf") if self._is_first else line
+        self._is_first = False
+        try:
+            return decode(bare, self._charset)
+        except UnreadableRecord:
+            raise RecordRefused("not-utf-8") from None
 
 
 def _heading(lines: _Lines, delimiter: str) -> tuple[tuple[str, ...], str]:

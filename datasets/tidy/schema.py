@@ -16,7 +16,7 @@ Kind = Literal["key", "code", "choice", "unit", "place", "number", "integer", "m
 TYPES: Mapping[str, pa.DataType] = {
     "number": pa.float64(),
     "integer": pa.int32(),
-    "moment": pa.timestamp("s"),
+    "moment": pa.timestamp("ms"),
 }
 SYSTEMS = ("ICD-10", "LN", "SCT", "ATC", "RxNorm", "BHYT", "local")
 COMPARATORS = ("<", "<=", ">=", ">")

@@ -52,7 +52,7 @@ class SourceFile:
             raise RecordRefused("not-readable") from None
         if not self.name.endswith(".gz"):
             return stream
-        return cast(BinaryIO, io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=stream), SMALL + MOST_SWELL * size)))
+        return cast(BinaryIO, io.BufferedReader(_Bounded(stream, SMALL + MOST_SWELL * size)))
 
     def read(self, most: int) -> bytes:
         """The whole content, when it is no longer than `most` bytes.
@@ -78,10 +78,10 @@ class SourceFile:
 
 
 class _Bounded(io.RawIOBase):
-    """A stream that refuses to give more than so many bytes."""
+    """A gzip stream that refuses to give more than so many bytes."""
 
-    def __init__(self, inner: gzip.GzipFile, most: int) -> None:
-        self._inner, self._left = inner, most
+    def __init__(self, stored: BinaryIO, most: int) -> None:
+        self._stored, self._inner, self._left = stored, gzip.GzipFile(fileobj=stored), most
 
     def readable(self) -> bool:
         return True
@@ -99,6 +99,7 @@ class _Bounded(io.RawIOBase):
 
     def close(self) -> None:
         self._inner.close()
+        self._stored.close()
         super().close()
 
 
