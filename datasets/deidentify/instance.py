@@ -11,13 +11,14 @@ from pydicom import Dataset, FileDataset
 from pydicom.dataset import FileMetaDataset
 from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
+from datasets.deidentify.burned_text import burned_text, is_often_burned_in, is_readable
 from datasets.deidentify.dictionary import dictionary_of
 from datasets.deidentify.elements import Rules, clean_items
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options, sign_instance
 from datasets.deidentify.pixels import black_out
 from datasets.deidentify.project import Project
-from datasets.deidentify.regions import SHIPPED, blackout_of
+from datasets.deidentify.regions import SHIPPED, Blackout, blackout_of
 from datasets.dicom.read import typed_errors
 from datasets.dicom.values import text
 from datasets.errors import UnreadableInstance
@@ -64,15 +65,27 @@ def clean_pixels(cleaned: FileDataset, original: Dataset, options: Options, regi
         options: of the profile.
         regions: rules of where pixels hold text.
     """
-    blackout = blackout_of(original, regions) if options.clean_pixels and "PixelData" in original else None
-    if blackout is not None:
-        black_out(cleaned, blackout)
+    if options.clean_pixels and "PixelData" in original:
+        _clean_pixels(cleaned, blackout_of(original, regions))
 
 
 def identity_of(dataset: Dataset) -> str:
     """The number a patient is known by: PatientID, else the study's UID, so that two unknowns are not one person."""
     number = (text(dataset, "PatientID", LIMITS) or "").strip()
     return number or (text(dataset, "StudyInstanceUID", LIMITS) or "")
+
+
+def _clean_pixels(cleaned: FileDataset, rule: Blackout | None) -> None:
+    """What a rule says first, then what is read in what is left."""
+    if rule is not None:
+        black_out(cleaned, rule)
+    if not is_readable(cleaned):
+        return
+    written = burned_text(cleaned)
+    if written:
+        black_out(cleaned, Blackout(written, is_kept=False, clears=True))
+    elif is_often_burned_in(cleaned):
+        cleaned.BurnedInAnnotation = "NO"
 
 
 def _deidentified(dataset: Dataset, project: Project, options: Options, identities: Identities) -> FileDataset:

@@ -27,7 +27,7 @@ class Options:
         clean_graphics: graphic annotations keep their shapes and cleaned texts. Overlays and curves go in any case:
             no machine here reads the text that a bitmap draws.
         clean_structured_content: structured reports keep codes, numbers and cleaned texts.
-        clean_pixels: regions that the rules name are blacked out.
+        clean_pixels: regions that the rules name, and text that is read in the pixels, are blacked out.
 
     **Source:** DICOM PS3.15 E.3.1 to E.3.11.
     """

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -65,10 +66,21 @@ def test_a_lossy_source_becomes_lossless_of_its_family(project: Project, usual: 
     assert not output.pixel_array[: TOP - 1].any()
 
 
-def test_an_ultrasound_without_regions_is_held_back(project: Project, usual: Options) -> None:
+def test_an_ultrasound_without_regions_is_read_and_released(project: Project, usual: Options) -> None:
     source = ultrasound(1)
     data = as_bytes(deidentify_instance(source, project, usual))
-    assert verify_instance(data, source, project, usual).reasons == ("pixels that may hold text and were not cleaned",)
+    assert verify_instance(data, source, project, usual).reasons == ()
+    output = read_instance(data)
+    assert output.BurnedInAnnotation == "NO"
+    assert not output.pixel_array[7:20, 8:290].any()
+    assert np.array_equal(output.pixel_array[60:], source.pixel_array[60:])
+
+
+def test_an_ultrasound_that_was_not_read_is_held_back(project: Project, usual: Options) -> None:
+    source = ultrasound(1)
+    unread = replace(usual, clean_pixels=False)
+    data = as_bytes(deidentify_instance(source, project, unread))
+    assert verify_instance(data, source, project, unread).reasons == ("pixels that may hold text and were not cleaned",)
 
 
 def test_the_gate_sees_pixels_that_were_not_blacked(project: Project, usual: Options) -> None:
@@ -76,7 +88,7 @@ def test_the_gate_sees_pixels_that_were_not_blacked(project: Project, usual: Opt
     output = deidentify_instance(source, project, usual)
     output.PixelData = source.PixelData
     reasons = verify_instance(as_bytes(output), source, project, usual).reasons
-    assert reasons == ("pixels outside of the ultrasound regions",)
+    assert reasons == ("identifier of the original in the pixels", "pixels outside of the ultrasound regions")
 
 
 def test_a_hospitals_rule_blacks_its_boxes(project: Project, usual: Options, tmp_path: Path) -> None:

@@ -1,0 +1,99 @@
+"""The one door to RapidOCR: where a gray picture holds text, and what a line says.
+
+The models are the wheel's own files, named by their paths, so nothing is looked up or downloaded; the library's log,
+which could repeat a picture's text, is silent. One thread: the pool of processes is what uses the machine. With
+ONNX Runtime's CUDA provider installed the models run there.
+
+The recogniser has no letters of Vietnamese beyond Latin-1 (it leaves `ễ` out or writes a plain letter), so its words
+serve to compare with folded names, never to be shown.
+
+**Source:** RapidOCR 3.10 with PP-OCRv6 small detection and recognition, Apache-2.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Gray = NDArray[np.uint8]
+Box = tuple[int, int, int, int]
+"""Top, left, bottom, right in pixels; bottom and right are not included."""
+
+MODELS = {"Det.model_path": "PP-OCRv6_det_small.onnx", "Rec.model_path": "PP-OCRv6_rec_small.onnx"}
+STEP, UPRIGHT = 32, 1.5
+"""The detector's sides are multiples of STEP; a box UPRIGHT times as tall as wide is read turned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text: what the recogniser reads and how sure it is, 0 to 1."""
+
+    words: str
+    score: float
+
+
+def find_lines(gray: Gray, scale: float = 1.0) -> tuple[Box, ...]:
+    """Where the detector sees text in `(h, w)`, looked at `scale` times as large."""
+    height, width = (max(STEP, round(side * scale / STEP) * STEP) for side in gray.shape)
+    looked_at = cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    found = _engine()(cv2.cvtColor(looked_at, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
+    if getattr(found, "boxes", None) is None:
+        return ()
+    by = np.array([gray.shape[1] / width, gray.shape[0] / height])
+    return tuple(_box(np.asarray(corners) * by) for corners in found.boxes)
+
+
+def read_line(gray: Gray, box: Box) -> Line:
+    """What stands in a box; upright boxes are read from both sides, and the surer reading counts."""
+    top, left, bottom, right = box
+    crop = gray[max(top, 0) : bottom, max(left, 0) : right]
+    if not crop.size:
+        return Line("", 0.0)
+    is_upright = crop.shape[0] > UPRIGHT * crop.shape[1]
+    turned = [np.rot90(crop), np.rot90(crop, 3)] if is_upright else [crop]
+    return max((_read(each) for each in turned), key=lambda line: line.score)
+
+
+def _read(crop: Gray) -> Line:
+    found = _engine()(
+        cv2.cvtColor(np.ascontiguousarray(crop), cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True
+    )
+    return Line(str(found.txts[0]), float(found.scores[0])) if getattr(found, "txts", None) else Line("", 0.0)
+
+
+def _box(corners: NDArray[np.float64]) -> Box:
+    left, top = np.floor(corners.min(axis=0)).astype(int)
+    right, bottom = np.ceil(corners.max(axis=0)).astype(int) + 1
+    return int(top), int(left), int(bottom), int(right)
+
+
+@cache
+def _engine() -> Callable[..., Any]:
+    """One for each process; loading takes a third of a second."""
+    from rapidocr import RapidOCR
+
+    cv2.setNumThreads(1)
+    folder = files("rapidocr") / "models"
+    engine: Callable[..., Any] = RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.use_cls": False,
+            "Global.use_preprocess_img": False,
+            "Global.use_vertical_padding": False,
+            "Global.text_score": 0.0,
+            "Det.limit_type": "max",
+            "Det.limit_side_len": 1 << 16,
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            "EngineConfig.onnxruntime.use_cuda": True,
+            **{key: str(folder / name) for key, name in MODELS.items()},
+        }
+    )
+    return engine

@@ -1,0 +1,76 @@
+"""Boxes of written text in one gray picture.
+
+A picture of a kind that often carries text is read whole, shrunk until its longer side is WHOLE pixels: print on a
+scanned page of 300 dpi is then still 12 pixels tall. Of any other picture only the tiles around suspects are read,
+twice as large, because there text is small.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from datasets.deidentify.ocr import Box, Gray, find_lines, read_line
+from datasets.deidentify.suspects import Codes, suspects
+
+WHOLE, SMALL, TILE_AROUND, TILE_SCALE = 1600, 480, 16, 2.0
+SURE, LONGEST_MARK = 0.95, 4
+MARKS = frozenset(("R", "L", "AP", "PA", "LAT", "RL", "LL", "cm", "mm", "kV", "mA", "mAs", "MHz", "dB", "Hz"))
+"""Marks that name nobody: sides, views and units."""
+
+
+def text_boxes(gray: Gray, codes: Codes | None = None, *, is_whole: bool, zoom: float = 1.0) -> tuple[Box, ...]:
+    """Where text stands, marks of sides and units left out, with a margin.
+
+    Args:
+        gray: `(h, w)` as displayed.
+        codes: as `suspects` takes them.
+        is_whole: read all of it, not only what is suspect.
+        zoom: of the reader's look, for a second one at another size.
+    """
+    lines = _whole(gray, zoom) if is_whole else _tiles(gray, codes, zoom)
+    return tuple(_with_margin(line, gray.shape) for line in lines if not is_mark(gray, line))
+
+
+def is_mark(gray: Gray, box: Box) -> bool:
+    """Whether the box says one of `MARKS`, read for sure."""
+    top, left, bottom, right = box
+    if right - left > LONGEST_MARK * (bottom - top):
+        return False
+    line = read_line(gray, box)
+    return line.score >= SURE and line.words.strip() in MARKS
+
+
+def _whole(gray: Gray, zoom: float) -> tuple[Box, ...]:
+    longest = max(gray.shape)
+    return find_lines(gray, zoom * (2.0 if longest <= SMALL else min(1.0, WHOLE / longest)))
+
+
+def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Box]:
+    found = []
+    for top, left, bottom, right in _merged(suspects(gray, codes), gray.shape):
+        tile = gray[top:bottom, left:right]
+        scale = zoom * (TILE_SCALE if max(tile.shape) <= SMALL else min(1.0, WHOLE / max(tile.shape)))
+        lines = find_lines(tile, scale)
+        found += [(box[0] + top, box[1] + left, box[2] + top, box[3] + left) for box in lines]
+    return found
+
+
+def _merged(boxes: tuple[Box, ...], shape: tuple[int, ...]) -> list[Box]:
+    """Boxes that come near one another as one, with surroundings for the reader."""
+    if not boxes:
+        return []
+    mask = np.zeros(shape, np.uint8)
+    for top, left, bottom, right in boxes:
+        around = slice(max(0, top - TILE_AROUND), bottom + TILE_AROUND)
+        mask[around, max(0, left - TILE_AROUND) : right + TILE_AROUND] = 1
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask)
+    return [
+        (int(top), int(left), int(top + high), int(left + wide)) for left, top, wide, high, _ in stats[1:count].tolist()
+    ]
+
+
+def _with_margin(box: Box, shape: tuple[int, ...]) -> Box:
+    top, left, bottom, right = box
+    margin = max(2, round(0.2 * min(bottom - top, right - left)))
+    return max(0, top - margin), max(0, left - margin), min(shape[0], bottom + margin), min(shape[1], right + margin)
