@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(\[[^\]]*\])?==([^\s;\\]+)", re.MULTILINE)
-TRAINING_ONLY = {"torch", "mlflow", "mlflow-skinny", "monai", "onnx", "pandas", "matplotlib", "scikit-learn"}
+TRAINING_ONLY = {
+    *("torch", "mlflow", "mlflow-skinny", "monai", "onnx", "pandas", "matplotlib", "scikit-learn"),
+    *("duckdb", "ray", "nibabel"),
+}
 STRONG_COPYLEFT = re.compile(
     r"\b(A?GPL)|Affero|(?<!Lesser )(?<!Library or Lesser )General Public License", re.IGNORECASE
 )
