@@ -157,7 +157,7 @@ def _value(holder: Resource) -> dict[str, Any]:
     if isinstance(told := holder.get("valueBoolean"), bool):
         return {"value_code": "true" if told else "false"}
     concept = as_object(holder.get("valueCodeableConcept"))
-    code = next((each.value for each in codes_of(concept)), None)
+    code = next(iter(codes_of(concept)), None)
     if code is not None:
         return {"value_code": code}
     text = _long_text(concept.get("text")) or _long_text(holder.get("valueString"))
@@ -185,7 +185,7 @@ def _medication(resource: Resource) -> Iterator[Row]:
         {
             "codes": codes_of(resource.get("medicationCodeableConcept")),
             "status": STATUSES[str(resource["resourceType"])],
-            "route_code": next((code.value for code in codes_of(dosage.get("route"))), None),
+            "route_code": next(iter(codes_of(dosage.get("route"))), None),
             "dose": _plain_number(dose.get("value")),
             "dose_unit": unit_of(dose) if dose else None,
             "quantity": _plain_number(dispensed.get("value")),

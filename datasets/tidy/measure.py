@@ -17,6 +17,7 @@ from datasets.tidy.units import canonical_units, is_ucum
 _BOUND = re.compile(r"\s*(<=|>=|<|>|≤|≥)\s*(.+)", re.DOTALL)
 _SIGNS = {"≤": "<=", "≥": ">="}
 _FOUND: int = 1 << 14
+_NOTHING = dict.fromkeys(("value_told", "unit_told", "value", "unit", "loinc"))
 
 
 def measured(values: Mapping[str, Any], codes: TestCodes) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def measured(values: Mapping[str, Any], codes: TestCodes) -> dict[str, Any]:
     """
     name = _test_name(codes, values.get("codes", ()), values.get("names", ()))
     comparator, number, own_unit = _number(values.get("value"))
-    row: dict[str, Any] = {"test": name, "comparator": values.get("comparator") or comparator}
+    row: dict[str, Any] = {**_NOTHING, "test": name, "comparator": values.get("comparator") or comparator}
     if number is None:
         return {**row, "comparator": None, "conversion": "no-number"}
     unit, conversion, value = _converted(codes.tests.get(name or ""), name, number, values.get("unit") or own_unit)

@@ -85,10 +85,9 @@ class Omop:
         told = cells.get(f"{kind}_source_value", "").strip()
         return tuple(dict.fromkeys((*found, Code("local", told)))) if told else tuple(dict.fromkeys(found))
 
-    def code(self, concept: str) -> str | None:
+    def concept(self, number: str) -> Code | None:
         """The code of a concept."""
-        found = self._concepts.get(concept)
-        return found.value if found else None
+        return self._concepts.get(number)
 
 
 def _concepts_of(files: tuple[SourceFile, ...]) -> dict[str, Code]:
@@ -147,15 +146,15 @@ def _condition(omop: Omop, cells: Cells) -> Row:
 
 
 def _measurement(omop: Omop, cells: Cells) -> Row:
-    number = _number(cells.get("value_as_number", ""))
+    number, unit = _number(cells.get("value_as_number", "")), omop.concept(cells.get("unit_concept_id", ""))
     told = cells.get("value_source_value", "").strip() or None
     return {
         "codes": omop.codes(cells, "measurement"),
         "names": (name,) if (name := cells.get("measurement_source_value", "").strip()) else (),
         "value": told if number is None else number,
         "value_text": told,
-        "value_code": omop.code(cells.get("value_as_concept_id", "")),
-        "unit": omop.code(cells.get("unit_concept_id", "")) or cells.get("unit_source_value") or None,
+        "value_code": omop.concept(cells.get("value_as_concept_id", "")),
+        "unit": unit.value if unit else cells.get("unit_source_value") or None,
         "comparator": OPERATORS.get(cells.get("operator_concept_id", "")),
         "taken_at": _at(cells, "measurement"),
     }

@@ -132,7 +132,7 @@ class Settle:
             case "moment":
                 return self._moment(value, person)
             case "code":
-                return checked_code(Code("", str(value)), person.numbers).value if column.name in OPEN_CODES else value
+                return _open_code(value, person) if column.name in OPEN_CODES else value
             case _:
                 return guarded(column, value)
 
@@ -180,6 +180,11 @@ def _require(table: str, row: dict[str, Any]) -> None:
     told = ("value_told", "value_code", "value_text")
     if (table == "observation" and all(row[name] is None for name in told)) or (table == "note" and not row["text"]):
         raise RecordRefused("no-value")
+
+
+def _open_code(value: object, person: Person) -> str:
+    """A code that may be of any system, and is the hospital's own where the source names none."""
+    return checked_code(value if isinstance(value, Code) else Code("local", str(value)), person.numbers).value
 
 
 def _as_told(table: str, codes: tuple[Code, ...], person: Person) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.project import derived_project
 from datasets.emr.codes import read_codes
+from datasets.emr.moments import HOSPITAL_TIME
 from datasets.emr.ucum import SPELLINGS
 from datasets.record import Code
 from datasets.tidy.code_forms import checked_code, icd10_of, is_loinc
@@ -53,7 +54,8 @@ def test_conversion_keeps_the_order(name: str, one: float, other: float) -> None
     canonical = canonical_units()[name]
     for unit in (canonical.unit, *canonical.factors):
         first, second = canonical.convert(low, unit), canonical.convert(high, unit)
-        assert first is not None and second is not None
+        assert first is not None
+        assert second is not None
         assert first <= second
 
 
@@ -171,7 +173,8 @@ def test_persons_are_the_same_in_any_order_of_records(told: list[tuple[str, str]
     persons = [People(each, Identities(PROJECT), Refusals()) for each in (one, other)]
     for individual in one:
         first, second = (people.find(individual.key) for people in persons)
-        assert first is not None and second is not None
+        assert first is not None
+        assert second is not None
         assert first.pseudonym == second.pseudonym
 
 
@@ -208,6 +211,6 @@ def test_age_by_the_day_and_by_the_year_alone() -> None:
         [Individual("a", Place(1), {"ma_bn": "BN1"}, birth_date=date(2000, 3, 2))], Identities(PROJECT), Refusals()
     )
     (by_year,) = People([Individual("a", Place(1), {"ma_bn": "BN1"}, birth_year=2000)], Identities(PROJECT), Refusals())
-    day = datetime(2020, 3, 1)
+    day = datetime(2020, 3, 1, tzinfo=HOSPITAL_TIME)
     assert (by_day.age_at(day), by_day.age_at(day + timedelta(days=1)), by_year.age_at(day)) == (19, 20, 20)
     assert by_day.age_at(date(1999, 1, 1)) is None

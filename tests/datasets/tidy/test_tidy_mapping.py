@@ -112,7 +112,8 @@ def test_bounds_words_and_unknown_tests_keep_what_is_known(tmp_path: Path, proje
 def test_values_and_dates_that_are_not_listed_are_refused(tmp_path: Path, project: Project) -> None:
     columns = 'unit: {column: D, values: {mg: mg/dL}}, taken_at: {column: N, date: "%d/%m/%Y"}'
     mapping = GOOD.replace("value: KetQua", f"value: KetQua, {columns}")
-    body = b"MaBN,Ten,KetQua,D,N\nBN000123,Creatinin,1,mg,31/02/2024\nBN000123,Creatinin,1,g,01/02/2024\nBN000123,Creatinin,1,mg,01/02/2024\n"
+    rows = ("mg,31/02/2024", "g,01/02/2024", "mg,01/02/2024")
+    body = "\n".join(["MaBN,Ten,KetQua,D,N", *(f"BN000123,Creatinin,1,{row}" for row in rows)]).encode()
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.csv").write_bytes(body)
     extract = read_extract(
