@@ -21,6 +21,7 @@ from datasets.archive.wanted import Batch, Fetched, Take, Wanted
 
 PENDING = (0xFF00, 0xFF01)
 FINE, SOME_FAILED = 0x0000, 0xB000
+ALL_SENT = "the archive says that all is sent, and it is not"
 OVER_CAP = "the instance is over the cap of its size"
 MALFORMED_UID = "the archive lists it with a malformed UID"
 Responses = Iterator[tuple[Dataset, Dataset | None]]
@@ -126,8 +127,11 @@ def _received(responses: Responses, batch: Batch, sink: Sink) -> Iterator[Fetche
     """
     waiting = {uid: wanted for wanted in batch.wanted if (uid := wanted.sop_instance_uid)}
     reason = ""
+    came = 0
     for status, _ in responses:
-        yield from _arrived(sink, batch, waiting)
+        for fetched in _arrived(sink, batch, waiting):
+            came += 1
+            yield fetched
         if "Status" not in status:
             if sink.is_over_cap and len(batch.wanted) == 1:
                 reason = OVER_CAP
@@ -135,9 +139,12 @@ def _received(responses: Responses, batch: Batch, sink: Sink) -> Iterator[Fetche
             raise ConnectionLost("the archive hung up while it sent")
         if int(status.Status) not in PENDING:
             reason = OVER_CAP if sink.is_over_cap and len(batch.wanted) == 1 else _reason(int(status.Status))
-    yield from _arrived(sink, batch, waiting)
-    rest = list(waiting.values()) or [wanted for wanted in batch.wanted if not wanted.sop_instance_uid and reason]
-    for wanted in rest:
+    for fetched in _arrived(sink, batch, waiting):
+        came += 1
+        yield fetched
+    is_whole = came > 0 and reason == ALL_SENT
+    series = [wanted for wanted in batch.wanted if wanted.sop_instance_uid is None and not is_whole]
+    for wanted in (*waiting.values(), *series):
         yield Fetched(wanted, reason=reason)
 
 
@@ -179,7 +186,7 @@ def _sop_classes(batch: Batch) -> frozenset[str]:
 
 def _reason(status: int) -> str:
     if status == FINE:
-        return "the archive says that all is sent, and it is not"
+        return ALL_SENT
     if status & 0xF000 == SOME_FAILED:
         return "the archive failed to send it"
     return f"the archive refuses with status {status:04X}"

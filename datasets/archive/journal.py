@@ -131,10 +131,12 @@ class Journal:
             self._rows("SELECT count(*) FROM instances WHERE sop = ? AND state = 'found'", sop_instance_uid)[0][0]
         )
 
-    def digest_of(self, sop_instance_uid: str) -> str:
-        """The digest of what has landed as this instance, or nothing."""
-        rows = self._rows("SELECT digest FROM instances WHERE sop = ? AND state = 'landed'", sop_instance_uid)
-        return str(rows[0][0]) if rows else ""
+    def landed(self, sop_instance_uid: str) -> tuple[str, str, int] | None:
+        """Locator, digest and size of what has landed as this instance."""
+        rows = self._rows(
+            "SELECT locator, digest, bytes FROM instances WHERE sop = ? AND state = 'landed'", sop_instance_uid
+        )
+        return rows[0] if rows else None
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """State → entries and bytes."""

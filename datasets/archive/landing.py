@@ -73,7 +73,7 @@ class Landing:
     def _noted_late(self, wanted: Wanted) -> Iterator[Outcome]:
         uid = wanted.sop_instance_uid or ""
         path = self.place(uid)
-        if not path.exists() or self.journal.digest_of(uid):
+        if not path.exists() or self.journal.landed(uid):
             return
         if self.journal.count_wanted(uid) > 1:
             path.unlink()  # which of them it is cannot be said: both come again
@@ -96,22 +96,26 @@ class Landing:
     def _placed(self, fetched: Fetched, outcome: Outcome) -> Outcome:
         if fetched.path is None:
             return outcome
-        uid, landed = outcome.sop_instance_uid, ""
-        if outcome.state == LANDED:
-            landed = self.journal.digest_of(uid) or self._just_placed(uid)
-        if outcome.state == LANDED and not landed:
+        uid = outcome.sop_instance_uid
+        landed = self._landed(uid) if outcome.state == LANDED else None
+        if outcome.state == LANDED and landed is None:
             fetched.path.replace(self.place(uid))
             return outcome
         fetched.path.unlink()
-        if outcome.state == REFUSED:
+        if landed is None:
             return outcome
-        if landed == outcome.digest:
-            return Outcome(fetched.wanted, COPY, uid, outcome.digest)
+        locator, digest, size = landed
+        if locator == fetched.wanted.locator:
+            return Outcome(fetched.wanted, LANDED, uid, digest, size)
+        if digest == outcome.digest:
+            return Outcome(fetched.wanted, COPY, uid, digest)
         return Outcome(fetched.wanted, REFUSED, reason=CONFLICT)
 
-    def _just_placed(self, uid: str) -> str:
+    def _landed(self, uid: str) -> tuple[str, str, int] | None:
+        """What has landed as this instance, also a moment ago and not noted yet."""
         path = self.place(uid)
-        return digest_of(path) if path.exists() else ""
+        noted = self.journal.landed(uid)
+        return ("", digest_of(path), path.stat().st_size) if noted is None and path.exists() else noted
 
 
 @contextmanager

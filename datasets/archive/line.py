@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from pynetdicom import (
     AE,
     ALL_TRANSFER_SYNTAXES,
-    AllStoragePresentationContexts,
+    StoragePresentationContexts,
     _config,
     build_context,
     build_role,
@@ -32,6 +32,7 @@ MOVE = "1.2.840.10008.5.1.4.1.2.2.2"
 GET = "1.2.840.10008.5.1.4.1.2.2.3"
 CONTEXTS_LIMIT = 128
 CONNECT_SECONDS = 10.0
+NOT_OFFERED = "the archive does not offer this service of the study root; try the other method"
 
 # Its messages hold headers, and so names; none of them may reach a log.
 _config.LOG_HANDLER_LEVEL = "none"
@@ -96,13 +97,14 @@ class Line:
 
     def _check(self, model: str) -> None:
         if self.association.is_rejected:
-            # Too many associations, or an AE title that it does not know: the same answer in many archives.
             raise ArchiveUnreachable("the archive rejects our association; see that it knows our AE title")
+        if not self.is_open and self.association.rejected_contexts:
+            raise ArchiveError(NOT_OFFERED)
         if not self.is_open:
             raise ArchiveUnreachable("the archive does not answer")
         if not any(context.abstract_syntax == model for context in self.association.accepted_contexts):
             self.abort()
-            raise ArchiveError("the archive does not offer this service of the study root; try the other method")
+            raise ArchiveError(NOT_OFFERED)
 
 
 def _let_only_the_asker_take(association: Association) -> None:
@@ -139,6 +141,6 @@ def _storage_contexts(sop_classes: frozenset[str]) -> list[PresentationContext]:
     free = CONTEXTS_LIMIT - 1
     if sop_classes and len(sop_classes) * len(ALL_TRANSFER_SYNTAXES) <= free:
         return [build_context(uid, syntax) for uid in sorted(sop_classes) for syntax in ALL_TRANSFER_SYNTAXES]
-    known: Sequence[str] = [str(context.abstract_syntax) for context in AllStoragePresentationContexts]
+    known: Sequence[str] = [str(context.abstract_syntax) for context in StoragePresentationContexts]
     wanted = sorted(sop_classes) or known
     return [build_context(uid, list(ALL_TRANSFER_SYNTAXES)) for uid in wanted[:free]]
