@@ -20,6 +20,6 @@ def is_formula(cell: str) -> bool:
 
 
 def neutralised(text: str) -> str:
-    """The text as a spreadsheet shows it and never runs it."""
+    """The text as a spreadsheet shows it and never runs it; signs alone (`++`, a common result) stay."""
     bare = text.strip()
-    return f"'{bare}" if bare.startswith(FIRST) else bare
+    return f"'{bare}" if bare.startswith(FIRST) and bare.strip("+-") else bare

@@ -32,6 +32,7 @@ REMEMBERED = 1 << 14
 REASON = "held_because"
 _KEY = re.compile(r"[0-9a-f]{24}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+*†-]{0,29}")
+_FORMULA = re.compile(r"[=@\t\r\n]|[+-]+[^+-]")
 _PLACE = re.compile(r"\d{1,5}")
 Judge = Callable[[str, str], Reason | None]
 
@@ -115,7 +116,7 @@ class Gate:
         return "left-over-identifier" if self._secrets(person).is_told_by(value) else None
 
     def _judge_text(self, person: str, text: str) -> Reason | None:
-        return "formula" if text[0] in "=+-@\t\r\n" else left_over(text, self._secrets(person), self._allowed(person))
+        return "formula" if _FORMULA.match(text) else left_over(text, self._secrets(person), self._allowed(person))
 
     def _allowed(self, person: str) -> set[date] | None:
         told = self._persons[person].dates_told

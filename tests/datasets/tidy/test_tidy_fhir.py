@@ -33,7 +33,7 @@ def told(tmp_path: Path, read: Callable[..., Extract]) -> Callable[..., Extract]
 
     def _told(*resources: Resource, **urls: Resource) -> Extract:
         (tmp_path / "in").mkdir()
-        entries = [{"resource": each} for each in (PATIENT, *resources)]
+        entries: list[Resource] = [{"resource": each} for each in (PATIENT, *resources)]
         entries += [{"fullUrl": f"urn:uuid:{url}", "resource": each} for url, each in urls.items()]
         bundle = {"resourceType": "Bundle", "type": "collection", "entry": entries}
         (tmp_path / "in" / "a.json").write_text(json.dumps(bundle), encoding="utf-8")
@@ -44,7 +44,8 @@ def told(tmp_path: Path, read: Callable[..., Extract]) -> Callable[..., Extract]
 
 def of_patient(kind: str, **more: Any) -> Resource:
     subject = {"reference": "Patient/p1"}
-    return {"resourceType": kind, "id": f"{kind}-1", "status": "final", "subject": subject, **more}
+    shared: Resource = {"resourceType": kind, "id": f"{kind}-1", "status": "final", "subject": subject}
+    return shared | more
 
 
 @pytest.mark.parametrize(

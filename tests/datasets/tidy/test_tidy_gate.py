@@ -12,12 +12,16 @@ import pytest
 from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.project import Project
+from datasets.deidentify.text.scrub import scrub
 from datasets.errors import InvalidManifest
 from datasets.tidy.extract import Extract, Task, open_extract
 from datasets.tidy.gate import REASON, Gate
 from datasets.tidy.made_up.story import Patient
+from datasets.tidy.people import People
+from datasets.tidy.refused import Place, Refusals
 from datasets.tidy.schema import TABLES, arrow_schema
 from datasets.tidy.settle import Dates
+from datasets.tidy.told import Individual
 from datasets.tidy.write import Written, write_extract
 
 Write = Callable[..., Written]
@@ -76,6 +80,23 @@ def test_a_scrubber_that_does_nothing_leaks_nothing(
     assert (tmp_path / "held").stat().st_mode & 0o077 == 0
     out = b"".join(path.read_bytes() for path in (tmp_path / "out").iterdir())
     assert not any(patient.person.national_id.encode() in out for patient in patients)
+
+
+def test_the_scrubber_of_free_text_passes_the_gate(write: Write, patients: tuple[Patient, ...], tmp_path: Path) -> None:
+    written = write("bundles", scrub=scrub)
+    assert written.is_clean
+    texts = pq.read_table(tmp_path / "out" / "note.parquet")["text"].to_pylist()
+    assert len(texts) == sum(len(patient.visits) for patient in patients)
+    assert all("[TÊN]" in text and "đau ngực trái, không sốt" in text for text in texts)
+
+
+def test_tags_of_the_scrubber_name_nobody(gate_of: Callable[[Dates], Gate], project: Project) -> None:
+    people = People(
+        [Individual("a", Place(1), {"ma_bn": "BN1234"}, names=["Hồ Thị Số"])], Identities(project), Refusals()
+    )
+    gate = Gate(project, people, "full", frozenset())
+    assert judge(gate, note_of(project.pseudonym("BN1234"), "mã [SỐ HỒ SƠ] ho khan")) is None
+    assert judge(gate, note_of(project.pseudonym("BN1234"), "cô Hồ ho khan")) == "left-over-identifier"
 
 
 def test_a_folder_with_files_is_not_written_over(write: Write, tmp_path: Path) -> None:

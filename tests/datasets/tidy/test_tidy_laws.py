@@ -99,7 +99,7 @@ def test_every_spelling_is_a_unit() -> None:
 @given(st.text(max_size=30))
 def test_a_text_never_leaves_as_a_formula(text: str) -> None:
     once = neutralised(text)
-    assert not once.startswith(FIRST)
+    assert not once.startswith(FIRST) or not once.strip("+-")
     assert neutralised(once) == once
 
 
