@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 
+from datasets.build.export.own import built_versions
 from models.card import Card, Provenance
 from training.errors import InvalidPlan
 from training.export import export_product
@@ -61,14 +62,15 @@ def _help(recipe: Recipe[Prepared], data: Path, out: Path, plan: Plan, processes
 def _work(recipe: Recipe[Prepared], data: Path, out: Path, plan: Plan, workbench: Workbench) -> Finished:
     tracker = workbench.tracker
     prepared = recipe.prepare(data, plan)
-    _log_start(tracker, recipe, prepared, plan)
+    versions = (*prepared.dataset_versions, *built_versions(data))
+    _log_start(tracker, recipe, versions, plan)
     network = recipe.train(prepared, plan, workbench)
     alone = Workbench(out, Processes(workbench.processes.device), tracker)
     product = recipe.finish(prepared, network, plan, alone)
     for stem, figure in product.pictures.items():
         tracker.log_picture(stem, figure)
     tracker.log_figures(product.figures)
-    provenance = _provenance(recipe, prepared, plan, tracker)
+    provenance = _provenance(recipe, versions, plan, tracker)
     card = export_product(product, provenance, out / recipe.name)
     tracker.log_figures({f"{r.metric}/{r.dataset}/{r.split}/{r.subgroup}": r.estimate.value for r in card.results})
     version = tracker.register(recipe.name, out / recipe.name, {"sha256": card.sha256, "version": card.version})
@@ -85,15 +87,15 @@ def _begin(out: Path, has_resume: bool) -> str | None:
     return str(json.loads(path.read_text(encoding="utf-8"))["mlflow_run_id"])
 
 
-def _log_start(tracker: Tracker, recipe: Recipe[Prepared], prepared: Prepared, plan: Plan) -> None:
+def _log_start(tracker: Tracker, recipe: Recipe[Prepared], versions: tuple[str, ...], plan: Plan) -> None:
     told = {key: value for key, value in asdict(plan).items() if key != "options"}
-    tracker.log_parameters(told | dict(plan.options) | {"datasets": ", ".join(prepared.dataset_versions)})
+    tracker.log_parameters(told | dict(plan.options) | {"datasets": ", ".join(versions)})
     commit = git_commit()
-    tracker.tag({"git_commit": commit, "recipe": recipe.name, "datasets": ", ".join(prepared.dataset_versions)})
+    tracker.tag({"git_commit": commit, "recipe": recipe.name, "datasets": ", ".join(versions)})
     tracker.log_text("\n".join(f"{name}=={version}" for name, version in environment().items()), "environment.txt")
 
 
-def _provenance(recipe: Recipe[Prepared], prepared: Prepared, plan: Plan, tracker: Tracker) -> Provenance:
+def _provenance(recipe: Recipe[Prepared], versions: tuple[str, ...], plan: Plan, tracker: Tracker) -> Provenance:
     parameters = {key: value for key, value in asdict(plan).items() if key not in ("options", "seed")}
     return Provenance(
         recipe=f"training/recipes/{recipe.name}.py",
@@ -102,7 +104,7 @@ def _provenance(recipe: Recipe[Prepared], prepared: Prepared, plan: Plan, tracke
         seed=plan.seed,
         mlflow_run_id=tracker.run_id,
         environment=dict(environment()),
-        parameters={**parameters, **dict(plan.options), "datasets": list(prepared.dataset_versions)},
+        parameters={**parameters, **dict(plan.options), "datasets": list(versions)},
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -55,14 +55,12 @@ class Done:
         key: name of the landed file.
         row: of the index, when released.
         place, reasons: name in the quarantine and why, when held back.
-        identity: PatientID and name as they were, for an escrow alone.
     """
 
     key: str
     row: dict[str, Any] | None
     place: str = ""
     reasons: tuple[str, ...] = ()
-    identity: tuple[str, str] = field(default=("", ""), repr=False)
 
 
 def process_instance(setup: Setup, key: str) -> Done:
@@ -76,7 +74,7 @@ def process_instance(setup: Setup, key: str) -> Done:
         (scratch / folder).mkdir(parents=True, mode=0o700)
     try:
         outcome = deidentify_file(_task(setup, scratch), setup.landing / key)
-        return _hold(setup, scratch, key, outcome) if outcome.place else _release(setup, scratch, key, outcome)
+        return _hold(setup, scratch, key, outcome) if outcome.place else _release(setup, scratch, key)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
@@ -86,7 +84,7 @@ def place_of(setup: Setup, key: str) -> str:
     return _identities(setup.project, setup.key_file, setup.identities).project.pseudonym(key)
 
 
-def _release(setup: Setup, scratch: Path, key: str, outcome: Outcome) -> Done:
+def _release(setup: Setup, scratch: Path, key: str) -> Done:
     (made,) = (path for path in (scratch / RELEASED).rglob("*.dcm") if path.is_file())
     data = made.read_bytes()
     path = made.relative_to(scratch / RELEASED).as_posix()
@@ -97,7 +95,7 @@ def _release(setup: Setup, scratch: Path, key: str, outcome: Outcome) -> Done:
     target.parent.mkdir(parents=True, exist_ok=True)
     made.replace(target)
     row = row_of(read_instance(data, stop_before_pixels=True), path, sha256, len(data))
-    return Done(key, row, identity=outcome.identity)
+    return Done(key, row)
 
 
 def _hold(setup: Setup, scratch: Path, key: str, outcome: Outcome) -> Done:

@@ -15,7 +15,7 @@ from typing import Any, Self
 from datasets.build.instance_work import SAME_UID, Done
 
 _TABLE = """CREATE TABLE IF NOT EXISTS done (
-    key TEXT PRIMARY KEY, path TEXT, place TEXT NOT NULL, row TEXT, reasons TEXT NOT NULL, identity TEXT NOT NULL
+    key TEXT PRIMARY KEY, path TEXT, place TEXT NOT NULL, row TEXT, reasons TEXT NOT NULL
 )"""
 
 
@@ -44,8 +44,8 @@ class Journal:
             path, reasons = None, (SAME_UID,)
         row = json.dumps(done.row, ensure_ascii=False) if path else None
         place = "" if path else done.place or done.key
-        values = (done.key, path, place, row, json.dumps(reasons), json.dumps(done.identity))
-        self._database.execute("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?, ?, ?)", values)
+        values = (done.key, path, place, row, json.dumps(reasons))
+        self._database.execute("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?, ?)", values)
 
     def forget(self, path: str) -> None:
         """Drop the outcome of a file that is not as it was written, so that it is done again."""
@@ -66,11 +66,10 @@ class Journal:
         for key, place, reasons in told:
             yield key, place, tuple(json.loads(reasons))
 
-    def identities(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Pseudonym and what the patient was called, of what was released: for an escrow, and nowhere else."""
-        for row, identity in self._database.execute("SELECT row, identity FROM done WHERE path IS NOT NULL"):
-            number, name = json.loads(identity)
-            yield json.loads(row)["patient_id"], (number, name)
+    def an_instance_each(self) -> Iterator[tuple[str, str]]:
+        """Pseudonym and the first landed file of each patient of whom something was released."""
+        released = "SELECT json_extract(row, '$.patient_id') AS who, min(key) FROM done WHERE path IS NOT NULL"
+        yield from self._database.execute(f"{released} GROUP BY who ORDER BY who")
 
     def _owner(self, path: str) -> str | None:
         found = self._database.execute("SELECT key FROM done WHERE path = ?", (path,)).fetchone()

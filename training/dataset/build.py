@@ -22,9 +22,11 @@ from datasets.build.linked import write_links
 from datasets.build.manifest import BuiltManifest, file_hash
 from datasets.build.seal import find_damaged, keep_quarantine, reasons_of, seal_version
 from datasets.deidentify.identities import Identities, read_identities
+from datasets.deidentify.instance import identity_of
 from datasets.deidentify.options import Options
 from datasets.deidentify.profile import EDITION, OPTIONS_EDITION
 from datasets.deidentify.project import Project
+from datasets.dicom.read import read_instance
 from training.dataset.code_version import code_version
 from training.dataset.extracts import ExtractSpec, link_people, write_tables
 from training.dataset.landing import KINDS, Landed, Manners, Progress, keep_journals, land
@@ -47,6 +49,7 @@ class Request:
         extracts: of electronic records.
         options, regions, identities: of the de-identification.
         manners: how an archive is asked; they may change from run to run.
+        has_escrow: the way back is asked for.
         keeps_landing: the originals that were pulled stay in `DATA_DIR/landing/NAME`.
     """
 
@@ -60,6 +63,7 @@ class Request:
     identities: Path | None = None
     manners: Manners = field(default_factory=Manners)
     keeps_landing: bool = False
+    has_escrow: bool = False
 
     @property
     def key(self) -> str:
@@ -109,7 +113,7 @@ def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Pro
         landed = land(request.sources, work / LANDING, request.manners, on_progress)
         with Journal(work / JOURNAL) as journal:
             _deidentify(request, work, landed, journal, (pool, on_progress))
-            identifiers = {who: {"patient_id": number, "name": name} for who, (number, name) in journal.identities()}
+            identifiers = _identifiers(journal, landed) if request.has_escrow else {}
             dates = request.options.retain_longitudinal
             refused = write_tables(request.extracts, work / TABLES, identities, dates)
             verification = _verification(journal, landed, refused)
@@ -156,6 +160,15 @@ def _work_through(setup: Setup, landed: tuple[str, ...], journal: Journal, pool:
     for done, (key, result) in enumerate(pool.map(function, missing), len(landed) - len(missing) + 1):
         journal.add(Done(key, None, place_of(setup, key), (KILLED,)) if result is DEAD else result)
         on_progress("de-identify", done, len(landed))
+
+
+def _identifiers(journal: Journal, landed: Landed) -> dict[str, dict[str, str]]:
+    """What each released patient was called, read from one of their originals: for an escrow, and nowhere else."""
+    found = {}
+    for pseudonym, key in journal.an_instance_each():
+        original = read_instance(landed.folder / key, stop_before_pixels=True)
+        found[pseudonym] = {"patient_id": identity_of(original), "name": str(original.get("PatientName", "") or "")}
+    return found
 
 
 def _verification(journal: Journal, landed: Landed, refused_records: Mapping[str, int]) -> dict[str, Any]:

@@ -42,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--project", required=True, metavar="NAME", help="whose secret to use; a new name makes one")
     parser.add_argument("--name", required=True, metavar="DATASET", help="of the dataset")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: every core)")
+    parser.add_argument("--ray", metavar="HOST:PORT", help="on this Ray cluster; its nodes share DATA_DIR and the code")
     _add_deidentification(parser)
     parser.add_argument(
         "--keep-landing", action="store_true", help="keep the pulled originals in DATA_DIR/landing/NAME"
@@ -68,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     built = build_version(request, layout, _pool(arguments), ShownProgress())
     if arguments.escrow:
         first, second = (read_key(path) for path in arguments.holders)
-        seal_escrow(arguments.escrow, dict(built.identifiers), (first, second))
+        seal_escrow(arguments.escrow, built.identifiers, (first, second))
     told = _told(built)
     print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told))
     verification = built.manifest.verification
@@ -91,6 +92,7 @@ def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
         identities=arguments.identities,
         manners=manners_of(arguments),
         keeps_landing=arguments.keep_landing,
+        has_escrow=bool(arguments.escrow),
     )
 
 
@@ -103,6 +105,10 @@ def _project(name: str, layout: Layout) -> Project:
 
 
 def _pool(arguments: argparse.Namespace) -> Pool:
+    if arguments.ray:
+        from training.dataset.ray_pool import RayPool  # Ray takes a second to import
+
+        return RayPool(arguments.ray)
     return LocalPool(arguments.workers, PRELOAD)
 
 

@@ -40,12 +40,13 @@ class RayPool:
     def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Killed]]:
         """Two tasks for each core of the cluster are under way; memory does not grow with the tasks."""
         # Ray retries what died with a node; what still died with its worker is our own to try once more.
-        remote = ray.remote(max_retries=0, num_cpus=1)(function)
+        remote: Any = ray.remote(max_retries=0, num_cpus=1)(_call)
+        shared = ray.put(function)
         waiting = iter(tasks)
         running: dict[Any, tuple[T, int]] = {}
         while True:
             room = max(AHEAD * _cores() - len(running), 0)
-            running |= {remote.remote(task): (task, 0) for task in islice(waiting, room)}
+            running |= {remote.remote(shared, task): (task, 0) for task in islice(waiting, room)}
             if not running:
                 return
             for reference in ray.wait(list(running), timeout=1.0)[0]:
@@ -57,13 +58,17 @@ class RayPool:
                     if died >= MOST_DEATHS:
                         yield task, KILLED
                     else:
-                        running[remote.remote(task)] = (task, died)
+                        running[remote.remote(shared, task)] = (task, died)
                 except ray.exceptions.NodeDiedError:
-                    running[remote.remote(task)] = (task, died)
+                    running[remote.remote(shared, task)] = (task, died)
 
     def close(self) -> None:
         """Let go of the cluster; it goes on running."""
         ray.shutdown()
+
+
+def _call(function: Callable[[T], R], task: T) -> R:
+    return function(task)
 
 
 def _cores() -> int:
