@@ -16,13 +16,13 @@ from types import ModuleType
 import numpy as np
 
 from datasets.synthetic import clinical_notes_forms, clinical_notes_heldout
-from datasets.synthetic.clinical_notes_writing import WRITINGS, written
+from datasets.synthetic.clinical_notes_writing import listed, WRITINGS, written
 from datasets.synthetic.planted_people import without_marks
 
 KINDS = (
     "name", "address", "phone", "national_id", "bhyt", "record", "email", "url", "date", "age", "hospital", "plate",
 )  # fmt: skip
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = listed("January February March April May June July August September October November December")
 FIRST_DAY = date(2019, 1, 1)
 CLEAN_SHARE, ENGLISH_SHARE = 0.25, 0.2
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -109,7 +109,8 @@ def _values(rng: np.random.Generator, source: ModuleType, language: str) -> dict
         "name": name, "given": name.split(" ")[-1], "doctor": _name(rng, source), "kin": _name(rng, source),
         "nurse": _name(rng, source), "stranger": str(rng.choice(source.STRANGERS)),
         "address": str(rng.choice(source.STREETS)), "place": str(rng.choice(source.PLACES)),
-        "hospital": str(rng.choice(source.HOSPITALS)), "enhospital": f"{rng.choice(source.PLACES[:1])} General Hospital",
+        "hospital": str(rng.choice(source.HOSPITALS)), "enhospital": f"{rng.choice(source.PLACES[:1])} General "
+        "Hospital",
         **_numbers(rng, name), **_days(rng),
     }  # fmt: skip
     if rng.random() < 0.15:
@@ -126,14 +127,20 @@ def _name(rng: np.random.Generator, source: ModuleType) -> str:
 
 def _numbers(rng: np.random.Generator, name: str) -> dict[str, str]:
     phone = f"0{rng.choice(('9', '3', '7', '8'))}{_digits(rng, 8)}"
-    shown = (phone, f"{phone[:4]} {phone[4:7]} {phone[7:]}", f"{phone[:4]}.{phone[4:7]}.{phone[7:]}", f"+84 {phone[1:]}")
+    shown = (
+        phone,
+        f"{phone[:4]} {phone[4:7]} {phone[7:]}",
+        f"{phone[:4]}.{phone[4:7]}.{phone[7:]}",
+        f"+84 {phone[1:]}",
+    )
     card = f"{rng.choice(('DN', 'HT', 'GD', 'TE'))}{_digits(rng, 13)}"
     age = int(rng.integers(90, 103))
     record = (f"BN{_digits(rng, 8)}", f"HS-{rng.integers(2019, 2025)}-{_digits(rng, 5)}", _digits(rng, 8))
     return {
         "phone": str(rng.choice(shown)), "phone2": str(rng.choice(shown)), "cccd": f"0{_digits(rng, 11)}",
         "cmnd": f"2{_digits(rng, 8)}", "bhyt": card, "bhyt10": card[5:], "mrn": str(rng.choice(record)),
-        "email": f"{without_marks(name).replace(' ', '.').lower()}@mail.vn", "url": f"https://pacs.vn/s/{_digits(rng, 6)}",
+        "email": f"{without_marks(name).replace(' ', '.').lower()}@mail.vn", 
+        "url": f"https://pacs.vn/s/{_digits(rng, 6)}",
         "plate": f"{rng.integers(11, 99)}{rng.choice(('A', 'C', 'F1', 'H2'))}-{_digits(rng, 3)}.{_digits(rng, 2)}",
         "old": f"{age} tuổi", "oldyear": f"{age}-year-old",
     }  # fmt: skip
@@ -141,7 +148,8 @@ def _numbers(rng: np.random.Generator, name: str) -> dict[str, str]:
 
 def _days(rng: np.random.Generator) -> dict[str, str]:
     day = FIRST_DAY + timedelta(days=int(rng.integers(2000)))
-    then, birth = day + timedelta(days=int(rng.integers(1, 20))), date(1935, 1, 1) + timedelta(days=int(rng.integers(29_000)))
+    then = day + timedelta(days=int(rng.integers(1, 20)))
+    birth = date(1935, 1, 1) + timedelta(days=int(rng.integers(29_000)))
     return {
         "dmy": _dmy(rng, day), "dmy2": _dmy(rng, then), "dob": _dmy(rng, birth), "iso": f"{day:%Y-%m-%d}",
         "dlong": f"ngày {day.day} tháng {day.month} năm {day.year}",

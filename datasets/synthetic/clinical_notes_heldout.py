@@ -6,14 +6,38 @@ holds it), so that recall on names it never saw is measured. All people are made
 
 from __future__ import annotations
 
+from datasets.synthetic.clinical_notes_writing import listed
+
 SURNAMES = tuple(
-    "Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Mai Đinh Đào Cao Tăng "
-    "Chu Kim Mạch Lưu Hà Tạ Quách Thạch Nông Lò Giàng Vi Khổng Tôn".split()
+    listed(
+        "Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý "
+        "Mai Đinh Đào Cao Tăng "
+        "Chu Kim Mạch Lưu Hà Tạ Quách Thạch Nông Lò Giàng Vi Khổng Tôn"
+    )
 )
-MIDDLES = ("Văn", "Thị", "Thị", "Văn", "Minh", "Thị Ngọc", "Hữu", "Đình", "Thị Kim", "Trọng", "Gia", "Như", "Bá", "Thế", "")
+MIDDLES = (
+    "Văn",
+    "Thị",
+    "Thị",
+    "Văn",
+    "Minh",
+    "Thị Ngọc",
+    "Hữu",
+    "Đình",
+    "Thị Kim",
+    "Trọng",
+    "Gia",
+    "Như",
+    "Bá",
+    "Thế",
+    "",
+)
 GIVEN = tuple(
-    "Khuê Thục Nhạn Trác Quyền Hiệu Khôi Bách Diễm Nhâm Thoa Lựu Cúc Mận Tuyên Kiệm Thuần Vịnh Sửu Dậu Hợi Khiêm Luyến Nụ "
-    "Ngoan Hiến Chiểu Tịnh Huấn Toại Nghiêm Trực Vỹ Thơ Mơ Ngà Bính Đoàn Thứ Sang".split()
+    listed(
+        "Khuê Thục Nhạn Trác Quyền Hiệu Khôi Bách Diễm Nhâm Thoa Lựu Cúc Mận Tuyên Kiệm Thuần Vịnh Sửu Dậu "
+        "Hợi Khiêm Luyến Nụ "
+        "Ngoan Hiến Chiểu Tịnh Huấn Toại Nghiêm Trực Vỹ Thơ Mơ Ngà Bính Đoàn Thứ Sang"
+    )
 )
 STRANGERS = ("Whitfield", "Okafor", "Lindqvist", "Marchetti", "Abernathy", "Tanaka", "Delacroix", "Pemberton")
 STREETS = (
@@ -35,37 +59,54 @@ HOSPITALS = (
     "BVĐK tỉnh Hà Giang",
 )
 FORMS = (
-    "SỞ Y TẾ\n{hospital}\nGIẤY RA VIỆN\nHọ tên người bệnh: {name}   Tuổi: 54   Giới: Nam\nDân tộc: Kinh   Nghề nghiệp: làm ruộng\n"
+    "SỞ Y TẾ\n{hospital}\nGIẤY RA VIỆN\nHọ tên người bệnh: {name}   Tuổi: 54   Giới: Nam\nDân tộc: Kinh   Nghề "
+    "nghiệp: làm ruộng\n"
     "Mã thẻ BHYT: {bhyt}\nĐịa chỉ: {address}\nVào viện lúc 14 giờ 20 phút {dlong}\nRa viện lúc 9 giờ 00 {dlong2}\n"
-    "Chẩn đoán: Viêm tụy cấp thể phù (K85.9) / Tăng triglycerid máu\nPhương pháp điều trị: dịch truyền, giảm đau, nhịn ăn\n"
+    "Chẩn đoán: Viêm tụy cấp thể phù (K85.9) / Tăng triglycerid máu\nPhương pháp điều trị: dịch truyền, giảm "
+    "đau, nhịn ăn\n"
     "Lời dặn: kiêng rượu, tái khám {dmy2} hoặc gọi {phone}\nTrưởng khoa\nBSCKII. {doctor}",
     "Kính gửi quý đồng nghiệp,\nChúng tôi xin chuyển bệnh nhân {name}, sinh {dob}, CCCD {cccd}, ngụ tại {address}.\n"
-    "Bệnh sử: cách nhập viện 3 ngày bệnh nhân sốt 39 độ, ho đờm vàng, khó thở tăng dần. Mạch 110 lần/phút, huyết áp 100/60 mmHg.\n"
-    "Xử trí: ceftriaxon 2 g tĩnh mạch, oxy gọng kính 3 lít/phút. Người nhà đi cùng là con trai tên {kin}, số máy {phone2}.\n"
+    "Bệnh sử: cách nhập viện 3 ngày bệnh nhân sốt 39 độ, ho đờm vàng, khó thở tăng dần. Mạch 110 lần/phút, "
+    "huyết áp 100/60 mmHg.\n"
+    "Xử trí: ceftriaxon 2 g tĩnh mạch, oxy gọng kính 3 lít/phút. Người nhà đi cùng là con trai tên {kin}, số "
+    "máy {phone2}.\n"
     "Xin cảm ơn. BS. {doctor}, {hospital}",
-    "SIÊU ÂM TUYẾN GIÁP - PID {mrn}\nTên: {name}\nNgày làm: {dmy}\nThùy phải: nhân giảm âm 8 x 6 mm, TIRADS 4. Thùy trái bình thường. "
-    "Hạch cổ nhóm III, IV không to.\nKết luận: nhân giáp thùy phải TIRADS 4. Đề nghị FNA.\nBác sĩ đọc: {doctor}. KTV: {nurse}",
+    "SIÊU ÂM TUYẾN GIÁP - PID {mrn}\nTên: {name}\nNgày làm: {dmy}\nThùy phải: nhân giảm âm 8 x 6 mm, TIRADS 4. "
+    "Thùy trái bình thường. "
+    "Hạch cổ nhóm III, IV không to.\nKết luận: nhân giáp thùy phải TIRADS 4. Đề nghị FNA.\nBác sĩ đọc: "
+    "{doctor}. KTV: {nurse}",
     "Phiếu theo dõi chăm sóc\n7h30 {ddm}: {given} tỉnh, tiếp xúc tốt, vết mổ khô, HA 120/70. ĐD {nurse} bàn giao.\n"
-    "15h: đau vết mổ VAS 4, đã dùng paracetamol 1 g truyền. Báo BS {doctor}.\n22h: ngủ được, không sốt. Mẹ của bé là {kin} ở lại chăm.",
+    "15h: đau vết mổ VAS 4, đã dùng paracetamol 1 g truyền. Báo BS {doctor}.\n22h: ngủ được, không sốt. Mẹ của "
+    "bé là {kin} ở lại chăm.",
     "Gọi điện hỏi thăm sau mổ: anh {given} ({phone}) nói vết thương hết chảy dịch, đi lại được, hẹn cắt chỉ {dmy}. "
     "Vợ anh ấy, chị {kin}, hỏi về thuốc: đã giải thích uống omeprazol 20 mg trước ăn.",
-    "Bà cụ {old} nhập viện vì té ngã tại nhà riêng ở {place}, gãy cổ xương đùi trái. Tiền căn tăng huyết áp, đặt stent {my}. "
+    "Bà cụ {old} nhập viện vì té ngã tại nhà riêng ở {place}, gãy cổ xương đùi trái. Tiền căn tăng huyết áp, "
+    "đặt stent {my}. "
     "Con gái ký cam kết: {kin}, CMND {cmnd}. Phẫu thuật viên {doctor} thay khớp háng bán phần {dmy}.",
-    "Xe {plate} của {hospital} đưa bệnh nhân {name} chuyển tuyến lúc 2 giờ sáng ngày {dmy}; điều dưỡng áp tải {nurse}; lái xe {kin}.",
-    "BN {name} số hồ sơ {mrn} được hội chẩn liên viện {dlong} với PGS.TS {doctor}: thống nhất u não bán cầu trái, chỉ định mổ. "
+    "Xe {plate} của {hospital} đưa bệnh nhân {name} chuyển tuyến lúc 2 giờ sáng ngày {dmy}; điều dưỡng áp tải "
+    "{nurse}; lái xe {kin}.",
+    "BN {name} số hồ sơ {mrn} được hội chẩn liên viện {dlong} với PGS.TS {doctor}: thống nhất u não bán cầu "
+    "trái, chỉ định mổ. "
     "Email kết quả về {email}, xem ảnh tại {url}.",
-    "Cháu {name} - nữ - 8 tuổi, nhà ở {address}. Sốt xuất huyết ngày thứ 5, tiểu cầu 32 G/L, Hct 45%. Bố cháu ({kin}) xin chuyển "
+    "Cháu {name} - nữ - 8 tuổi, nhà ở {address}. Sốt xuất huyết ngày thứ 5, tiểu cầu 32 G/L, Hct 45%. Bố cháu "
+    "({kin}) xin chuyển "
     "{hospital}.",
-    "BIÊN BẢN HỘI CHẨN\nThành phần: chủ tọa {doctor}; thư ký {nurse}\nBệnh nhân {name}, giường 12, khoa Nội tiêu hóa\n"
+    "BIÊN BẢN HỘI CHẨN\nThành phần: chủ tọa {doctor}; thư ký {nurse}\nBệnh nhân {name}, giường 12, khoa Nội "
+    "tiêu hóa\n"
     "Tóm tắt: xơ gan mất bù Child C, cổ trướng độ 3, bệnh não gan độ 1. Kết luận: chọc dịch, albumin 20% 100 ml.",
 )
 ENGLISH_FORMS = (
-    "Re: {name}, DOB {den}, Hospital No. {mrn}\nThank you for asking me to see this lady from {place}. She was diagnosed with "
-    "Graves disease in {men} and takes carbimazole 10 mg daily. TSH 0.02 mIU/L.\nYours sincerely,\nDr {stranger}, {enhospital}",
-    "Telephone encounter {iso}: spoke with Mrs. {stranger} (daughter, {phone}) about {given}'s warfarin; INR 3.4, hold one dose.",
-    "CHEST RADIOGRAPH {den}\nPatient: {name}  ID: {cccd}\nFindings: right lower lobe consolidation, no effusion. Heart size normal.\n"
+    "Re: {name}, DOB {den}, Hospital No. {mrn}\nThank you for asking me to see this lady from {place}. She was "
+    "diagnosed with "
+    "Graves disease in {men} and takes carbimazole 10 mg daily. TSH 0.02 mIU/L.\nYours sincerely,\nDr "
+    "{stranger}, {enhospital}",
+    "Telephone encounter {iso}: spoke with Mrs. {stranger} (daughter, {phone}) about {given}'s warfarin; INR "
+    "3.4, hold one dose.",
+    "CHEST RADIOGRAPH {den}\nPatient: {name}  ID: {cccd}\nFindings: right lower lobe consolidation, no "
+    "effusion. Heart size normal.\n"
     "Reported by {stranger}, MD",
-    "This {oldyear} man living at {address} was brought in on {den} after a fall. GCS 14/15. His son {kin} can be reached on {phone}. "
+    "This {oldyear} man living at {address} was brought in on {den} after a fall. GCS 14/15. His son {kin} can "
+    "be reached on {phone}. "
     "Seen by Prof. {doctor}; e-mail {email}.",
 )
 CLEAN_FORMS = (

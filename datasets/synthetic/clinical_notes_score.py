@@ -68,9 +68,7 @@ def _count_secret(counts: Counts, letters: set[int], taken: set[int]) -> None:
     counts.hit_characters += len(letters & taken)
 
 
-def _count_found(
-    counts: dict[str, Counts], groups: Sequence[str], place: range, truth: tuple[str, set[int]]
-) -> None:
+def _count_found(counts: dict[str, Counts], groups: Sequence[str], place: range, truth: tuple[str, set[int]]) -> None:
     text, planted = truth
     letters = {at for at in place if text[at].isalnum()}
     for group in groups:

@@ -10,7 +10,8 @@ from datasets.synthetic.planted_people import without_marks
 
 WRITINGS = ("accented", "accented", "accented", "lower", "plain", "plain", "plain lower", "typed", "scanned")
 _SHORT = {
-    "khong": "ko", "duoc": "dc", "benh nhan": "bn", "Benh nhan": "BN", "bac si": "bs", "Bac si": "BS", "dien thoai": "dt",
+    "khong": "ko", "duoc": "dc", "benh nhan": "bn", "Benh nhan": "BN", "bac si": "bs", "Bac si": "BS", "dien "
+    "thoai": "dt",
     "roi": "r", "dieu tri": "dtri", "vao vien": "vv",
 }  # fmt: skip
 _SHORTENED = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
@@ -50,3 +51,8 @@ def _slipped(text: str, rng: np.random.Generator) -> str:
 def _misread(text: str, rng: np.random.Generator) -> str:
     draws = rng.random(len(text))
     return "".join(_MISREAD.get(each, each) if draw < MISREAD else each for each, draw in zip(text, draws, strict=True))
+
+
+def listed(told: str) -> tuple[str, ...]:
+    """The words of a line."""
+    return tuple(told.split())

@@ -10,8 +10,24 @@ from datetime import date, timedelta
 from datasets.deidentify.text.spans import Span
 from datasets.deidentify.text.words import Word, matches_at
 
-MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"(?:18|19|20)\d\d"
 _DAY, _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _NOT_A_SPAN = r"(?!\w)(?! ?(?:ngay|tuan|lan|vien|mg|ml|tuoi|buoi|nam tuoi))"
@@ -20,25 +36,57 @@ _FORMS = (
     rf"(?<![\d/.-])(?P<d1>{_DAY})[ ]?[/.-][ ]?(?P<m1>{_NUMBER})[ ]?[/.-][ ]?(?P<y1>{_YEAR})(?![\d/])",
     rf"(?<![\d/.-])(?P<d2>{_DAY})[/-](?P<m2>{_NUMBER})[/-](?P<y2>\d\d)(?![\d/%-])",
     rf"(?<![\d/.])(?P<y3>{_YEAR})[/.-](?P<m3>{_NUMBER})[/.-](?P<d3>{_DAY})(?!\d)",
-    rf"(?:ngay\s{{0,2}})?(?<!\d)(?P<d4>{_DAY})\s{{0,2}}thang\s{{0,2}}(?P<m4>{_NUMBER})(?:\s{{0,2}},?\s{{0,2}}(?:nam\s{{0,2}}|/)(?P<y4>{_YEAR})|{_NOT_A_SPAN})",
+    rf"(?:ngay\s{{0,2}})?(?<!\d)(?P<d4>{_DAY})\s{{0,2}}thang\s{{0,2}}(?P<m4>{_NUMBER})"
+    rf"(?:\s{{0,2}},?\s{{0,2}}(?:nam\s{{0,2}}|/)(?P<y4>{_YEAR})|{_NOT_A_SPAN})",
     rf"(?<!\w)thang\s{{0,2}}(?P<m5>{_NUMBER})\s{{0,2}}(?:/|-|nam)\s{{0,2}}(?P<y5>{_YEAR})(?!\d)",
     rf"(?<![\d/.-])(?P<m6>{_NUMBER})/(?P<y6>{_YEAR})(?![\d/])",
-    rf"(?<!\w)(?P<n7>{_MONTH})\.?[ ]{{1,2}}(?P<d7>{_DAY})(?:st|nd|rd|th)?(?:,?[ ]{{1,2}}(?P<y7>{_YEAR}))?(?![\w/.]\d|\d)",
-    rf"(?<![\d.,/-])(?P<d8>{_DAY})(?:st|nd|rd|th)?[ -](?:of )?(?P<n8>{_MONTH})\.?(?:[ ,-]{{1,2}}(?P<y8>{_YEAR}))?(?!\w)",
+    rf"(?<!\w)(?P<n7>{_MONTH})\.?[ ]{{1,2}}(?P<d7>{_DAY})(?:st|nd|rd|th)?(?:,?[ "
+    rf"]{{1,2}}(?P<y7>{_YEAR}))?(?![\w/.]\d|\d)",
+    rf"(?<![\d.,/-])(?P<d8>{_DAY})(?:st|nd|rd|th)?[ -](?:of )?(?P<n8>{_MONTH})\.?(?:[ "
+    rf",-]{{1,2}}(?P<y8>{_YEAR}))?(?!\w)",
     rf"(?<!\w)(?P<n9>{_MONTH})\.?,?[ ]{{1,2}}(?:of )?(?P<y9>{_YEAR})(?!\d)",
-    rf"(?<!\w)(?:ngay|hom|sang|chieu|toi|dem|trua|tu|den|luc|on|hen|kham|mung)[ :]{{1,2}}(?P<d10>{_DAY})[/-](?P<m10>{_NUMBER}){_NOT_A_PART}",
-    rf"(?<!\d)(?P<y11>(?:19|20)\d\d)(?P<m11>0[1-9]|1[0-2])(?P<d11>0[1-9]|[12]\d|3[01])(?!\d)",
-    rf"(?<!\w)(?:sn|sinh nam|nam sinh|sinh|ns|born(?: in)?|dob|yob|nam|since|year)[\s:.]{{1,3}}(?P<y12>{_YEAR})(?![\d/-]| ?(?:ml|mg|g|ui|kcal)(?!\w))",
+    rf"(?<!\w)(?:ngay|hom|sang|chieu|toi|dem|trua|tu|den|on|hen|kham|mung)[ "
+    rf":]{{1,2}}(?P<d10>{_DAY})[/-](?P<m10>{_NUMBER}){_NOT_A_PART}",
+    r"(?<!\d)(?P<y11>(?:19|20)\d\d)(?P<m11>0[1-9]|1[0-2])(?P<d11>0[1-9]|[12]\d|3[01])(?!\d)",
+    rf"(?<!\w)(?:sn|sinh nam|nam sinh|sinh|ns|born(?: "
+    rf"in)?|dob|yob|nam|since|year)[\s:.]{{1,3}}(?P<y12>{_YEAR})(?![\d/-]| ?(?:ml|mg|g|ui|kcal)(?!\w))",
 )
 _PATTERN = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 _FIELDS = {
-    at: {letter: f"{letter}{at}" for letter in "dmny" if f"(?P<{letter}{at}>" in form} for at, form in enumerate(_FORMS, 1)
+    at: {letter: f"{letter}{at}" for letter in "dmny" if f"(?P<{letter}{at}>" in form}
+    for at, form in enumerate(_FORMS, 1)
 }
 _LEADS = frozenset(
     (
         *MONTHS,
         *(month[:3] for month in MONTHS),
-        *"sept ngay thang hom sang chieu toi dem trua tu den luc on hen kham mung sn sinh ns born dob yob nam since year".split(),
+        *[
+            "sept",
+            "ngay",
+            "thang",
+            "hom",
+            "sang",
+            "chieu",
+            "toi",
+            "dem",
+            "trua",
+            "tu",
+            "den",
+            "luc",
+            "on",
+            "hen",
+            "kham",
+            "mung",
+            "sn",
+            "sinh",
+            "ns",
+            "born",
+            "dob",
+            "yob",
+            "nam",
+            "since",
+            "year",
+        ],
     )
 )
 DEFAULT_YEAR, CENTURY_TURN = 2023, 40
@@ -64,7 +112,26 @@ def find_dates(plain: str, words: Sequence[Word]) -> Iterator[WrittenDate]:
         yield WrittenDate(Span(first, found.end(), "date"), fields)
 
 
-_LEADING = ("hom", "sang", "chieu", "toi", "dem", "trua", "tu", "den", "luc", "on", "hen", "kham", "s", "b", "dob", "yob", "nam", "y")
+_LEADING = (
+    "hom",
+    "sang",
+    "chieu",
+    "toi",
+    "dem",
+    "trua",
+    "tu",
+    "den",
+    "luc",
+    "on",
+    "hen",
+    "kham",
+    "s",
+    "b",
+    "dob",
+    "yob",
+    "nam",
+    "y",
+)
 
 
 def moved_text(text: str, plain: str, written: WrittenDate, shift: timedelta, year: int) -> str | None:
@@ -82,9 +149,10 @@ def moved_text(text: str, plain: str, written: WrittenDate, shift: timedelta, ye
         moved = _date_of(told, year) + shift
     except (ValueError, OverflowError):
         return None
+    is_padded = _is_padded(told)
     pieces, at = list[str](), written.span.start
     for name, (start, end) in sorted(written.fields.items(), key=lambda field: field[1]):
-        pieces += [text[at:start], _field(moved, name, text[start:end])]
+        pieces += [text[at:start], _field(moved, name, text[start:end], is_padded)]
         at = end
     return "".join((*pieces, text[at : written.span.end]))
 
@@ -109,9 +177,17 @@ def _full_year(written: str) -> int:
     return int(written) + (2000 if int(written) < CENTURY_TURN else 1900)
 
 
-def _field(moved: date, name: str, written: str) -> str:
+def _is_padded(told: dict[str, str]) -> bool:
+    """Whether days and months are written with two digits here."""
+    numbers = [told[name] for name in "dm" if name in told]
+    return any(number[0] == "0" for number in numbers) or (
+        len(numbers) == 2 and all(len(number) == 2 for number in numbers)
+    )
+
+
+def _field(moved: date, name: str, written: str, is_padded: bool) -> str:
     if name == "n":
         month = MONTHS[moved.month - 1] if len(written) > 4 else MONTHS[moved.month - 1][:3]
         return month.upper() if written.isupper() else month.capitalize() if written[0].isupper() else month
     value = {"d": moved.day, "m": moved.month, "y": moved.year}[name]
-    return f"{value % 100:02d}" if name == "y" and len(written) == 2 else str(value).zfill(len(written))
+    return f"{value % 100:02d}" if name == "y" and len(written) == 2 else str(value).zfill(2 if is_padded else 1)

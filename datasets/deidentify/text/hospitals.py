@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from datasets.deidentify.text.listed import listed
 from datasets.deidentify.text.name_lists import Names
 from datasets.deidentify.text.place_index import PLACES, Phrases
 from datasets.deidentify.text.spans import Span
@@ -12,22 +13,33 @@ from datasets.deidentify.text.stop_words import STOP
 from datasets.deidentify.text.words import Word
 
 _CUES = Phrases(
-    "bệnh viện;bv;bvđk;bvđkkv;bvđktw;viện;trung tâm y tế;trung tâm;ttyt;trạm y tế;tyt;phòng khám;pk;pkđk;nhà thuốc;nha khoa;thẩm mỹ viện;"
-    "dưỡng đường;nhà hộ sinh;trạm xá;bệnh xá;y viện".split(";")
+    listed(
+        "bệnh viện;bv;bvđk;bvđkkv;bvđktw;viện;trung tâm y tế;trung tâm;ttyt;trạm y tế;tyt;phòng khám;pk;pkđk;"
+        "nhà thuốc;nha khoa;thẩm mỹ viện;"
+        "dưỡng đường;nhà hộ sinh;trạm xá;bệnh xá;y viện"
+    )
 )
 _GENERIC = Names(
-    "đa khoa y tế nhi sản phụ tim mạch phổi mắt ung bướu thư học cổ truyền quân dân trung ương tỉnh huyện quận thị xã thành phố khu vực "
-    "quốc tế đại dược tâm thần da liễu nhiệt đới chấn thương chỉnh hình miền tây bắc nam đông tai mũi họng răng hàm mặt huyết lão hồi sức "
+    "đa khoa y tế nhi sản phụ tim mạch phổi mắt ung bướu thư học cổ truyền quân dân trung ương tỉnh huyện quận "
+    "thị xã thành phố khu vực "
+    "quốc tế đại dược tâm thần da liễu nhiệt đới chấn thương chỉnh hình miền tây bắc nam đông tai mũi họng răng "
+    "hàm mặt huyết lão hồi sức "
     "chuyên phục chức năng điều dưỡng tư nhân công an giao thông vận tải bưu điện phường tp tw kv đk"
 )
 _FAMOUS = Phrases(
-    "bạch mai;chợ rẫy;việt đức;từ dũ;hùng vương;hòa hảo;medlatec;vinmec;thống nhất;bình dân;nhân dân gia định;gia định;nhân dân 115;"
-    "đại học y dược;tâm anh;xanh pôn;saint paul;thanh nhàn;việt tiệp;nhi đồng;hữu nghị;tâm đức;hoàn mỹ;thu cúc;hồng ngọc;medic;"
-    "pháp việt;fv;columbia;triều an;an bình;nguyễn tri phương;nguyễn trãi;trưng vương;phạm ngọc thạch;quân y;phương châu;"
-    "đức giang;hòe nhai;việt nam cu ba;bưu điện;an sinh;mỹ đức;quốc ánh;vạn hạnh;xuyên á;becamex;hạnh phúc;diag".split(";")
+    listed(
+        "bạch mai;chợ rẫy;việt đức;từ dũ;hùng vương;hòa hảo;medlatec;vinmec;thống nhất;bình dân;nhân dân gia "
+        "định;gia định;nhân dân 115;"
+        "đại học y dược;tâm anh;xanh pôn;saint paul;thanh nhàn;việt tiệp;nhi đồng;hữu nghị;tâm đức;hoàn mỹ;thu cúc;"
+        "hồng ngọc;medic;"
+        "pháp việt;fv;columbia;triều an;an bình;nguyễn tri phương;nguyễn trãi;trưng vương;phạm ngọc thạch;quân y;"
+        "phương châu;"
+        "đức giang;hòe nhai;việt nam cu ba;bưu điện;an sinh;mỹ đức;quốc ánh;vạn hạnh;xuyên á;becamex;hạnh phúc;diag"
+    )
 )
 _ENGLISH = re.compile(
-    r"(?<!\w)(?:[A-ZĐ][\w'’.-]{0,25} ){1,5}(?:Hospital|Clinic|Medical (?:Center|Centre)|Infirmary|Health (?:Center|Centre)|HOSPITAL|CLINIC)(?!\w)"
+    r"(?<!\w)(?:[A-ZĐ][\w'’.-]{0,25} ){1,5}(?:Hospital|Clinic|Medical (?:Center|Centre)|Infirmary|Health "
+    r"(?:Center|Centre)|HOSPITAL|CLINIC)(?!\w)"
 )
 LONGEST = 12
 
@@ -82,7 +94,9 @@ def _name_end(words: Sequence[Word], start: int, is_small: bool) -> int:
 def _is_institute(words: Sequence[Word], at: int) -> bool:
     """Whether `Viện` is a house here and not the end of `bệnh viện` or `phẫu thuật viên`."""
     has_capitals = words[at].shape != "a" and at + 1 < len(words) and words[at + 1].shape in "TA"
-    return has_capitals and (at == 0 or words[at - 1].shape == "a" or "\n" in words[at].gap) and words[at + 1].gap == " "
+    return (
+        has_capitals and (at == 0 or words[at - 1].shape == "a" or "\n" in words[at].gap) and words[at + 1].gap == " "
+    )
 
 
 def _goes_on(word: Word) -> bool:

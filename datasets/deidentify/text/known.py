@@ -12,7 +12,34 @@ from datasets.deidentify.text.words import Word, folded
 
 _JOIN = re.compile(r"[\s.,^_'-]{1,3}")
 _BEHIND_CUES = frozenset(
-    "bn bs ong ba anh chi co chu bac em be chau nhan benh ten mr mrs ms dr con me bo vo chong cu patient".split()
+    [
+        "bn",
+        "bs",
+        "ong",
+        "ba",
+        "anh",
+        "chi",
+        "co",
+        "chu",
+        "bac",
+        "em",
+        "be",
+        "chau",
+        "nhan",
+        "benh",
+        "ten",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "con",
+        "me",
+        "bo",
+        "vo",
+        "chong",
+        "cu",
+        "patient",
+    ]
 )
 SHORTEST_INITIALS = 3
 
@@ -66,7 +93,12 @@ def _squeezed(dictionary: Dictionary) -> frozenset[str]:
         if len(name) < 2:
             continue
         initials = "".join(part[0] for part in name)
-        forms |= {"".join(name), "".join((*name[1:], name[0])), "".join((name[-1], *name[:-1])), initials[:-1] + name[-1]}
+        forms |= {
+            "".join(name),
+            "".join((*name[1:], name[0])),
+            "".join((name[-1], *name[:-1])),
+            initials[:-1] + name[-1],
+        }
         if len(initials) > SHORTEST_INITIALS:
             forms.add(initials)
     return frozenset(forms)

@@ -2,7 +2,8 @@
 
 **Source:** family names: the hundred most frequent of a sample of 241,012 names (hoten.org, "Thống kê 100 họ phổ biến ở
 Việt Nam", sample SG01) as far as they are common knowledge, and further names of the Kinh, Tày, Nùng, Thái, Mường,
-H'Mông, Khmer, Chăm and Ede; fourteen of them cover nine tenths of the people (Lê Trung Hoa, Họ và tên người Việt Nam, 2005).
+H'Mông, Khmer, Chăm and Ede; fourteen of them cover nine tenths of the people (Lê Trung Hoa, Họ và tên
+người Việt Nam, 2005).
 Middle and given names are common knowledge, written down by us.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from datasets.deidentify.text.listed import listed
 from datasets.deidentify.text.words import folded
 
 
@@ -49,54 +51,85 @@ STRONG_FAMILY = Names("nguyễn phạm huỳnh trịnh trương nguyen quách l�
 """Written like this, even without marks, they are hardly ever anything else."""
 
 FAMILY = Names(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý trịnh đinh đoàn lâm mai trương đào cao hà "
-    "phùng tô tạ lương châu thái tăng chu kim mạch lưu quách thạch vương triệu tống đàm hứa từ kiều nghiêm la quan cù bạch "
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý trịnh đinh đoàn lâm mai trương đào "
+    "cao hà "
+    "phùng tô tạ lương châu thái tăng chu kim mạch lưu quách thạch vương triệu tống đàm hứa từ kiều nghiêm la "
+    "quan cù bạch "
     "văn tôn thân phí ninh khổng lại doãn giang thiều viên hàn khương lã mạc nhâm ôn ông phương sơn tiêu trà ứng vi "
     "đồng đậu đới đường âu an âu bành biện bồ cái cam cấn chế chung chử cung cát danh dư diệp đan đổng giáp hình "
-    "hoa hùng khúc kha khiếu lạc lục lữ mã mẫn miêu mông nông ngũ nhan nhữ ngụy ngọ nghị phó phú phục quế sầm tào thang thi "
-    "thẩm thiệu tiết tòng trang trác trầm ty tưởng từ uông văng viết vòng xa sử sùng giàng vàng vừ mùa hầu cứ lầu thào cầm "
-    "lò lường lù quàng cà bế ma hoàng nùng đèo điêu hạng sín chang siu rơ y h niê êban ksor kpă rcom sơn kiên thạch lâm "
+    "hoa hùng khúc kha khiếu lạc lục lữ mã mẫn miêu mông nông ngũ nhan nhữ ngụy ngọ nghị phó phú phục quế sầm "
+    "tào thang thi "
+    "thẩm thiệu tiết tòng trang trác trầm ty tưởng từ uông văng viết vòng xa sử sùng giàng vàng vừ mùa hầu cứ "
+    "lầu thào cầm "
+    "lò lường lù quàng cà bế ma hoàng nùng đèo điêu hạng sín chang siu rơ y h niê êban ksor kpă rcom sơn kiên "
+    "thạch lâm "
     "tô bá hán đạo thiên lưỡng bàn phàn tẩn chẻo lèo tẩn cháng ly mùi phượng cồ"
 )
 COMMON_FAMILY = Names(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý trịnh đinh đoàn lâm mai trương đào cao hà "
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý trịnh đinh đoàn lâm mai trương đào "
+    "cao hà "
     "phùng tô tạ lương châu thái tăng chu lưu quách thạch vương triệu tống đàm hứa kiều nghiêm lò giàng nông thào"
 )
 MIDDLE = Names(
-    "văn thị minh ngọc hữu đức thanh quốc thu xuân công quang mỹ kim bảo gia hoài khánh đình thế trọng anh tuấn hoàng như "
-    "phương thùy bích hồng kiều tuyết mạnh duy nhật hải việt phúc đăng bá viết thành trung tiến ánh cẩm diệu tường vân yến "
+    "văn thị minh ngọc hữu đức thanh quốc thu xuân công quang mỹ kim bảo gia hoài khánh đình thế trọng anh tuấn "
+    "hoàng như "
+    "phương thùy bích hồng kiều tuyết mạnh duy nhật hải việt phúc đăng bá viết thành trung tiến ánh cẩm diệu "
+    "tường vân yến "
     "nguyệt khắc sỹ sĩ xuân hùng chí huy thái mai quý vĩnh thiên trúc lan huyền"
 )
 SURE_MIDDLE = Names("văn thị")
 GIVEN = Names(
-    "ái an anh ân ánh bảo bình bích cường chi chiến chinh chung công cẩm châu dung duy dũng dương danh diệp diệu duyên đạt đào "
-    "đức đông điệp định giang gấm hà hạ hải hạnh hân hằng hậu hiền hiếu hiệp hoa hòa hoàn hoàng hồng hoan huệ hùng huy huyền hương "
-    "hường hưng hữu hảo khánh khang khoa kiên kiệt kim kiều khương kỳ lam lan lâm lân lê liên liễu linh loan long lộc lợi luân lực "
-    "lương ly lý mai mạnh minh my mỹ mẫn miên nam nga ngân nghĩa ngọc nguyên nguyệt nhã nhân nhật nhi nhung như nhàn ninh oanh phát "
-    "phong phú phúc phụng phước phương phượng quân quang quốc quý quỳnh quyên quyết sơn sinh sương tài tâm tân thạch thái thắm thảo "
-    "thanh thành thắng thế thiện thịnh thiên thọ thông thu thuận thủy thúy thùy thư thương thy tiên tiến tín toàn tình trà trâm "
-    "trang trân tri trí trinh trọng trúc trung trường tú tuấn tùng tuệ tuyền tuyết tường tư út uyên vân văn vi vĩ việt vinh vũ vương "
-    "vy xuân xoan ý yên yến bảy sáu tám chín mười thơm đại hào khải quế phi quảng sâm tạo tánh tấn thi thìn tỵ tuất xuyến nhài "
+    "ái an anh ân ánh bảo bình bích cường chi chiến chinh chung công cẩm châu dung duy dũng dương danh diệp "
+    "diệu duyên đạt đào "
+    "đức đông điệp định giang gấm hà hạ hải hạnh hân hằng hậu hiền hiếu hiệp hoa hòa hoàn hoàng hồng hoan huệ "
+    "hùng huy huyền hương "
+    "hường hưng hữu hảo khánh khang khoa kiên kiệt kim kiều khương kỳ lam lan lâm lân lê liên liễu linh loan "
+    "long lộc lợi luân lực "
+    "lương ly lý mai mạnh minh my mỹ mẫn miên nam nga ngân nghĩa ngọc nguyên nguyệt nhã nhân nhật nhi nhung như "
+    "nhàn ninh oanh phát "
+    "phong phú phúc phụng phước phương phượng quân quang quốc quý quỳnh quyên quyết sơn sinh sương tài tâm tân "
+    "thạch thái thắm thảo "
+    "thanh thành thắng thế thiện thịnh thiên thọ thông thu thuận thủy thúy thùy thư thương thy tiên tiến tín "
+    "toàn tình trà trâm "
+    "trang trân tri trí trinh trọng trúc trung trường tú tuấn tùng tuệ tuyền tuyết tường tư út uyên vân văn vi "
+    "vĩ việt vinh vũ vương "
+    "vy xuân xoan ý yên yến bảy sáu tám chín mười thơm đại hào khải quế phi quảng sâm tạo tánh tấn thi thìn tỵ "
+    "tuất xuyến nhài "
     "lành lài thép"
 )
 PLAIN_GIVEN = Names(
-    "tuấn dũng phượng quỳnh sơn trang hùng hương phúc loan thủy cường ngân linh yến khánh đạt hạnh thảo huyền huy nhung oanh "
-    "phương phước quyên sương thúy thùy trâm trinh tùng uyên vinh vy xuân nguyệt nga kiệt khang hiếu hiền duyên dung diệp diễm "
+    "tuấn dũng phượng quỳnh sơn trang hùng hương phúc loan thủy cường ngân linh yến khánh đạt hạnh thảo huyền "
+    "huy nhung oanh "
+    "phương phước quyên sương thúy thùy trâm trinh tùng uyên vinh vy xuân nguyệt nga kiệt khang hiếu hiền duyên "
+    "dung diệp diễm "
     "châu bích huệ hằng hưng giang duy đức ngọc nghĩa quân thắng thịnh tuyết trúc tú nhi my liên khải bảo"
 )
 """Given names that are seldom another word, even in small letters; the rest need a capital or more beside them."""
 
 ENGLISH_GIVEN = frozenset(
-    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald "
-    "steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric "
-    "jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry "
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley kimberly "
-    "emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy shirley "
-    "angela helen anna brenda pamela nicole emma samantha katherine christine catherine maria peter simon martin alan".split()
+    listed(
+        "james john robert michael william david richard joseph thomas charles christopher daniel matthew "
+        "anthony mark donald "
+        "steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary "
+        "nicholas eric "
+        "jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack "
+        "dennis jerry "
+        "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra "
+        "ashley kimberly "
+        "emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen "
+        "amy shirley "
+        "angela helen anna brenda pamela nicole emma samantha katherine christine catherine maria peter simon "
+        "martin alan"
+    )
 )
 EPONYMS = frozenset(
-    "parkinson basedow kawasaki glasgow cushing foley hodgkin crohn alzheimer graves hashimoto babinski bell murphy barrett "
-    "wilson addison down turner marfan raynaud meniere behcet sjogren guillain barre wernicke korsakoff mallory weiss kernig "
-    "brudzinski child pugh gleason bishop apgar romberg valsalva coombs doppler holter stevens johnson burkitt kaposi paget "
-    "huntington tourette fallot eisenmenger ebstein brugada swan ganz balthazar ranson killip braden morse norton".split()
+    listed(
+        "parkinson basedow kawasaki glasgow cushing foley hodgkin crohn alzheimer graves hashimoto babinski "
+        "bell murphy barrett "
+        "wilson addison down turner marfan raynaud meniere behcet sjogren guillain barre wernicke korsakoff mallory "
+        "weiss kernig "
+        "brudzinski child pugh gleason bishop apgar romberg valsalva coombs doppler holter stevens johnson burkitt "
+        "kaposi paget "
+        "huntington tourette fallot eisenmenger ebstein brugada swan ganz balthazar ranson killip braden morse norton"
+    )
 )

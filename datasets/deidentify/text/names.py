@@ -166,6 +166,10 @@ def _again(runs: Runs, taken: Sequence[Taken]) -> Iterator[Taken]:
     given = {runs.words[first + count - 1].plain for first, count in taken if count > 1}
     given = {name for name in given if len(name) > 1}
     for at, word in enumerate(runs.words):
-        if word.plain in given and (word.shape == "T" or (word.shape == "A" and len(word.plain) > 3)) and not runs.stops(word) and not runs.begins_sentence(at):
+        if (
+            word.plain in given
+            and (word.shape == "T" or (word.shape == "A" and len(word.plain) > 3))
+            and not runs.stops(word)
+            and not runs.begins_sentence(at)
+        ):
             yield at, 1
-

@@ -51,7 +51,11 @@ class Phrases:
             if len(parts) > 1 and (at + 1 == len(words) or words[at + 1].plain not in parts[1].plain):
                 continue
             met = words[at : at + len(parts)]
-            if len(met) == len(parts) and _is_met(met, parts) and (len(parts) > 1 or self._has_small_words or words[at].shape != "a" or phrase in SHORT_FORMS):
+            if (
+                len(met) == len(parts)
+                and _is_met(met, parts)
+                and (len(parts) > 1 or self._has_small_words or words[at].shape != "a" or phrase in SHORT_FORMS)
+            ):
                 is_right = all(word.low in part.marked for word, part in zip(met, parts, strict=True))
                 return Found(phrase, len(parts), phrase in self._provinces, is_right)
         return None
@@ -59,7 +63,9 @@ class Phrases:
 
 def _is_met(met: Sequence[Word], parts: Sequence[Names]) -> bool:
     for at, (word, part) in enumerate(zip(met, parts, strict=True)):
-        if not part.holds(word.low, word.plain) or (at and word.gap not in (" ", "  ", ". ", ".", " - ", "-", "'", "-  ")):
+        if not part.holds(word.low, word.plain) or (
+            at and word.gap not in (" ", "  ", ". ", ".", " - ", "-", "'", "-  ")
+        ):
             return False
     return True
 

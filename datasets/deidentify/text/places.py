@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from datasets.deidentify.text.listed import listed
 from datasets.deidentify.text.name_lists import GIVEN
 from datasets.deidentify.text.place_index import PLACES, UNIT_INDEX, Found
 from datasets.deidentify.text.place_lists import COMMON_WORDS, SURE_UNITS
@@ -14,17 +15,21 @@ from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
 from datasets.deidentify.text.words import Word
 
 _ZONE = re.compile(
-    r"(?<!\w)(?:dia chi|(?:d/c|dc)(?=:)|thuong tru|tam tru|cu tru|cu ngu|ngu(?= tai| o)|que quan|que|noi o|nha o|cho o|ho khau|song tai|nha tai|"
-    r"sinh song|nguoi o|address|living at|lives at|living in|resident of|residing at|ngu)(?: hien nay| hien tai| thuong tru| lien he)?"
+    r"(?<!\w)(?:dia chi|(?:d/c|dc)(?=:)|thuong tru|tam tru|cu tru|cu ngu|ngu(?= tai| o)|que quan|que|noi o|nha "
+    r"o|cho o|ho khau|song tai|nha tai|"
+    r"sinh song|nguoi o|address|living at|lives at|living in|resident of|residing at|ngu)(?: hien nay| hien "
+    r"tai| thuong tru| lien he)?"
     r"(?:[ ]?(?:tai|o|la|so))?(?P<sign>[ ]?[:-])?[ ]{1,2}"
 )
-_PLACE_CUES = frozenset("o tai que tinh huyen xa tu den ve from in at to of near gan".split())
+_PLACE_CUES = frozenset(listed("o tai que tinh huyen xa tu den ve from in at to of near gan"))
 _ADJACENT = re.compile(r"[ ]?[,.–-]?[ ]{0,2}")
 _NUMBER_JOIN = re.compile(r"[/-]|[ ]?[/-][ ]?")
-_NO_STREETS = frozenset("huyet mau mat tho kinh tieu truyen tiet ho niem dan mo ham rach vao ruot may".split())
+_NO_STREETS = frozenset(listed("huyet mau mat tho kinh tieu truyen tiet ho niem dan mo ham rach vao ruot may"))
 LONGEST_ZONE, LONGEST_NAME = 25, 4
-_ROADS = frozenset("duong pho ngo hem".split())
-_UNIT_WORDS = frozenset("xa phuong huyen quan tinh ap thon xom ban buon duong pho ngo hem ngach p q tp tx kp tt so".split())
+_ROADS = frozenset(listed("duong pho ngo hem"))
+_UNIT_WORDS = frozenset(
+    listed("xa phuong huyen quan tinh ap thon xom ban buon duong pho ngo hem ngach p q tp tx kp tt so")
+)
 Atom = tuple[int, int, int]
 """First word, one behind the last, and how sure: 2 stands alone, 1 beside another, 0 between others."""
 
@@ -104,7 +109,11 @@ class Places:
         if found is None or (self.is_marked and self.words[at].shape == "a" and not found.is_marked_right):
             return None
         name = at + found.count
-        if name >= len(self.words) or "\n" in self.words[name].gap or not re.fullmatch(r"[ ]?[.:]?[ ]?", self.words[name].gap):
+        if (
+            name >= len(self.words)
+            or "\n" in self.words[name].gap
+            or not re.fullmatch(r"[ ]?[.:]?[ ]?", self.words[name].gap)
+        ):
             return None
         is_sure = found.name in SURE_UNITS and (self.is_marked or self.words[at].shape != "a" or found.count > 1)
         if found.count == 1 and len(found.name) == 1 and self.words[name].gap == " " and self.words[at].shape == "a":
@@ -153,7 +162,12 @@ class Places:
 
     def _smalls(self, at: int) -> int:
         end = at
-        while end < len(self.words) and end - at < 3 and self.words[end].shape == "a" and self.words[end].gap in (" ", ". "):
+        while (
+            end < len(self.words)
+            and end - at < 3
+            and self.words[end].shape == "a"
+            and self.words[end].gap in (" ", ". ")
+        ):
             word = self.words[end]
             if STOP.holds(word.low, word.plain) and not GIVEN.holds(word.low, word.plain):
                 break
@@ -192,7 +206,11 @@ class Places:
         end = at
         while end < len(self.words) and end - at < LONGEST_ZONE:
             word = self.words[end]
-            if end > at and re.search(r"[\n;(:!?]|[.][ ]", word.gap) and not (word.gap == ". " and len(self.words[end - 1].plain) < 3):
+            if (
+                end > at
+                and re.search(r"[\n;(:!?]|[.][ ]", word.gap)
+                and not (word.gap == ". " and len(self.words[end - 1].plain) < 3)
+            ):
                 break
             if end in ends:
                 end = ends[end]

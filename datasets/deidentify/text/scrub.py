@@ -62,7 +62,11 @@ def scrub(text: str, dictionary: Dictionary, shift: timedelta | None = None) -> 
     words = words_of(text, low, plain)
     dates = list(find_dates(plain, words))
     is_marked = sum(map(ne, low, plain)) > MARKED_SHARE * len(low)
-    spans = [*find_known(plain, words, dictionary), *_find(text, plain, words, is_marked), *(each.span for each in dates)]
+    spans = [
+        *find_known(plain, words, dictionary),
+        *_find(text, plain, words, is_marked),
+        *(each.span for each in dates),
+    ]
     found = _merged(_without_tags(text, spans))
     return Scrubbed(_rewritten(text, plain, found, dates, shift), tuple(found))
 

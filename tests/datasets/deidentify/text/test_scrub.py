@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import time
 from datetime import timedelta
 
@@ -92,7 +93,7 @@ def test_scrubbing_twice_is_scrubbing_once(text: str) -> None:
 def test_spans_are_in_order_and_apart(text: str) -> None:
     found = scrub(text, LAN).found
     assert all(span.start < span.end for span in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize(
