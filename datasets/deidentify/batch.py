@@ -13,6 +13,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -38,6 +39,8 @@ from datasets.limits import LIMITS
 RELEASED, QUARANTINE, SOURCES = "released", "quarantine", "sources.jsonl"
 CHUNK = 8
 
+_TASKS: list[Task] = []
+"""The task of this process, when it is one of a pool."""
 Progress = Callable[[int, int], None]
 
 
@@ -56,7 +59,8 @@ class Task:
 def deidentify_folder(task: Task, workers: int = 1, on_progress: Progress = lambda done, total: None) -> Report:
     """De-identify every file below a folder, check each result, and release it or hold it back.
 
-    Links are not followed. A second run into the same folder goes on where the first ended.
+    Links are not followed. A second run into the same folder goes on where the first ended. A file that kills its
+    process is held back, and the others are not lost with it.
 
     Raises:
         UnreadableInstance: the source is no folder, or the output lies inside it.
@@ -144,12 +148,49 @@ def file_name(dataset: Dataset) -> Path:
 
 
 def _run(task: Task, paths: list[Path], workers: int) -> Iterator[Outcome]:
-    work = partial(deidentify_file, task)
     if workers < 2 or len(paths) < 2 * CHUNK:
-        yield from map(work, paths)
+        yield from map(partial(deidentify_file, task), paths)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
-        yield from pool.map(work, paths, chunksize=CHUNK)
+    done = 0
+    while done < len(paths):
+        try:
+            with _pool(task, workers) as pool:
+                for outcome in pool.map(_work, paths[done:], chunksize=CHUNK):
+                    yield outcome
+                    done += 1
+        except BrokenProcessPool:
+            in_work = paths[done : done + CHUNK * workers]
+            yield from _one_by_one(task, in_work)
+            done += len(in_work)
+
+
+def _one_by_one(task: Task, paths: list[Path]) -> Iterator[Outcome]:
+    """The files that were in work when a process died: now a file can take no other with it."""
+    left = iter(paths)
+    while True:
+        with _pool(task, 1) as pool:
+            for path in left:
+                try:
+                    yield pool.submit(_work, path).result()
+                except BrokenProcessPool:
+                    yield _hold(task, path, b"", ("the process that worked on it died",))
+                    break
+            else:
+                return
+
+
+def _pool(task: Task, workers: int) -> ProcessPoolExecutor:
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return ProcessPoolExecutor(workers, context, _begin, (task,))
+
+
+def _begin(task: Task) -> None:
+    _TASKS.append(task)
+
+
+def _work(path: Path) -> Outcome:
+    return deidentify_file(_TASKS[-1], path)
 
 
 def _files(folder: Path) -> Iterator[Path]:

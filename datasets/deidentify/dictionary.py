@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pydicom import Dataset
-from pydicom.datadict import keyword_for_tag
+from pydicom.datadict import dictionary_has_tag, dictionary_VR, keyword_for_tag
+from pydicom.tag import BaseTag
 
 from datasets.deidentify.options import Options
 from datasets.deidentify.patterns import REPLACEMENT, strip_patterns, without_marks
@@ -17,6 +18,9 @@ from datasets.deidentify.profile import row_of
 from datasets.deidentify.project import Project
 from datasets.deidentify.values import DUMMIES
 
+NUMERIC = frozenset(
+    ("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV")
+)
 NUMBER_VRS = frozenset(("LO", "SH", "UC", "ST", "LT", "UT", "AE"))
 _IDENTIFYING = re.compile(r"IDs?$|Number(s|Issuer)?$|Address|Telephone|Telecom|Name$|AETitle$|Serial")
 KNOWN_IN_TEXT = frozenset(("ProtocolName", "IssuerOfPatientID", "CodingSchemeName", "MappingResourceName"))
@@ -111,7 +115,10 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def _values(dataset: Dataset, options: Options) -> Iterator[tuple[str, str, str]]:
-    for element in dataset:
+    for tag in sorted(dataset.keys()):
+        if _vr_of(dataset, tag) in NUMERIC:  # a damaged one may hold millions of values
+            continue
+        element = dataset[tag]
         keyword = keyword_for_tag(element.tag)
         if element.VR == "SQ":
             for item in element.value or ():
@@ -119,6 +126,13 @@ def _values(dataset: Dataset, options: Options) -> Iterator[tuple[str, str, str]
         elif element.VR == "PN" or (element.VR in NUMBER_VRS and is_identifying(element.tag, options)):
             values = element.value if element.VM > 1 else [element.value]
             yield from ((keyword, element.VR, str(value)) for value in values if value)
+
+
+def _vr_of(dataset: Dataset, tag: BaseTag) -> str:
+    raw = dataset.get_item(tag)
+    if raw is not None and raw.VR is not None:
+        return str(raw.VR)
+    return dictionary_VR(tag) if dictionary_has_tag(tag) else "UN"
 
 
 def is_identifying(tag: int, options: Options) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pydicom import Dataset
+from pydicom._dicom_dict import DicomDictionary
 from pydicom.dataelem import DataElement
 
 NUMBERS = frozenset((
@@ -24,6 +25,9 @@ NUMBERS = frozenset((
 ))  # fmt: skip
 PLACES = frozenset(("InstitutionName", "InstitutionAddress"))
 DEVICES = frozenset(("DeviceSerialNumber", "StationName", "GantryID", "DetectorID"))
+NUMBERS_ONLY = frozenset(
+    ("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV")
+)
 SHORTEST_NUMBER, SHORTEST_RAW, PLAIN_PART, SHORTEST_UID = 4, 6, 5, 8
 KINDS = re.compile("ClassUID|CodingSchemeUID|MappingResourceUID|ContextUID|TransferSyntaxUID")
 
@@ -91,14 +95,23 @@ def secrets_of(dataset: Dataset, retained: frozenset[str]) -> Secrets:
 
 
 def leaves(dataset: Dataset, path: str = "") -> Iterator[tuple[str, DataElement]]:
-    """Every element that is no sequence, with its path of tags and item numbers."""
-    for element in dataset:
+    """Every element of words, dates or UIDs, with its path of tags and item numbers."""
+    for element in readable(dataset):
         here = f"{path}/{int(element.tag):08x}"
         if element.VR != "SQ":
             yield here, element
             continue
         for number, item in enumerate(element.value or ()):
             yield from leaves(item, f"{here}[{number}]")
+
+
+def readable(dataset: Dataset) -> Iterator[DataElement]:
+    """The elements that may hold words, dates or UIDs; numbers stay undecoded: a damaged one may hold millions."""
+    for tag in sorted(dataset.keys()):
+        raw = dataset.get_item(tag)
+        vr = raw.VR if raw is not None and raw.VR is not None else DicomDictionary.get(int(tag), ("UN",))[0]
+        if vr not in NUMBERS_ONLY:
+            yield dataset[tag]
 
 
 def values_of(element: DataElement) -> list[str]:

@@ -18,10 +18,12 @@ from pathlib import Path
 
 from pydicom import Dataset, dcmread
 from pydicom.dataelem import DataElement
+from pydicom.tag import BaseTag
 
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project
 from datasets.deidentify.secrets_of import Secrets, secrets_of, values_of
+from datasets.deidentify.secrets_of import leaves as leaves_of
 from datasets.deidentify.verify_pixels import pixel_findings
 from datasets.dicom.read import typed_errors
 
@@ -73,11 +75,11 @@ def verify_instance(output: bytes, original: Dataset, project: Project, options:
 
 def _findings(output: bytes, original: Dataset, project: Project, options: Options) -> tuple[str, ...]:
     dataset = dcmread(io.BytesIO(output), force=True)
-    secrets, every = secrets_of(original, _retained(options)), list(_every(dataset))
-    leaves = [(path, element) for path, element in every if element.VR != "SQ"]
+    secrets = secrets_of(original, _retained(options))
+    leaves = list(leaves_of(dataset))  # this decodes every sequence, so that `_tags` sees them as such
     found = [
         *_unsigned(dataset),
-        *_forbidden(dataset, every, options),
+        *_forbidden(dataset, options),
         *_uids(leaves, project, options),
         *_texts(leaves, secrets, project, options),
         *_dates(leaves, secrets, project, original, options),
@@ -92,13 +94,12 @@ def _unsigned(dataset: Dataset) -> Iterator[str]:
         yield "not signed as de-identified"
 
 
-def _forbidden(dataset: Dataset, every: Elements, options: Options) -> Iterator[str]:
+def _forbidden(dataset: Dataset, options: Options) -> Iterator[str]:
     gone = _must_be_gone(tuple(name for name, value in asdict(options).items() if value is True), options)
-    for path, element in every:
-        tag = int(element.tag)
-        if element.tag.is_private and not options.retain_safe_private:
+    for path, tag in _tags(dataset):
+        if tag.is_private and not options.retain_safe_private:
             yield f"private element at {_place(path)}"
-        elif tag in gone or element.tag.group >> 8 in (0x50, 0x60):
+        elif int(tag) in gone or tag.group >> 8 in (0x50, 0x60):
             yield f"attribute that must be gone at {_place(path)}"
     for element in dataset.file_meta:
         if int(element.tag) > 0x00020013:
@@ -176,13 +177,15 @@ def _retained(options: Options) -> frozenset[str]:
     return frozenset(row["keyword"] for row in rows if any(row.get(option) == "K" for option in chosen))
 
 
-def _every(dataset: Dataset, path: str = "") -> Iterator[tuple[str, DataElement]]:
-    for element in dataset:
-        here = f"{path}/{int(element.tag):08x}"
-        yield here, element
-        if element.VR == "SQ":
-            for number, item in enumerate(element.value or ()):
-                yield from _every(item, f"{here}[{number}]")
+def _tags(dataset: Dataset, path: str = "") -> Iterator[tuple[str, BaseTag]]:
+    """The tag of every element, decoded or not, with its path."""
+    for tag in dataset.keys():  # noqa: SIM118 -- iterating the data set itself would convert every element
+        here = f"{path}/{int(tag):08x}"
+        yield here, BaseTag(tag)
+        element = dataset.get_item(tag)
+        if isinstance(element, DataElement) and element.VR == "SQ":
+            for item in element.value or ():
+                yield from _tags(item, here)
 
 
 def _place(path: str) -> str:
