@@ -14,6 +14,9 @@ from datasets.deidentify.ocr import Box, Gray, find_lines, read_line
 from datasets.deidentify.suspects import Codes, suspects
 
 WHOLE, SMALL, TILE_AROUND, TILE_SCALE = 1600, 480, 16, 2.0
+CLOSER, CLOSER_UP_TO = 1.5, 1280
+HUGE, LEGIBLE = 96, 0.6
+"""A box of HUGE pixels both ways is text only when it can be read."""
 SURE, LONGEST_MARK = 0.95, 4
 MARKS = frozenset(("R", "L", "AP", "PA", "LAT", "RL", "LL", "cm", "mm", "kV", "mA", "mAs", "MHz", "dB", "Hz"))
 """Marks that name nobody: sides, views and units."""
@@ -29,7 +32,15 @@ def text_boxes(gray: Gray, codes: Codes | None = None, *, is_whole: bool, zoom: 
         zoom: of the reader's look, for a second one at another size.
     """
     lines = _whole(gray, zoom) if is_whole else _tiles(gray, codes, zoom)
-    return tuple(_with_margin(line, gray.shape) for line in lines if not is_mark(gray, line))
+    return tuple(_with_margin(line, gray.shape) for line in lines if is_text(gray, line) and not is_mark(gray, line))
+
+
+def is_text(gray: Gray, box: Box) -> bool:
+    """Whether the box is text: in a picture without any, the detector now and then takes all of it for a letter."""
+    if min(box[2] - box[0], box[3] - box[1]) < HUGE:
+        return True
+    line = read_line(gray, box)
+    return line.score >= LEGIBLE and len(line.words.strip()) > 1
 
 
 def is_mark(gray: Gray, box: Box) -> bool:
@@ -42,17 +53,31 @@ def is_mark(gray: Gray, box: Box) -> bool:
 
 
 def _whole(gray: Gray, zoom: float) -> tuple[Box, ...]:
+    """What a first look finds, and a closer one at the picture without it: where there is some text there is more."""
     longest = max(gray.shape)
-    return find_lines(gray, zoom * (2.0 if longest <= SMALL else min(1.0, WHOLE / longest)))
+    scale = zoom * (2.0 if longest <= SMALL else min(1.0, WHOLE / longest))
+    found = tuple(line for line in find_lines(gray, scale) if is_text(gray, line))
+    if not found or longest > CLOSER_UP_TO:
+        return found
+    rest = gray.copy()
+    for top, left, bottom, right in (_with_margin(line, gray.shape) for line in found):
+        rest[top:bottom, left:right] = 0
+    return found + find_lines(rest, CLOSER * scale)
 
 
 def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Box]:
-    found = []
-    for top, left, bottom, right in _merged(suspects(gray, codes), gray.shape):
+    """Lines in the tiles; where some are read in exact samples, what is suspect in the same tile goes too."""
+    found: list[Box] = []
+    suspected = suspects(gray, codes)
+    for top, left, bottom, right in _merged(suspected, gray.shape):
         tile = gray[top:bottom, left:right]
         scale = zoom * (TILE_SCALE if max(tile.shape) <= SMALL else min(1.0, WHOLE / max(tile.shape)))
         lines = find_lines(tile, scale)
         found += [(box[0] + top, box[1] + left, box[2] + top, box[3] + left) for box in lines]
+        if lines and codes is not None:
+            found += [
+                box for box in suspected if box[0] >= top and box[1] >= left and box[2] <= bottom and box[3] <= right
+            ]
     return found
 
 
