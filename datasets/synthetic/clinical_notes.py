@@ -16,7 +16,7 @@ from types import ModuleType
 import numpy as np
 
 from datasets.synthetic import clinical_notes_forms, clinical_notes_heldout
-from datasets.synthetic.clinical_notes_writing import listed, WRITINGS, written
+from datasets.synthetic.clinical_notes_writing import WRITINGS, listed, written
 from datasets.synthetic.planted_people import without_marks
 
 KINDS = (
@@ -139,7 +139,7 @@ def _numbers(rng: np.random.Generator, name: str) -> dict[str, str]:
     return {
         "phone": str(rng.choice(shown)), "phone2": str(rng.choice(shown)), "cccd": f"0{_digits(rng, 11)}",
         "cmnd": f"2{_digits(rng, 8)}", "bhyt": card, "bhyt10": card[5:], "mrn": str(rng.choice(record)),
-        "email": f"{without_marks(name).replace(' ', '.').lower()}@mail.vn", 
+        "email": f"{without_marks(name).replace(' ', '.').lower()}@mail.vn",
         "url": f"https://pacs.vn/s/{_digits(rng, 6)}",
         "plate": f"{rng.integers(11, 99)}{rng.choice(('A', 'C', 'F1', 'H2'))}-{_digits(rng, 3)}.{_digits(rng, 2)}",
         "old": f"{age} tuổi", "oldyear": f"{age}-year-old",

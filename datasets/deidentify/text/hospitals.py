@@ -60,7 +60,7 @@ def find_hospitals(text: str, words: Sequence[Word], is_marked: bool) -> Iterato
             continue
         if cue.name in ("viện", "trung tâm") and not _is_institute(words, at):
             continue
-        end = _name_end(words, at + cue.count, is_small=words[at].shape == "a")
+        end = _name_end(words, at + cue.length, is_small=words[at].shape == "a")
         if end:
             yield Span(words[at].start, words[end - 1].end, "hospital")
     for found in _ENGLISH.finditer(text):
@@ -75,7 +75,7 @@ def _name_end(words: Sequence[Word], start: int, is_small: bool) -> int:
         word = words[end]
         known = _FAMOUS.longest(words, end) or PLACES.longest(words, end)
         if known is not None:
-            end, is_told = end + known.count, True
+            end, is_told = end + known.length, True
         elif _GENERIC.holds(word.low, word.plain):
             end, generics = end + 1, generics + 1
         elif word.shape in "TA" and not (STOP.holds(word.low, word.plain) and word.shape == "A"):

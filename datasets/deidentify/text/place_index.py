@@ -16,12 +16,12 @@ class Found(NamedTuple):
 
     Attributes:
         name: as the list writes it, in small letters.
-        count: words.
+        length: in words.
         is_marked_right: whether it stands with its marks, where it has any.
     """
 
     name: str
-    count: int
+    length: int
     is_province: bool
     is_marked_right: bool
 

@@ -1,7 +1,8 @@
 """Provinces and districts of Vietnam, their short forms, and the words for units of the administration.
 
 **Source:** provinces: Quyết định 124/2004/QĐ-TTg as it stood until June 2025 (63), Nghị quyết 202/2025/QH15 (34 since
-1 July 2025, each under a name of the 63). Districts: as under the former; those named by a common word alone are left out.
+1 July 2025, each under a name of the 63).
+Districts: as under the former; those named by a common word alone are left out.
 """
 
 from __future__ import annotations

@@ -94,12 +94,12 @@ class Places:
         found = self.known_at(at)
         if found is None:
             return None
-        words = self.words[at : at + found.count]
+        words = self.words[at : at + found.length]
         if all(word.shape != "a" for word in words):
-            is_alone = found.is_province or (found.name not in COMMON_WORDS and found.count > 1) or self._is_cued(at)
-            return at, at + found.count, 2 if is_alone else 1
+            is_alone = found.is_province or (found.name not in COMMON_WORDS and found.length > 1) or self._is_cued(at)
+            return at, at + found.length, 2 if is_alone else 1
         is_alone = (found.name not in COMMON_WORDS and found.is_province) or self._is_cued(at)
-        return (at, at + found.count, 2 if is_alone else 1) if found.count > 1 else None
+        return (at, at + found.length, 2 if is_alone else 1) if found.length > 1 else None
 
     def _is_cued(self, at: int) -> bool:
         return at > 0 and self.words[at - 1].plain in _PLACE_CUES and self.words[at].gap == " "
@@ -108,22 +108,22 @@ class Places:
         found = UNIT_INDEX.longest(self.words, at)
         if found is None or (self.is_marked and self.words[at].shape == "a" and not found.is_marked_right):
             return None
-        name = at + found.count
+        name = at + found.length
         if (
             name >= len(self.words)
             or "\n" in self.words[name].gap
             or not re.fullmatch(r"[ ]?[.:]?[ ]?", self.words[name].gap)
         ):
             return None
-        is_sure = found.name in SURE_UNITS and (self.is_marked or self.words[at].shape != "a" or found.count > 1)
-        if found.count == 1 and len(found.name) == 1 and self.words[name].gap == " " and self.words[at].shape == "a":
+        is_sure = found.name in SURE_UNITS and (self.is_marked or self.words[at].shape != "a" or found.length > 1)
+        if found.length == 1 and len(found.name) == 1 and self.words[name].gap == " " and self.words[at].shape == "a":
             return None
         return self._unit_named(at, name, is_sure, found.name)
 
     def _unit_named(self, at: int, name: int, is_sure: bool, unit: str) -> Atom | None:
         known = self.known_at(name)
         if known is not None:
-            return at, name + known.count, 2 if is_sure or known.count > 1 else 1
+            return at, name + known.length, 2 if is_sure or known.length > 1 else 1
         if self.words[name].shape == "0":
             end = self._number_end(name)
             if unit in ("số", "số nhà", "đường", "sn") and (street := self._capitals(end)) > end:
