@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from models.lay_text import asking, cues
 from models.lay_text.endings import told_after
+from models.lay_text.harmless import EVERYDAY
 from models.lay_text.reading import Choice
 from models.lay_text.selection import Match
 from models.lay_text.sentence import Sentence
@@ -65,7 +66,8 @@ def _before(sentence: Sentence, match: Match) -> Verdict | None:
 
 def _spans_a_mark(sentence: Sentence, match: Match) -> bool:
     """`không sốt, co giật` denies the fever before the comma, not the fit after it."""
-    return any(sentence.tokens[at].kind == "mark" for at in range(match.positions[0], match.positions[-1]))
+    inside = sentence.tokens[match.positions[0] : match.positions[-1]]
+    return any(token.kind == "mark" and token.form not in HYPHENS for token in inside)
 
 
 def _denials(sentence: Sentence, start: int) -> list[int]:
@@ -127,16 +129,24 @@ def _inherited(sentence: Sentence, number: int, previous: Verdict) -> Verdict:
     if link == "comma":
         if cues.list_is_closed(sentence, number):
             return previous
-        spreads = cues.spreads(sentence, number) if sentence.language == "en" else cues.is_bare_list(sentence, number)
-        return previous if spreads else PRESENT
+        if sentence.language == "en":
+            return previous if cues.spreads(sentence, number) else PRESENT
+        is_list = cues.is_bare_list(sentence, number) or cues.is_everyday_list(sentence, number, EVERYDAY)
+        return previous if is_list else PRESENT
     if link == "adjacent" and cues.is_qualified(sentence, number):
         return PRESENT
     return previous
 
 
 def _is_danger(sentence: Sentence, number: int) -> bool:
-    """A danger is not denied in passing: `không sốt, đau ngực` says that the chest does hurt."""
-    return sentence.entries[sentence.matches[number].finding_id].is_danger
+    """A danger is not denied in passing: `không sốt, đau ngực` says that the chest does hurt.
+
+    Everyday complaints are, in a list of three that says no more of them: `không sốt, ho, sổ mũi`.
+    """
+    finding = sentence.matches[number].finding_id
+    if finding in EVERYDAY and cues.is_everyday_list(sentence, number, EVERYDAY):
+        return False
+    return sentence.entries[finding].is_danger
 
 
 def _after(sentence: Sentence, number: int, before: Verdict) -> Verdict:

@@ -40,6 +40,7 @@ VIETNAMESE: dict[str, tuple[str, ...]] = {
     "allergy_known": ("dị ứng thuốc",),
     "weakness_general": ("yếu liệt", "yếu tay chân"),
     "suicidal_thoughts": ("tự tử", "tự sát", "tự vẫn", "tự kết liễu"),
+    "wound_bleeding_heavy": ("mất máu nhiều",),
     "asthma_known": ("hen suyễn", "hen phế quản", "suyễn"),
 }
 ENGLISH: dict[str, tuple[str, ...]] = {

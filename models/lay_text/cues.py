@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Literal
 
 from models.lay_text.english import stems_of
@@ -17,6 +17,10 @@ Held = frozenset[int]
 _NONE: Held = frozenset()
 
 
+_LIST = 3
+_INTENSE = keys_of("dữ dội nhiều nặng quá lắm liên tục suốt từ mấy kéo tăng cả hoài mãi") | stems_of(
+    "severe bad terrible very for since worsening constant persistent with and"
+)
 _LINKING_VI = keys_of(
     "he con phai la bat ky trieu chung dau hieu bao gio tung ai gi nao chut he cam thay minh "
     "rang lan lien quan tien su mac benh so phat hien"
@@ -192,6 +196,30 @@ def is_bare_list(sentence: Sentence, number: int) -> bool:
         last += 1
     run = range(first, last + 1)
     return len(run) > 1 and all(sentence.is_general(at) and not is_qualified(sentence, at) for at in run)
+
+
+def is_everyday_list(sentence: Sentence, number: int, everyday: Set[str]) -> bool:
+    """Whether a match is one of three or more everyday complaints after one denial, none told in particular.
+
+    Where the list holds anything else, each is told: `không sốt, đau đầu, cứng cổ` denies the fever alone.
+    """
+    first = last = number
+    while first > 0 and _is_next_item(sentence, first):
+        first -= 1
+    while last + 1 < len(sentence.matches) and _is_next_item(sentence, last + 1):
+        last += 1
+    run = range(first, last + 1)
+    if len(run) < _LIST:
+        return False
+    told = any(is_qualified(sentence, at) or is_intense(sentence, at) for at in run)
+    return not told and all(sentence.matches[at].finding_id in everyday for at in run)
+
+
+def is_intense(sentence: Sentence, number: int) -> bool:
+    """Whether a word of how much or how long stands by a match: `đau ngực dữ dội`, `severe cough`."""
+    positions = sentence.matches[number].positions
+    near = {key_at(sentence.tokens, at) for at in (positions[0] - 1, *positions[1:], positions[-1] + 1)}
+    return not near.isdisjoint(_INTENSE)
 
 
 def _is_next_item(sentence: Sentence, number: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from models.lay_text.english import stem, stems_of
 from models.lay_text.selection import Match
 from models.lay_text.slowly import is_other_pair
 from models.lay_text.spelling import has_marks, marked
@@ -77,3 +78,13 @@ def _about(match: Match, tokens: Sequence[Token]) -> tuple[Token, Token | None, 
     before = tokens[position - 1] if position else None
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     return tokens[position], before, after
+
+
+_LUMPS = stems_of("lump lumps mass nodule node nodes tumor tumour swelling growth")
+_IMMOBILE = stem("immobile")
+
+
+def is_lump(match: Match, tokens: Sequence[Token]) -> bool:
+    """`hard immobile lump`: the lump does not move, not the patient."""
+    is_alone = len(match.positions) == 1 and tokens[match.positions[0]].key == _IMMOBILE
+    return is_alone and any(token.key in _LUMPS for token in tokens)

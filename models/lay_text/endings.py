@@ -27,6 +27,8 @@ def told_after(sentence: Sentence, number: int) -> Literal["over", "denied", "as
     tail = tokens[end : min(stop, end + 7)]
     if sentence.language == "vi" and _is_repeated_over(sentence, number, tokens[end : min(stop, end + 9)]):
         return "over"
+    if _is_minus(sentence, end):
+        return "denied"
     if sentence.language == "en":
         return _after_english(tail)
     is_followed = stop < len(tokens) and stop <= end + 7
@@ -49,7 +51,7 @@ def _after_vietnamese(tail: Sequence[Token], is_followed: bool) -> Literal["over
             return "denied"
         if token.text == "," and key_at(tail, place + 1) in _NOW:
             continue
-        if not (is_light(token, "vi") or token.text in ":(" or token.kind == "number" or token.key in _PASSED):
+        if not (is_light(token, "vi") or token.text in ":(-" or token.kind == "number" or token.key in _PASSED):
             return None
     return None
 
@@ -74,6 +76,14 @@ def _is_negative(tail: Sequence[Token], place: int) -> bool:
     return tail[place].text == "-" and place > 0 and tail[place - 1].text in ("(", ":")
 
 
+def _is_minus(sentence: Sentence, end: int) -> bool:
+    """`ho +, sốt -`: a minus that ends an item, in a text that also tells with a plus."""
+    tokens = sentence.tokens
+    if key_at(tokens, end) != "-" or not any(token.text == "+" for token in tokens):
+        return False
+    return end + 1 >= len(tokens) or tokens[end + 1].text in ",;."
+
+
 def _closes(rest: Sequence[Token]) -> bool:
     return (
         not rest
@@ -86,7 +96,7 @@ def _no_after(tail: Sequence[Token], place: int) -> Literal["denied", "asked"] |
     before = tail[place - 1] if place else None
     if not ends_question(tail, place) and key_at(tail, place + 1) != "co":
         return None
-    if before is not None and before.text in (":", "thì", "thi", "="):
+    if before is not None and before.text in (":", "thì", "thi", "=", "-"):
         return "denied"
     if key_at(tail, place + 1) == "co" and ends_question(tail, place + 1):
         return "denied"
@@ -99,8 +109,14 @@ def _after_english(tail: Sequence[Token]) -> Literal["over", "denied", "asked"] 
         before = tail[place - 1].text if place else ""
         if token.key in _OVER_EN or (token.key == "go" and key_at(tail, place + 1) in ("away", "")):
             return None if any(t.key in ("not", "never", "no") for t in tail[:place]) else "over"
-        if token.key in _DENIED_EN or (token.text in ("no", "-") and before in (":", "(", "=")):
+        is_no = token.text in ("no", "-") and before in (":", "(", "=", "-", "–")
+        if token.key in _DENIED_EN or (is_no and _ends_item(tail, place + 1)):
             return "denied"
-        if not (is_light(token, "en") or token.text in ":(=" or token.key in ("now", "sinc", "complete", "complet")):
+        if not (is_light(token, "en") or token.text in ":(=-–" or token.key in ("now", "sinc", "complete", "complet")):
             return None
     return None
+
+
+def _ends_item(tail: Sequence[Token], place: int) -> bool:
+    """`chest pain: no` denies, `chest pain: no relief with rest` does not."""
+    return place >= len(tail) or tail[place].kind == "mark"

@@ -15,6 +15,7 @@ from models.lay_text.selection import Match, chosen
 from models.lay_text.spelling import CLASH, EXACT, agreement, has_marks, lacks_tone, marked
 from models.lay_text.tokens import Speech, Token
 from models.lay_text.vietnamese import BODY, HEADS, LIGHT, LIGHT_BARE
+from models.lay_text.word_by_word import guessed, word_by_word
 from models.lay_text.word_class import is_coordinator, is_fixed, is_light, is_negator
 from models.lay_text.word_lists import words
 
@@ -41,6 +42,7 @@ class _Scene:
         self.places = places_of(tokens, index, language)
         self.lights = [is_light(token, language) for token in tokens]
         self.denies = any(is_negator(token, language) for token in tokens)
+        self.guessed = guessed(tokens) if language == "vi" and not is_marked else frozenset()
         self._options: dict[str, list[Option]] = {}
 
     def options(self, key: str, form: str) -> list[Option]:
@@ -62,7 +64,9 @@ def _candidates(scene: _Scene, index: PhraseIndex) -> Iterator[Match]:
     for key in places:
         for number, second in index.by_anchor.get(key, ()):
             if second in places and all(map(places.__contains__, phrases[number][1])):
-                yield from _aligned(phrases[number], key, scene)
+                matches = list(_aligned(phrases[number], key, scene))
+                starts = [place.position - phrases[number][1].index(key) for place in places[key]]
+                yield from matches or word_by_word(phrases[number], starts, scene.tokens, scene.guessed)
 
 
 def _aligned(phrase: Phrase, anchor: str, scene: _Scene) -> Iterator[Match]:

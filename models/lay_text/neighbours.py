@@ -20,11 +20,12 @@ _SURE = 0.85
 NEVER_SURE = frozenset([("tu", "tu"), ("tu", "van")])
 """`tự tử` or `từ từ`, `tự vẫn` or `tư vấn`: `slowly.py` tells them apart."""
 _ONCE = 1
-_FALL = marked("té")
+_FALL, _NUMB = marked("té"), marked("tê")
 _PAIN, _WHERE = marked("đau"), marked("đâu")
 _WHO = words("toi em minh chau bo me ba ma ong cha tia noi ngoai chong vo anh chi cau chu co di bac ban da")
 _TASTE = words("giac tu hom may va nhung luon roi khi sau")
 _HEAD_BEFORE = words("em toi be chau con cu thi nong bi dau no bo nang choang cua minh lac khong ko to u")
+_TINGLING = words("cham ran liet kim")
 _FALL_BEFORE = frozenset(["bi", "do", "vi", "khi"])
 
 
@@ -87,10 +88,11 @@ def _by_clause(tokens: list[Token]) -> list[Token]:
             tokens[at] = token._replace(form=_PAIN)
         if token.form == "dau" and at and tokens[at - 1].key == "o" and _is_asked(tokens, at + 1):
             tokens[at] = token._replace(form=_WHERE)
+    meant = _NUMB if any(token.key in _TINGLING for token in tokens) else _FALL
     for at in range(1, len(tokens)):
         ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
         if tokens[at].form == "te" and ends and tokens[at - 1].key in _FALL_BEFORE:
-            tokens[at] = tokens[at]._replace(form=_FALL)
+            tokens[at] = tokens[at]._replace(form=meant)
     return tokens
 
 

@@ -45,7 +45,8 @@ def persons_in(tokens: Sequence[Token], language: Speech) -> list[Person]:
     while position < len(tokens):
         person, length = _english(tokens, position) if language == "en" else _vietnamese(tokens, position)
         if person is not None and not _only_cares(tokens, position + length, language, person.who):
-            found.append(person._replace(is_gone=_is_gone(tokens, position + length, language)))
+            is_gone = person.who != "self" and _is_gone(tokens, position + length, language)
+            found.append(person._replace(is_gone=is_gone))
         position += length
     return found
 
@@ -105,7 +106,7 @@ def _is_gone(tokens: Sequence[Token], position: int, language: Speech) -> bool:
             return False
         if language == "en" and (token.text, tokens[at + 1].text if at + 1 < len(tokens) else "") in told_by.GONE_EN:
             return True
-        if language == "vi" and ((token.key, after) in _GONE or (token.form == _LOST and after in _LOST_OF)):
+        if language == "vi" and ((token.key, after) in _GONE or _is_lost(tokens[at : at + 2])):
             return True
     return False
 
@@ -113,9 +114,14 @@ def _is_gone(tokens: Sequence[Token], position: int, language: Speech) -> bool:
 _SOMEONE = stem("someone")
 _SOON = 6
 _NOBODY = words("yeu nha than lon gia me u on yeu met mong benh")
-_GONE = pairs("qua doi, tu vong, chet vi, chet do, chet nam, chet hoi, da mat")
+_GONE = pairs("qua doi, tu vong, chet vi, chet do, chet nam, chet hoi")
 _LOST = marked("mất")
-_LOST_OF = words("vi do nam hoi luc lau khi tu roi")
+_LOST_OF = frozenset(marked(word) for word in ("vì", "do", "năm", "hồi", "lâu", "cách"))
+
+
+def _is_lost(pair: Sequence[Token]) -> bool:
+    """`mất vì`, `mất năm ngoái`; not `mất vị giác`."""
+    return [token.form for token in pair[:1]] == [_LOST] and {token.form for token in pair[1:]} <= _LOST_OF
 
 
 def _pair(tokens: Sequence[Token], position: int) -> Told | None:
@@ -153,14 +159,21 @@ def _has_verb(tokens: Sequence[Token], position: int) -> bool:
     return tokens[position].kind == "number" or _key(tokens, position) in told_by.OWNERS | told_by.VERBS
 
 
+def _is_caring(token: Token, after: str, language: Speech) -> bool:
+    if language == "en":
+        return token.key in told_by.CARING_EN
+    if token.key in ("cam", "so", "be", "do") and after in ("thay", "giac"):
+        return False
+    if has_marks(token.form):
+        return token.form in told_by.CARING_FORMS
+    return token.key in told_by.CARING and not (token.key == "noi" and after in told_by.RISES)
+
+
 def _only_cares(tokens: Sequence[Token], position: int, language: Speech, who: Who) -> bool:
     """`mẹ cho uống thuốc`, `em đo thấy`, `mother says`: not the subject of the findings that follow."""
-    caring = told_by.CARING_EN if language == "en" else told_by.CARING
     for step in range(position, min(position + 2, len(tokens))):
         token = tokens[step]
-        if token.key in caring and not (
-            token.key in ("cam", "so", "be", "do") and _key(tokens, step + 1) in ("thay", "giac")
-        ):
+        if _is_caring(token, _key(tokens, step + 1), language):
             return True
         if token.key not in ("da", "moi", "dang", "cung", "rat", "has", "have", "co", "also"):
             return False

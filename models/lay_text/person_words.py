@@ -6,7 +6,7 @@ from typing import Literal
 
 from models.lay_text.english import stem, stems_of
 from models.lay_text.reading import Who
-from models.lay_text.spelling import marked
+from models.lay_text.spelling import bare, marked
 from models.lay_text.tokens import key_of
 from models.lay_text.word_lists import meanings, pairs, words
 
@@ -53,7 +53,11 @@ NEEDS_OWNER = words("ba ông bà anh chị cô chú dì bác cậu bạn má cha
 NEEDS_VERB = words("bo me vo tre cha")
 VERBS = words("bi nay dang hay so em con nho duoc moi cho dua noi bao")
 OWNERS = words("toi em minh chau con tui nha ruot chong vo cua to anh chi ban")
-CARING = words("cho dua do bao noi hoi dan mua nghe goi nghi muon so lo be nho mong xin cam tuong ke phat")
+_CARING = "cho đưa đo bảo báo nói hỏi dặn dẫn mua nghe gọi nghĩ nghi muốn sợ lo bế nhờ mong xin cảm tưởng kể phát"
+CARING = frozenset(bare(word) for word in _CARING.split())
+CARING_FORMS = frozenset(marked(word) for word in _CARING.split())
+RISES = words("man mun hach do me ban cuc phong nhot da ngua day ghe u khap hat len")
+"""After `noi`: a rash, so that it is `nổi`, not `nói`."""
 CARING_EN = frozenset(
     stem(word)
     for word in words(

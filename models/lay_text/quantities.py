@@ -20,10 +20,10 @@ _DEGREES = re.compile(
     r"|\d(?!\d|\s*(?:ngay|hom|tuan|lan|gio|tieng|h\b|thang|nam)))?"
 )
 _UNITS_VI = "mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin"
-_SPELT = re.compile(rf"\b(ba|bon) muoi ?({_UNITS_VI})? do(?: (ruoi|{_UNITS_VI})\b)?\b")
+_SPELT = re.compile(rf"\b(ba|bon) (?:muoi ?)?({_UNITS_VI})? ?do(?: (ruoi|{_UNITS_VI})\b)?\b")
 _SPELT_ONES = {**NUMBERS_VI, "tu": 4.0, "lam": 5.0}
 _LETTERED = re.compile(_N + r"\s*(c|f)\b")
-_HOT = re.compile(r"\b(?:sot|nhiet do|than nhiet|fever|temp|temperature|t)\b" + _TO + _N + _NO_UNIT)
+_HOT = re.compile(r"\b(?:sot|nhiet do|than nhiet|fever|temp|temperature|t)\b" + _TO + _N + _NO_UNIT + r"(\s*ruoi\b)?")
 _DECIMAL = re.compile(r"(?<![\d.,/])(3[5-9][.,]\d|4[01][.,]\d)(?!\d*\s*(?:kg|ky|ki|cm|tuan|week|%|mmol|mg|/))")
 _PAIR = re.compile(
     r"(?:\b(ha|huyet ap|bp|blood pressure|tha)\b"
@@ -107,9 +107,10 @@ def _temperatures(plain: str) -> Iterator[Quantity]:
         tenths = 5.0 if match[3] == "ruoi" else _SPELT_ONES.get(match[3] or "", 0.0)
         value = NUMBERS_VI[match[1]] * 10 + _SPELT_ONES.get(match[2] or "", 0.0) + tenths / 10
         yield from _if_body_heat(value, None, match)
-    for pattern in (_HOT, _DECIMAL):
-        for match in pattern.finditer(plain):
-            yield from _if_body_heat(_value(match[1]), None, match)
+    for match in _HOT.finditer(plain):
+        yield from _if_body_heat(_value(match[1]) + (0.5 if match[2] else 0.0), None, match)
+    for match in _DECIMAL.finditer(plain):
+        yield from _if_body_heat(_value(match[1]), None, match)
 
 
 def _if_body_heat(value: float, unit: str | None, match: re.Match[str]) -> Iterator[Quantity]:

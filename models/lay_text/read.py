@@ -9,7 +9,7 @@ from itertools import groupby
 from models.lay_text.ages import Age
 from models.lay_text.choice import PRESENT, Verdict, verdicts
 from models.lay_text.contacts import contacts
-from models.lay_text.doubt import is_no_finding, needs_asking
+from models.lay_text.doubt import is_lump, is_no_finding, needs_asking
 from models.lay_text.errors import TextTooLong
 from models.lay_text.facts import Facts, facts_of
 from models.lay_text.figures import without_figures, without_habits
@@ -29,6 +29,7 @@ from models.lay_text.selection import Match
 from models.lay_text.sentence import Sentence
 from models.lay_text.settle import settled
 from models.lay_text.slowly import is_unsure_pair
+from models.lay_text.ties import told_apart
 from models.lay_text.tokens import Speech, Token, tokenise
 from models.lay_text.unread import unread_spans
 
@@ -123,10 +124,12 @@ def _sentence(tokens: list[Token], lexicon: Lexicon, language: Speech, is_marked
     matches = matches_in(tokens, lexicon.indexes[language], language, is_marked)
     if language == "vi":
         matches = [
-            match._replace(is_doubtful=is_unsure_pair(match, tokens))
+            told_apart(match, tokens)._replace(is_doubtful=is_unsure_pair(match, tokens))
             for match in matches
             if not is_no_finding(match, tokens)
         ]
+    else:
+        matches = [match for match in matches if not is_lump(match, tokens)]
     matches = without_parents([match for match in matches if match.finding_id], lexicon.ancestry)
     sentence = Sentence.of(tokens, matches, language, lexicon.entries)
     return without_figures(sentence) if language == "vi" else sentence

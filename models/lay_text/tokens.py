@@ -111,11 +111,16 @@ def _restored(tokens: list[Token]) -> list[Token]:
         forms = RESTORED.get((one.key, two.key))
         if forms is None or has_marks(two.form) or (has_marks(one.form) and one.form != forms[0]):
             continue
+        if two.key == _FALL[0] and position and tokens[position - 1].key in _SLIPPED:
+            forms = (forms[0], _FALL[1])
         tokens[position] = one._replace(form=_settled(forms[0]))
         tokens[position + 1] = two._replace(form=_settled(forms[1]))
     return tokens
 
 
+_SLIPPED = words("chong truot vap vuong hut")
+"""`chống tay té`, `trượt chân té`: a fall, no numbness."""
+_FALL = ("te", marked("té"))
 _HIP_BEFORE = words("dau vung ben nhuc moi xuong hai ngang 2 te sung viem rat kho va lan hoc")
 _HIP_AFTER = words("lung phai trai suon dau do rat to nho")
 _DENIED_AFTER = words("bi co thay sot ho an ngu biet phai con di duoc nong non oi kho chong tieu nhuc he")

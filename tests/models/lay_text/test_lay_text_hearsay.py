@@ -83,7 +83,7 @@ def test_what_is_told_of_others_is_not_the_patients(text: str, who: str, present
 
 @pytest.mark.parametrize("text", ["em mất vị giác", "em mat vi giac", "tôi mất vị từ hôm qua"])
 def test_who_lost_his_taste_is_not_dead(text: str, told: Lexicon) -> None:
-    assert [one.finding_id for one in read(text, told).mentions] == ["loss_of_taste"]
+    assert [(one.finding_id, one.about) for one in read(text, told).mentions] == [("loss_of_taste", "patient")]
 
 
 @pytest.mark.parametrize("text", ["không có ai bị sởi", "sợ hàng xóm bị sởi", "con chưa tiêm vắc xin sởi"])
