@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.project import Project
+from datasets.deidentify.text.scrub import scrub
 from datasets.emr.codes import read_codes
 from datasets.errors import InvalidManifest
 from datasets.tidy import bhyt, fhir
@@ -25,7 +26,7 @@ from datasets.tidy.omop import Omop
 from datasets.tidy.people import People
 from datasets.tidy.refused import Place, Reason, RecordRefused, Refusals, Refused
 from datasets.tidy.schema import KEYS, TABLES, arrow_schema
-from datasets.tidy.settle import Dates, Scrub, Settle, clean_text
+from datasets.tidy.settle import Dates, Scrub, Settle
 from datasets.tidy.sources import SourceFile, files_of
 from datasets.tidy.table import Tables
 from datasets.tidy.told import Individual, Told
@@ -65,7 +66,7 @@ class Task:
         identities: of the same project; the extract's links are added to it.
         dates: none, full or modified, as for DICOM.
         mapping: of kind table the mapping file; of the others the hospital's file of test codes, if any.
-        scrub: what free text goes through; without one the dictionary and patterns of `datasets/deidentify`.
+        scrub: what free text goes through; without one `datasets/deidentify/text`.
     """
 
     kind: Kind
@@ -80,7 +81,7 @@ class Task:
     def settle(self) -> Settle:
         """How this task's records become rows."""
         codes = read_codes(None if self.kind == "table" else self.mapping)
-        return Settle(self.project, Keys(self.project), self.dates, codes, self.scrub or clean_text)
+        return Settle(self.project, Keys(self.project), self.dates, codes, self.scrub or scrub)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def read_extract(  # noqa: PLR0913  # what the builder of a dataset was promised
         identities: of the same project; the extract's links are added to it.
         dates: none, full or modified, as for DICOM.
         mapping: of kind table the mapping file; of the others the hospital's file of test codes, if any.
-        scrub: what free text goes through; without one the dictionary and patterns of `datasets/deidentify`.
+        scrub: what free text goes through; without one `datasets/deidentify/text`.
 
     Raises:
         UnreadableRecord: there is nothing at the path, or it is a link.

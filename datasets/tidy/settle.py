@@ -11,6 +11,7 @@ from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.project import Project
 from datasets.emr.codes import TestCodes
 from datasets.emr.moments import HOSPITAL_TIME
+from datasets.errors import UnreadableRecord
 from datasets.record import Code
 from datasets.tidy.code_forms import checked_code, chosen_code, icd10_of
 from datasets.tidy.formulas import neutralised
@@ -46,16 +47,6 @@ class HasText(Protocol):
 
 
 Scrub = Callable[[str, Dictionary, timedelta | None], HasText]
-
-
-@dataclass(frozen=True, slots=True)
-class _Cleaned:
-    text: str
-
-
-def clean_text(text: str, dictionary: Dictionary, shift: timedelta | None) -> HasText:
-    """Without a scrubber: the dictionary's names and numbers and what the patterns find become `[X]`, dates too."""
-    return _Cleaned(dictionary.clean(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +134,11 @@ class Settle:
             raise RecordRefused("over-a-cap")
         person.dates_told |= dates_in(text)
         shift = person.shift if self.dates == "modified" else None
-        return neutralised(self.scrub(text, person.dictionary(), shift).text) or None
+        try:
+            scrubbed = self.scrub(text, person.dictionary(), shift).text
+        except UnreadableRecord:
+            raise RecordRefused("over-a-cap") from None
+        return neutralised(scrubbed) or None
 
     def _moment(self, value: object, person: Person) -> datetime | None:
         if not isinstance(value, datetime):

@@ -89,7 +89,7 @@ def test_components_bounds_codes_and_words(told: Callable[..., Extract]) -> None
         ("diastolic_bp", 75.0064, "<"),
     ]
     assert rows[2]["value_code"] == "260373001"
-    assert rows[3]["value_text"] == "vàng trong, [X]"
+    assert rows[3]["value_text"] == "vàng trong, [TÊN]"
     assert "Riêng" not in str(rows)
 
 

@@ -12,7 +12,6 @@ import pytest
 from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.project import Project
-from datasets.deidentify.text.scrub import scrub
 from datasets.errors import InvalidManifest
 from datasets.tidy.extract import Extract, Task, open_extract
 from datasets.tidy.gate import REASON, Gate
@@ -83,14 +82,14 @@ def test_a_scrubber_that_does_nothing_leaks_nothing(
 
 
 def test_the_scrubber_of_free_text_passes_the_gate(write: Write, patients: tuple[Patient, ...], tmp_path: Path) -> None:
-    written = write("bundles", scrub=scrub)
+    written = write("bundles")
     assert written.is_clean
     texts = pq.read_table(tmp_path / "out" / "note.parquet")["text"].to_pylist()
     assert len(texts) == sum(len(patient.visits) for patient in patients)
     assert all("[TÊN]" in text and "đau ngực trái, không sốt" in text for text in texts)
 
 
-def test_tags_of_the_scrubber_name_nobody(gate_of: Callable[[Dates], Gate], project: Project) -> None:
+def test_tags_of_the_scrubber_name_nobody(project: Project) -> None:
     people = People(
         [Individual("a", Place(1), {"ma_bn": "BN1234"}, names=["Hồ Thị Số"])], Identities(project), Refusals()
     )
