@@ -8,10 +8,11 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -114,18 +115,18 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
-@pytest.fixture(scope="session")
-def archive(peer: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+@contextmanager
+def running_orthanc(program: Path, folder: Path, more: dict[str, Any]) -> Iterator[Archive]:
     """An Orthanc with DICOMweb that holds the 60 slices."""
-    program, folder = peer("Orthanc"), tmp_path_factory.mktemp("orthanc")
     dicom_port, http_port, own_port = free_ports(3)
+    us = {"AET": "TUETINH", "Host": "127.0.0.1", "Port": own_port, "UseDicomTls": "DicomTlsEnabled" in more}
     content = {
         "StorageDirectory": str(folder / "db"), "IndexDirectory": str(folder / "db"), "HttpPort": http_port,
         "DicomPort": dicom_port, "DicomAet": "ORTHANC", "RemoteAccessAllowed": False, "AuthenticationEnabled": False,
         "DicomAlwaysAllowGet": True, "DicomAlwaysAllowFind": True, "DicomAlwaysAllowMove": True,
-        "DicomModalities": {"us": ["TUETINH", "127.0.0.1", own_port]},
-        "DicomWeb": {"Enable": True, "Root": "/dicom-web/"}, "Plugins": [str(PLUGIN)] if PLUGIN.exists() else [],
-    }  # fmt: skip
+        "DicomModalities": {"us": us}, "DicomWeb": {"Enable": True, "Root": "/dicom-web/"},
+        "Plugins": [str(PLUGIN)] if PLUGIN.exists() else [],
+    } | more  # fmt: skip
     (folder / "orthanc.json").write_text(json.dumps(content))
     http = httpx.Client(base_url=f"http://127.0.0.1:{http_port}", timeout=30, trust_env=False)
     with (folder / "log").open("wb") as log:
@@ -141,8 +142,21 @@ def archive(peer: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactor
             http.close()
 
 
+@pytest.fixture(scope="session")
+def archive(peer: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """A running Orthanc."""
+    with running_orthanc(peer("Orthanc"), tmp_path_factory.mktemp("orthanc"), {}) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def orthanc() -> Callable[..., AbstractContextManager[Archive]]:
+    """`orthanc(program, folder, more settings)` runs another one."""
+    return running_orthanc
+
+
 def _wait_for(http: httpx.Client) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 20
     while time.monotonic() < end:
         with suppress(httpx.HTTPError):
             if http.get("/system").is_success:
