@@ -21,20 +21,17 @@ from datasets.tidy.sources import SourceFile
 from datasets.tidy.told import Individual, Told
 
 UNTRUE = ("entered-in-error", "cancelled", "not-done", "registered")
-PATIENT, RELATIVE = b'"Patient"', b'"RelatedPerson"'
-PEOPLE = (PATIENT, RELATIVE)
+PEOPLE = (b'"Patient"', b'"RelatedPerson"')
 
 
 def read_people(file: SourceFile) -> Iterator[Individual]:
     """Patients, and the names of RelatedPersons under their patient's key; lines that name neither are passed over."""
-    for only in PEOPLE:
-        for found in resources_in(file, Refusals(), only):
-            if found.resource.get("resourceType") != only.decode().strip('"'):
-                continue
-            if only == PATIENT:
-                yield from _patient(found)
-            else:
-                yield _relative(found)
+    for found in resources_in(file, Refusals(), PEOPLE):
+        kind = found.resource.get("resourceType")
+        if kind == "Patient":
+            yield from _patient(found)
+        elif kind == "RelatedPerson":
+            yield _relative(found)
 
 
 def _relative(found: Found) -> Individual:

@@ -20,7 +20,7 @@ _NATIONAL = re.compile(r"NI|NN[A-Z]{0,3}")
 
 
 def individual_of(patient: Resource, key: str, place: Place) -> Individual:
-    """What a Patient tells; without an identifier its own id is its number."""
+    """What a Patient tells; without an identifier its own id is its number, which no hospital's number can equal."""
     told = [(identifier, _number(identifier)) for identifier in objects_of(patient.get("identifier"))]
     numbers: dict[str, str] = {}
     sayings = {number for _, number in told if number}
@@ -28,7 +28,7 @@ def individual_of(patient: Resource, key: str, place: Place) -> Individual:
         if number:
             numbers.setdefault(_column(identifier, number), number)
     if not numbers and (own := as_text(patient.get("id"))):
-        numbers["patient_id"] = own
+        numbers["patient_id"] = f"FHIR Patient {own}"
     day, year = read_birth_date(patient.get("birthDate"))
     gender = patient.get("gender")
     return Individual(

@@ -119,7 +119,7 @@ def _numbers(cells: Cells) -> dict[str, str]:
     told = cells.get("person_source_value", "").strip()
     folded = fold_number(told)
     if not folded:
-        return {"patient_id": cells.get("person_id", "")}
+        return {"patient_id": f"OMOP person {cells.get('person_id', '')}"}
     if folded.isdigit() and len(folded) == len("012345678901"):
         return {"national_id": told}
     return {"bhyt_number" if BHYT.fullmatch(folded) and not folded.isdigit() else "ma_bn": told}
