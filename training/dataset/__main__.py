@@ -11,7 +11,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from datasets.errors import DatasetError
-from training.dataset import build_verb, diff_verb, export_verb, list_verb, query_verb, verify_verb
+from training.dataset import build_verb, diff_verb, export_verb, list_verb, query_verb, report_verb, verify_verb
 from training.errors import TrainingError
 
 MISTAKE, INTERRUPTED = 1, 130
@@ -22,6 +22,7 @@ VERBS = {
     "verify": verify_verb,
     "export": export_verb,
     "query": query_verb,
+    "report": report_verb,
 }
 
 
