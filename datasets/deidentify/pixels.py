@@ -1,7 +1,7 @@
 """Rectangles blacked out in every frame, and the frames encoded again without loss.
 
 Native pixels keep their syntax, RLE stays RLE, JPEG-LS becomes JPEG-LS lossless, JPEG 2000 becomes JPEG 2000 lossless.
-The JPEG family has no lossless encoder here, so it becomes native, which every reader reads.
+The JPEG family becomes JPEG lossless, or native where that encoder does not give the same samples back.
 
 **Source:** DICOM PS3.15 E.3.1, PS3.5 A.4, PS3.3 C.7.6.1.1.4 (BurnedInAnnotation).
 """
@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom import FileDataset
 from pydicom.encaps import encapsulate
-from pydicom.uid import ExplicitVRLittleEndian, JPEG2000Lossless, JPEGLSLossless, RLELossless
+from pydicom.uid import ExplicitVRLittleEndian, JPEG2000Lossless, JPEGLosslessSV1, JPEGLSLossless, RLELossless
 
+from datasets.deidentify.jpeg_lossless import encode_jpeg_lossless
 from datasets.deidentify.regions import Blackout
 from datasets.dicom.frames import J2K_FAMILY, stored_frame
 from datasets.dicom.layout import Layout, layout_of
@@ -23,6 +24,7 @@ from datasets.errors import UnreadableInstance
 from datasets.limits import LIMITS
 
 JPEG_LS_FAMILY = frozenset({"1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"})
+JPEG_FAMILY = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (50, 51, 57, 70))
 SRGB, UNSPECIFIED = 1, 0
 CLEANED = frozenset({"MONOCHROME1", "MONOCHROME2", "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT"})
 
@@ -76,6 +78,16 @@ def _store(dataset: FileDataset, layout: Layout, frames: Samples) -> None:
         dataset.compress(RLELossless if was == RLELossless else JPEGLSLossless, generate_instance_uid=False)
     elif was in J2K_FAMILY:
         _store_jpeg_2000(dataset, frames)
+    elif was in JPEG_FAMILY:
+        _store_jpeg_lossless(dataset)
+
+
+def _store_jpeg_lossless(dataset: FileDataset) -> None:
+    encoded = encode_jpeg_lossless(dataset)
+    if encoded is not None:
+        dataset.PixelData = encoded
+        dataset["PixelData"].VR, dataset["PixelData"].is_undefined_length = "OB", True
+        dataset.file_meta.TransferSyntaxUID = JPEGLosslessSV1
 
 
 def _store_jpeg_2000(dataset: FileDataset, frames: Samples) -> None:
