@@ -13,7 +13,7 @@ from models.lay_text.word_lists import pairs, words
 
 _OTHER_AFTER = {
     "ho": words("ten hang noi ngoai khau ly gia bao so"),
-    "sot": words("ruot sang dat"),
+    "sot": words("ruot dat"),
     "dau": words("long kho tien tay biet dua"),
     "nong": words("long nay dan tinh"),
     "lo": words("la lang"),
@@ -31,6 +31,7 @@ _OTHER_BEFORE = {
 }
 _IDIOMS = {(marked(one), marked(two)) for one, two in pairs("sốt ruột, sốt sắng, đau lòng, đau khổ, đau đâu, sốt đất")}
 _ONLY_SUFFERED = words("nga te phong bong hoc oe mua")
+_BURNT = words("tay chan nguoi lung nguc dui")
 _DOUBTFUL = words("ho sot non oi met dau ngat u mu te run lo phu ia nac dam chay mun lac yeu")
 _CLEAR_BEFORE = words(
     "bi va hay dang khong het co cam thay con hoi rat do lai chua cung hoac nhung ma van luon roi xong be em toi chau "
@@ -50,7 +51,8 @@ def is_no_finding(match: Match, tokens: Sequence[Token]) -> bool:
         return True
     if has_marks(token.form):
         return False
-    if token.key in _ONLY_SUFFERED and before is not None and _is_unlike(before):
+    is_burnt = token.key == "bong" and after is not None and after.key in _BURNT
+    if token.key in _ONLY_SUFFERED and before is not None and _is_unlike(before) and not is_burnt:
         return True
     follows = after is not None and after.key in _OTHER_AFTER.get(token.key, ())
     return follows or (before is not None and before.key in _OTHER_BEFORE.get(token.key, ()) and not match.exact)

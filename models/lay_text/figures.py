@@ -22,7 +22,7 @@ _BODILY = (
     "khó đắt xa ngon nặng hôi thối vui ngại lười mắc ói nôn mửa đái ỉa tiểu"
 )
 _BODILY_FORMS = frozenset(marked(word) for word in _BODILY.split())
-_BODILY_BARE = frozenset(bare(word) for word in _BODILY.split()) - words("kho mac tieu ngai")
+_BODILY_BARE = frozenset(bare(word) for word in _BODILY.split()) - words("kho mac tieu ngai nhuc")
 _PAIN = words("dau nhuc moi te sung buot rat ngua nong")
 _WORN = pairs("met moi, chan doi")
 """`mệt mỏi muốn chết`, `chán đời muốn chết` may well be meant."""
@@ -76,6 +76,8 @@ def _is_bodily(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before in _PAIN and (token.form in BODY or (not has_marks(token.form) and _is_part(token.key))):
         return True
+    if token.key in _PAIN and at and _is_part(before):
+        return True
     if has_marks(token.form):
         return token.form in _BODILY_FORMS or token.form in BODY
     return token.key in _BODILY_BARE
@@ -96,7 +98,8 @@ def _is_meant(tokens: Sequence[Token], at: int) -> bool:
 def _meant_death(tokens: Sequence[Token]) -> int | None:
     """Where a wish to die is plainly meant."""
     for at in range(len(tokens) - 1):
-        if (tokens[at].key, tokens[at + 1].key) == _DIE and _is_meant(tokens, at + 2):
+        is_worn = at > 1 and (tokens[at - 2].key, tokens[at - 1].key) in _WORN
+        if (tokens[at].key, tokens[at + 1].key) == _DIE and (is_worn or _is_meant(tokens, at + 2)):
             return at
     return None
 

@@ -21,6 +21,8 @@ NEVER_SURE = frozenset([("tu", "tu"), ("tu", "van")])
 """`tự tử` or `từ từ`, `tự vẫn` or `tư vấn`: `slowly.py` tells them apart."""
 _ONCE = 1
 _FALL, _NUMB = marked("té"), marked("tê")
+_HAS = marked("có")
+_WHEN = words("hom tuan thang nam lan bua dem ngay hoi")
 _PAIN, _WHERE = marked("đau"), marked("đâu")
 _WHO = words("toi em minh chau bo me ba ma ong cha tia noi ngoai chong vo anh chi cau chu co di bac ban da")
 _TASTE = words("giac tu hom may va nhung luon roi khi sau")
@@ -86,6 +88,8 @@ def _by_clause(tokens: list[Token]) -> list[Token]:
         opens = at == 0 or tokens[at - 1].kind == "mark"
         if opens and token.form == "dau" and at + 1 < len(tokens) and tokens[at + 1].key not in _HEAD_BEFORE:
             tokens[at] = token._replace(form=_PAIN)
+        if token.form == "co" and at > 1 and tokens[at - 1].key == "truoc" and tokens[at - 2].key in _WHEN:
+            tokens[at] = token._replace(form=_HAS)
         if token.form == "dau" and at and tokens[at - 1].key == "o" and _is_asked(tokens, at + 1):
             tokens[at] = token._replace(form=_WHERE)
     meant = _NUMB if any(token.key in _TINGLING for token in tokens) else _FALL

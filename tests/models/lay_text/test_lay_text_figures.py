@@ -26,6 +26,7 @@ ngứa muốn chết
 nóng muốn chết
 đau đầu muốn chết
 mỏi chân muốn chết
+răng nhức muốn chết
 đau răng muốn chết đi được
 """
 MEANT = """
@@ -34,6 +35,8 @@ em muốn chết
 chỉ muốn chết đi cho xong
 đau khổ muốn chết
 buồn muốn chết
+nhục muốn chết
+mệt mỏi muốn chết
 chán đời muốn chết
 đau lưng, muốn chết
 đau lưng muốn chết quách
