@@ -66,7 +66,7 @@ def _whole(gray: Gray, zoom: float) -> tuple[Box, ...]:
 
 
 def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Box]:
-    """Lines in the tiles; where some are read in exact samples, what is suspect in the same tile goes too."""
+    """Lines in the tiles; once one is found the whole picture is read, and in exact samples all that is suspect goes."""
     found: list[Box] = []
     suspected = suspects(gray, codes)
     for top, left, bottom, right in _merged(suspected, gray.shape):
@@ -74,11 +74,9 @@ def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Box]:
         scale = zoom * (TILE_SCALE if max(tile.shape) <= SMALL else min(1.0, WHOLE / max(tile.shape)))
         lines = find_lines(tile, scale)
         found += [(box[0] + top, box[1] + left, box[2] + top, box[3] + left) for box in lines]
-        if lines and codes is not None:
-            found += [
-                box for box in suspected if box[0] >= top and box[1] >= left and box[2] <= bottom and box[3] <= right
-            ]
-    return found
+    if not found:
+        return []
+    return [*found, *(suspected if codes is not None else ()), *_whole(gray, zoom)]
 
 
 def _merged(boxes: tuple[Box, ...], shape: tuple[int, ...]) -> list[Box]:
