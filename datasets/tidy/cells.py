@@ -20,7 +20,7 @@ from datasets.emr.charset import charset_named, decode
 from datasets.errors import UnreadableRecord
 from datasets.tidy.formulas import is_formula
 from datasets.tidy.refused import Place, RecordRefused, Refusals
-from datasets.tidy.sources import SourceFile
+from datasets.tidy.sources import DAMAGED, SourceFile
 
 Encoding = Literal["utf-8", "windows-1258", "tcvn3"]
 LINE_BYTES = 4 * 1024**2
@@ -63,6 +63,8 @@ def rows_of(
                 yield number, row
     except RecordRefused as refused:
         refusals.add(refused.reason, Place(file.number, number + 1 if number else 0))
+    except DAMAGED:
+        refusals.add("not-readable", Place(file.number, number + 1 if number else 0))
 
 
 def columns_of(file: SourceFile, *, encoding: Encoding = "utf-8", delimiter: str = "") -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datasets.emr.fhir_json import FHIR_LIMITS, Resource, as_text, parse_json_object, resources_of
 from datasets.errors import UnreadableRecord
 from datasets.tidy.refused import Place, Reason, RecordRefused, Refusals
-from datasets.tidy.sources import SourceFile
+from datasets.tidy.sources import DAMAGED, SourceFile
 
 LINES = (".ndjson", ".ndjson.gz", ".jsonl", ".jsonl.gz")
 DOCUMENTS = (".json", ".json.gz")
@@ -62,6 +62,8 @@ def resources_in(file: SourceFile, refusals: Refusals, only: tuple[bytes, ...] =
             yield from _of_document(file.read(FHIR_LIMITS.document_bytes), file.number)
     except RecordRefused as refused:
         refusals.add(refused.reason, Place(file.number))
+    except DAMAGED:
+        refusals.add("not-readable", Place(file.number))
     except UnreadableRecord as error:
         refusals.add(_reason(error), Place(file.number))
 

@@ -12,6 +12,7 @@ import gzip
 import io
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -24,6 +25,8 @@ MOST_FILES = 1_000_000
 MOST_SWELL = 200
 SMALL = 1 << 20
 MEMBER_BYTES = 4 * 1024**3
+DAMAGED = (OSError, EOFError, zipfile.BadZipFile, zlib.error)
+"""What reading a damaged file or archive raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class SourceFile:
         with self.open() as stream:
             try:
                 content = stream.read(most + 1)
-            except (OSError, EOFError, zipfile.BadZipFile):
+            except DAMAGED:
                 raise RecordRefused("not-readable") from None
         if len(content) > most:
             raise RecordRefused("over-a-cap")
@@ -89,7 +92,7 @@ class _Bounded(io.RawIOBase):
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # as RawIOBase calls it
         try:
             piece = self._inner.read(len(buffer))
-        except (OSError, EOFError, ValueError):
+        except (*DAMAGED, ValueError):
             raise RecordRefused("not-readable") from None
         self._left -= len(piece)
         if self._left < 0:
@@ -142,7 +145,7 @@ def _members(path: Path, refusals: Refusals) -> Iterator[SourceFile]:
     seen = set[str]()
     for number, info in enumerate(infos, start=1):
         inside = PurePosixPath(info.filename.replace("\\", "/"))
-        if inside.is_absolute() or ".." in inside.parts or ":" in inside.parts[0]:
+        if not inside.parts or inside.is_absolute() or ".." in inside.parts or ":" in inside.parts[0]:
             refusals.add("path-outside", Place(number))
         elif stat.S_ISLNK(info.external_attr >> 16):
             refusals.add("link", Place(number))

@@ -204,6 +204,36 @@ def test_a_damaged_zip_is_told(tmp_path: Path, read: Read) -> None:
         read("fhir", tmp_path / "in.zip")
 
 
+@pytest.mark.parametrize("damage", ["cut", "changed"])
+def test_a_damaged_archive_is_refused_where_it_breaks(
+    damage: str, folder: Path, read: Read, patients: tuple[Patient, ...]
+) -> None:
+    as_fhir.write_ndjson(patients, folder)
+    for name in ("Condition", "Observation"):
+        path = folder / f"{name}.ndjson"
+        body = bytearray(gzip.compress(path.read_bytes()))
+        path.unlink()
+        if damage == "changed":
+            body[len(body) // 2 : len(body) // 2 + 40] = bytes(40)
+        (folder / f"{name}.ndjson.gz").write_bytes(body[: len(body) // 2] if damage == "cut" else body)
+    extract = read("fhir", folder)
+    assert {reason for reason, *_ in reasons(extract)} == {"not-readable"}
+    assert extract.tables["encounter"].num_rows == sum(len(patient.visits) for patient in patients)
+
+
+def test_a_damaged_member_of_a_zip_is_refused(tmp_path: Path, read: Read, patients: tuple[Patient, ...]) -> None:
+    (tmp_path / "in").mkdir()
+    as_fhir.write_ndjson(patients[:1], tmp_path / "in")
+    path = tmp_path / "in.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for each in sorted((tmp_path / "in").iterdir()):
+            archive.write(each, each.name)
+    body = path.read_bytes()
+    path.write_bytes(body.replace(b'"2160-0"', b'"2160-9"', 1).replace(b"Patient/", b"Patienx/", 1))
+    extract = read("fhir", path)
+    assert "not-readable" in extract.refused_counts
+
+
 def test_damaged_parquet_is_refused(folder: Path, read: Read) -> None:
     (folder / "person.parquet").write_bytes(b"PAR1 and nothing else PAR1")
     pq.write_table(pa.table({"measurement_id": [1], "person_id": [9]}), folder / "measurement.parquet")

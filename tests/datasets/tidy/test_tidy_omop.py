@@ -7,8 +7,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from datasets.deidentify.identities import Identities
 from datasets.deidentify.project import Project
-from datasets.tidy.extract import Extract
+from datasets.tidy.extract import Extract, read_extract
 
 CONCEPT = """concept_id,concept_name,vocabulary_id,concept_code
 1,C reactive protein,LOINC,1988-5
@@ -73,6 +74,18 @@ def test_a_person_without_a_number_is_nobody_elses(
     assert row["person_id"] == project.pseudonym("OMOPPERSON7")
     assert row["person_id"] != project.pseudonym("7")
     assert row["sex"] == "female"
+
+
+def test_names_of_the_hospitals_table_leave_the_notes(folder: Path, project: Project) -> None:
+    (folder / "person.csv").write_text("person_id,person_source_value\n7,001060012345\n", encoding="utf-8")
+    text = "person_id,note_id,note_text\n7,1,theo dõi hồng cầu giảm; hoàng diệu hiền khó thở nhẹ\n"
+    (folder / "note.csv").write_text(text, encoding="utf-8")
+    identities = Identities(project)
+    identities.link(["001060012345", "", "BN000077"], "Hoàng Diệu Hiền")
+    (note,) = read_extract("omop", folder, project, identities).tables["note"].to_pylist()
+    assert "hiền" not in note["text"]
+    assert "khó thở nhẹ" in note["text"]
+    assert note["person_id"] == identities.pseudonym("BN000077")
 
 
 def test_numbers_and_dates_of_parquet_have_their_types(folder: Path, read: Callable[..., Extract]) -> None:
