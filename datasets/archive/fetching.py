@@ -88,9 +88,9 @@ class Fetching:
         with self._lock:
             return None if self._stop.is_set() else next(self._batches, None)
 
-    def _bring(self, batch: Batch) -> None:
-        """Ask until all of it is settled; what hangs the archive up is found by asking for one at a time."""
-        tries, reason = 0, NEVER_CAME
+    def _bring(self, batch: Batch, tries: int = 0) -> None:
+        """Ask until all of it is settled; what fails together is asked for one at a time."""
+        reason = NEVER_CAME
         while batch.wanted and tries < TRIES and not self._stop.is_set():
             self._wait_for_hours()
             missing, said = self._attempt(batch)
@@ -99,9 +99,9 @@ class Fetching:
             tries = 0 if len(missing) < len(batch.wanted) else tries + 1
             reason = said or reason
             batch = Batch(missing)
-            if said == HUNG_UP and tries >= TRIES_TOGETHER and len(missing) > 1:
+            if tries >= TRIES_TOGETHER and len(missing) > 1:
                 for wanted in missing:
-                    self._bring(Batch((wanted,)))
+                    self._bring(Batch((wanted,)), TRIES_TOGETHER)
                 return
             if missing:
                 self._stop.wait(self._knocking.pause(tries))
