@@ -1,0 +1,125 @@
+"""A version tells when it was touched, what it differs in, and lets SQL reach nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from datasets.build.export.coco import bounding_box, run_lengths
+from datasets.build.index import age_band, manufacturer_group
+from datasets.build.sheet import as_csv
+from datasets.deidentify.batch import as_bytes
+from datasets.synthetic.planted import planted_corpus
+from training.dataset.__main__ import main
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    for number, planted in enumerate(planted_corpus(seed=8, patients=3)):
+        name = "few" if number < 8 else "more"
+        (folder / name).mkdir(exist_ok=True)
+        (folder / name / f"{number}.dcm").write_bytes(as_bytes(planted.dataset))
+    return folder
+
+
+@pytest.fixture
+def run(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(site / "data"))
+
+    def call(*words: str, code: int = 0) -> Any:
+        assert main([*words, "--json"]) == code
+        return json.loads(capsys.readouterr().out)
+
+    return call
+
+
+def build(run: Run, site: Path, name: str, *folders: str) -> dict[str, Any]:
+    sources = [word for folder in folders for word in ("--folder", str(site / folder))]
+    told: dict[str, Any] = run("build", *sources, "--project", "p", "--name", name, "--workers", "1")
+    return told
+
+
+def test_two_sources_make_one_version_and_diff_tells_what_one_lacks(run: Run, site: Path) -> None:
+    few, both = build(run, site, "d", "few"), build(run, site, "d", "few", "more", "few")
+    assert (few["instances"], both["instances"]) == (8, 12)
+    found = run("diff", few["version"], both["version"])
+    assert (len(found["added"]), found["removed"], found["changed"]) == (4, [], [])
+    assert run("diff", both["version"], both["version"])["is_same"]
+    page = Path(run("report", both["version"])["page"]).read_text(encoding="utf-8")
+    assert both["version"] in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+@pytest.mark.parametrize("harm", ["change", "remove", "add"])
+def test_verify_finds_what_was_touched(run: Run, site: Path, harm: str) -> None:
+    told = build(run, site, f"t-{harm}", "few")
+    assert run("verify", told["version"], "--workers", "1")["is_sound"]
+    file = next(Path(told["folder"]).glob("files/*/*/*/*.dcm"))
+    file.chmod(0o644)
+    if harm == "change":
+        file.write_bytes(file.read_bytes()[:-1] + b"x")
+    elif harm == "remove":
+        file.unlink()
+    else:
+        file.with_name("more.dcm").write_bytes(b"more")
+    assert run("verify", told["version"], code=3)["changes"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SELECT * FROM read_text('/etc/passwd')", "SELECT * FROM '/etc/passwd'", "COPY index TO '/tmp/x.csv'",
+        "SELECT 1; SELECT 2", "SET enable_external_access = true", "INSTALL httpfs", "ATTACH '/tmp/x.db'",
+        "SELECT * FROM glob('/*')", "DROP VIEW index", "SELECT nothing FROM index",
+    ],
+)  # fmt: skip
+def test_sql_reaches_the_version_and_nothing_else(
+    run: Run, site: Path, question: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = build(run, site, "q", "few")
+    assert run("query", told["version"], "SELECT count(*) AS n FROM index")["rows"] == [{"n": 8}]
+    assert main(["query", told["version"], question]) == 1
+    assert "InvalidVersion" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["tuetinh", "monai", "coco", "bids", "plain"])
+def test_no_patient_stands_in_two_parts_of_an_export(run: Run, site: Path, form: str, tmp_path: Path) -> None:
+    told = build(run, site, "e", "few", "more")
+    out = tmp_path / form
+    code = 3 if form == "bids" else 0  # chest films and unnamed contrasts have no place in BIDS
+    answer = run("export", told["version"], "--form", form, "--out", str(out), code=code)
+    assert sum(answer["split"].values()) == answer["images"] == 9
+    assert any(out.iterdir())
+    if form == "monai":
+        listed = json.loads((out / "datalist.json").read_text(encoding="utf-8"))
+        people = [{each["patient_id"] for each in listed[part]} for part in ("training", "validation", "test")]
+        assert sum(map(len, people)) == len(set().union(*people)) == 3
+        assert all((out / each["image"]).exists() for part in ("training", "test") for each in listed[part])
+
+
+def test_cells_that_a_spreadsheet_would_run_are_text() -> None:
+    assert as_csv(["a"], [["=1+1"], ["-5"], ["@x"], [-5], ["-5+cmd"]]) == "a\n'=1+1\n-5\n'@x\n-5\n'-5+cmd\n"
+
+
+def test_small_words_of_the_index() -> None:
+    assert [age_band(years) for years in (None, 0.5, 9.9, 10, 89, 120)] == [None, "0-9", "0-9", "10-19", "80-89", "90+"]
+    assert manufacturer_group("GE MEDICAL SYSTEMS") == "ge"
+    assert manufacturer_group("TOSHIBA_MEC") == "canon"
+    assert manufacturer_group("  ") is None
+    assert manufacturer_group("Gemini") == "other"
+
+
+def test_a_mask_as_coco_counts_it() -> None:
+    import numpy as np
+
+    mask = np.array([[0, 1], [0, 1], [1, 0]], dtype=np.bool_)
+    assert run_lengths(mask) == [2, 3, 1]
+    assert run_lengths(~mask) == [0, 2, 3, 1]
+    assert bounding_box(mask) == [0, 0, 2, 3]
