@@ -27,14 +27,14 @@ FREE_TEXT = frozenset(("LO", "LT", "SH", "ST", "UC", "UT", "AE", "UR"))
 BULK = frozenset(("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV"))
 STANDARD_ROOT = "1.2.840.10008."
 NAMES_A_KIND = re.compile("SOPClass|TransferSyntax|CodingSchemeUID|MappingResource|ContextUID|Implementation|Template")
-CODES = ("CodeValue", "LongCodeValue", "URNCodeValue", "CodingSchemeDesignator", "CodingSchemeVersion")
-CODE_KEYWORDS = frozenset(CODES)
+CODE_KEYWORDS = {"CodeValue", "LongCodeValue", "URNCodeValue", "CodingSchemeDesignator", "CodingSchemeVersion"}
 STRUCTURAL = frozenset(
     ("SpecificCharacterSet", "Modality", "ImageType", "PhotometricInterpretation", "ValueType", "RelationshipType",
      "ContinuityOfContent", "PatientSex", "PatientPosition", "BodyPartExamined", "GraphicType", "SegmentationType")
 )  # fmt: skip
 """Coded strings that make sense of the object: one part of a name in them says too little to empty them."""
-CURVES, OVERLAYS = 0x50, 0x60
+CURVES, OVERLAYS, PIXELS, ENCRYPTED = 0x50, 0x60, 0x7FE0, 0x04000500
+"""Pixels inside of a sequence are a thumbnail of what was not cleaned; ENCRYPTED holds the original attributes."""
 LONGEST = {"SH": 16, "LO": 64, "AE": 16, "ST": 1024, "LT": 10240}
 
 Elements = dict[BaseTag, DataElement | RawDataElement]
@@ -87,7 +87,7 @@ def clean_items(dataset: Dataset, rules: Rules) -> Elements:
 
 def clean_element(dataset: Dataset, tag: BaseTag, rules: Rules) -> DataElement | RawDataElement | None:
     """What stays of one element of `dataset`; `None` when nothing does."""
-    if tag.element == 0:
+    if tag.element == 0 or tag == ENCRYPTED or (tag.group == PIXELS and rules.path):
         return None
     if tag.is_private:
         return _clean_private(dataset, tag, rules)

@@ -18,6 +18,7 @@ from pydicom.tag import BaseTag
 from datasets.deidentify.elements import (
     BULK,
     CURVES,
+    ENCRYPTED,
     FREE_TEXT,
     NAMES_A_KIND,
     OVERLAYS,
@@ -50,7 +51,7 @@ def plan_of(piece: Slice, rules: Rules) -> int | Change:
         NotPlain: a private element may stay.
     """
     tag = BaseTag(piece.tag)
-    if tag.element == 0:
+    if tag.element == 0 or tag == ENCRYPTED:
         return DROP
     if tag.group % 2:
         if rules.options.retain_safe_private:
