@@ -41,7 +41,6 @@ VIETNAMESE: dict[str, tuple[str, ...]] = {
     "weakness_general": ("yếu liệt", "yếu tay chân"),
     "suicidal_thoughts": ("tự tử", "tự sát", "tự vẫn", "tự kết liễu"),
     "wound_bleeding_heavy": ("mất máu nhiều",),
-    "bleeding_heavy_place_unsaid": ("chảy máu nhiều", "chảy nhiều máu", "máu chảy nhiều"),
     "asthma_known": ("hen suyễn", "hen phế quản", "suyễn"),
 }
 ENGLISH: dict[str, tuple[str, ...]] = {
