@@ -66,7 +66,7 @@ def _whole(gray: Gray, zoom: float) -> tuple[Box, ...]:
 
 
 def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Box]:
-    """Lines in the tiles; once one is found the whole picture is read, and in exact samples all that is suspect goes."""
+    """Lines in the tiles; once there is one, the whole picture is read, and in exact samples all suspects go."""
     found: list[Box] = []
     suspected = suspects(gray, codes)
     for top, left, bottom, right in _merged(suspected, gray.shape):
