@@ -60,7 +60,8 @@ def seal_version(
         count = write_index(journal.rows(), work / INDEX)
     manifest = make_manifest(work, name, made, verification)
     if not count and not manifest.tables:
-        raise InvalidBuild("nothing was released: no instance and no table; the quarantine says why")
+        reason = next(iter(verification["reasons"]), "there was nothing to read")
+        raise InvalidBuild(f"nothing was released: no instance and no table; the commonest reason: {reason}")
     (work / DATASHEET).write_text(datasheet_of(manifest), encoding="utf-8")
     write_manifest(manifest, work)
     return manifest, _publish(work, layout.version(name, manifest.digits))

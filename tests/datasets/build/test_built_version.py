@@ -42,7 +42,9 @@ def run(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
 
 def build(run: Run, site: Path, name: str, *folders: str) -> dict[str, Any]:
     sources = [word for folder in folders for word in ("--folder", str(site / folder))]
-    told: dict[str, Any] = run("build", *sources, "--project", "p", "--name", name, "--workers", "1")
+    told: dict[str, Any] = run(
+        "build", *sources, "--project", "p", "--name", name, "--workers", "1", "--options", "clean_descriptors"
+    )
     return told
 
 

@@ -20,6 +20,7 @@ from training.dataset.__main__ import main
 
 ROOT = Path(__file__).parents[3]
 PATIENTS = 12
+FAST = ("--options", "clean_descriptors")  # without reading each picture, which has tests of its own
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def films(tmp_path: Path) -> Path:
 
 
 def _words(films: Path) -> list[str]:
-    return ["build", "--folder", str(films), "--project", "p", "--name", "d", "--workers", "2", "--json"]
+    return ["build", "--folder", str(films), "--project", "p", "--name", "d", "--workers", "2", "--json", *FAST]
 
 
 def _build(films: Path, data: Path, seed: str) -> subprocess.Popen[bytes]:

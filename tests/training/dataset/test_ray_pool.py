@@ -78,7 +78,18 @@ def test_a_node_that_dies_in_the_middle_loses_nothing(cluster: tuple[str, Node],
         (films / f"{number}.dcm").write_bytes(as_bytes(planted.dataset))
     data = tmp_path / "data"
     environment = {**os.environ, "TUETINH_DATA_DIR": str(data), "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
-    words = ["build", "--folder", str(films), "--project", "p", "--name", "d", "--json"]
+    words = [
+        "build",
+        "--folder",
+        str(films),
+        "--project",
+        "p",
+        "--name",
+        "d",
+        "--json",
+        "--options",
+        "clean_descriptors",
+    ]
     command = [sys.executable, "-m", "training.dataset", *words]
     build = subprocess.Popen(
         [*command, "--ray", address], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
