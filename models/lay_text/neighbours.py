@@ -24,6 +24,8 @@ _FALL, _NUMB = marked("té"), marked("tê")
 _HAS = marked("có")
 _WHEN = words("hom tuan thang nam lan bua dem ngay hoi")
 _PAIN, _WHERE = marked("đau"), marked("đâu")
+_DIED = marked("mất")
+_CAUSES = words("tai dot ung benh nhoi covid lao xo tieu suy ngo viem soc dich nhiem cao tuoi bi")
 _WHO = words("toi em minh chau bo me ba ma ong cha tia noi ngoai chong vo anh chi cau chu co di bac ban da")
 _TASTE = words("giac tu hom may va nhung luon roi khi sau")
 _HEAD_BEFORE = words("em toi be chau con cu thi nong bi dau no bo nang choang cua minh lac khong ko to u")
@@ -70,11 +72,13 @@ def with_marks(tokens: Sequence[Token], neighbours: Neighbours) -> list[Token]:
 
 
 def _lost(tokens: list[Token]) -> list[Token]:
-    """`bo toi mat vi ung thu`: `mất vì`, not `mất vị` (taste)."""
+    """`bo toi mat vi ung thu`, `bo toi mat do tai bien`: `mất vì`, not `mất vị` (taste) nor `mắt đỏ` (red eyes)."""
     for at in range(1, len(tokens) - 2):
         one, two = tokens[at], tokens[at + 1]
         if (one.form, two.form) == ("mat", "vi") and tokens[at - 1].key in _WHO and tokens[at + 2].key not in _TASTE:
-            tokens[at : at + 2] = [one._replace(form=marked("mất")), two._replace(form=marked("vì"))]
+            tokens[at : at + 2] = [one._replace(form=_DIED), two._replace(form=marked("vì"))]
+        if (one.form, two.form) == ("mat", "do") and tokens[at - 1].key in _WHO and tokens[at + 2].key in _CAUSES:
+            tokens[at : at + 2] = [one._replace(form=_DIED), two._replace(form=marked("do"))]
     return tokens
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from models.lay_text.ages import Age
+from models.lay_text.bleeding import bled, bleeding_of
 from models.lay_text.choice import PRESENT, Verdict, verdicts
 from models.lay_text.contacts import contacts
 from models.lay_text.doubt import is_lump, is_no_finding, needs_asking
@@ -24,7 +25,7 @@ from models.lay_text.patient import Patient, Told, about, family_history, patien
 from models.lay_text.people import Person, persons_in
 from models.lay_text.pregnancy import Pregnancy
 from models.lay_text.reading import Mention, Reading, Span
-from models.lay_text.refine import bled, carried, lighter, measured, stools, told_manner, told_times
+from models.lay_text.refine import carried, lighter, measured, stools, told_manner, told_times
 from models.lay_text.selection import Match
 from models.lay_text.sentence import Sentence
 from models.lay_text.settle import settled
@@ -187,8 +188,10 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
     ]
     others = list(contacts(said.text, said.plain, said.language, said.persons, patient, lexicon))
     told = [(_not_his(mention, others, lexicon), one.verdict) for mention, one in pairs]
-    derived += others
-    return settled([*told, *((mention, PRESENT) for mention in derived)]), days
+    told += [(mention, PRESENT) for mention in (*derived, *others)]
+    every = [mention for mention, _ in told]
+    placed = [(bleeding_of(mention, every, said.text, lexicon), verdict) for mention, verdict in told]
+    return settled([(mention, verdict) for mention, verdict in placed if mention is not None]), days
 
 
 def _not_his(mention: Mention, contacts: Sequence[Mention], lexicon: Lexicon) -> Mention:

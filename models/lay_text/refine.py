@@ -95,14 +95,6 @@ def carried(pregnancies: Iterable[Pregnancy], text: str, lexicon: Lexicon) -> li
     return found
 
 
-def bled(mentions: Sequence[Mention], pregnancies: Iterable[Pregnancy], lexicon: Lexicon) -> list[Mention]:
-    """A bleeding whose place is not said is, in a pregnant woman, of the womb."""
-    if "vaginal_bleeding_pregnant" not in lexicon.entries or not any(one.is_pregnant for one in pregnancies):
-        return []
-    unsaid = [mention for mention in mentions if mention.finding_id == "bleeding_place_unsaid"]
-    return [replace(mention, finding_id="vaginal_bleeding_pregnant", is_ambiguous=False) for mention in unsaid]
-
-
 _LIGHTER = re.compile(
     r"\b(?:sut|giam|gay|mat|lost|losing|lose)(?: di| mat| duoc| about| khoang| hon| gan| over| around| can| sut)*"
     r"\s*\d+(?:[.,]\d+)?\s*(?:kg|ky|ki|can|kilos?|lbs?|pounds?)\b"

@@ -11,7 +11,8 @@ from models.lay_text.tokens import Speech, Token
 _SEPARATORS = frozenset(",/&+")
 
 
-_FIXED = vietnamese.NEGATORS | vietnamese.COORDINATORS | {marked("bị")}
+_PEOPLE = frozenset(marked(word) for word in ("vợ", "chồng", "bố", "mẹ", "nhà"))
+_FIXED = vietnamese.NEGATORS | vietnamese.COORDINATORS | {marked("bị")} | _PEOPLE
 
 
 def is_light(token: Token, language: Speech) -> bool:
@@ -70,7 +71,7 @@ def shareable(token: Token, language: Speech) -> bool:
 
 
 def is_fixed(forms: Sequence[str], language: Speech) -> bool:
-    """Whether a phrase holds a word (not, or) that does not bear another order."""
+    """Whether a phrase holds a word (not, or, a person) that does not bear another order."""
     if language == "en":
         return not english.NEGATORS.isdisjoint(forms)
     return not _FIXED.isdisjoint(forms)
