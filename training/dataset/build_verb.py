@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         first, second = (read_key(path) for path in arguments.holders)
         seal_escrow(arguments.escrow, built.identifiers, (first, second))
     told = _told(built)
-    print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told))
+    print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told), flush=True)
     verification = built.manifest.verification
     return HELD_BACK if verification["quarantined"] or verification["records_refused"] else 0
 
