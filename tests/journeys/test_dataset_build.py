@@ -84,7 +84,8 @@ def test_by_c_move_and_by_dicomweb_the_same_and_the_card_names_it(orthanc: Any, 
     tuetinh(data, "-m", "training.dataset", *words)
 
     recipe: Any = replace(
-        RECIPE, source=Source("d", "d", ("labels.csv",), "own", "nobody"), read=read_export, features=(quantity(MARKER, "marker"),),
+        RECIPE, source=Source("d", "d", ("labels.csv",), "own", "nobody"), read=read_export,
+        features=(quantity(MARKER, "marker"),),
         baselines={}, subgroups={}, example={"made_up_marker": 2.5},
         excluded={"site": "patient", "outcome": "the outcome"},
     )  # fmt: skip
