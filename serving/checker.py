@@ -13,10 +13,13 @@ from models.errors import InvalidKnowledge
 from models.inference.case import Case, Evidence, Person
 from models.inference.engine import Engine, Look
 from models.inference.pregnancy import PREGNANT as PREGNANT  # the other doors take it from here
+from models.inference.triage import Triage
 from models.knowledge.body import Knowledge
 from models.knowledge.compiled import FILE, Compiled, lexicon_of, load_compiled
+from models.knowledge.condition import level_rank
 from models.knowledge.finding import Measured
 from models.knowledge.read import read_base
+from models.lay_text.kin import Kin
 from models.lay_text.read import read
 from models.lay_text.reading import Mention, Reading
 from models.registry import SHIPPED
@@ -25,6 +28,9 @@ from models.terms import Language
 logger = logging.getLogger("tuetinh.symptoms")
 
 SYMPTOM_CHECKER = SHIPPED / "symptom_checker"
+ADULT_YEARS, CHILD_YEARS = 40.0, 3.0
+"""Taken for somebody of whom only the words are known."""
+CHILDREN: tuple[Kin, ...] = ("child", "son", "daughter")
 TRADITIONAL_MEDICINE = SHIPPED / "traditional_medicine"
 
 
@@ -72,6 +78,12 @@ class Checker:
                 yield Evidence(
                     finding.id, "present" if _holds(finding.number, person.age_years) else "absent", "predefined"
                 )
+
+    def of_other(self, kin: Kin, findings: Iterable[str]) -> Triage | None:
+        """How urgent it is for somebody else in the story, of whom only the words are known; None where nothing is."""
+        told = [Evidence(one, "present", "initial") for one in dict.fromkeys(findings)]
+        triage = self.look(Person(CHILD_YEARS if kin in CHILDREN else ADULT_YEARS), told).triage if told else None
+        return triage if triage and level_rank(triage.floor) >= level_rank("consultation_24") else None
 
     def read(self, text: str, language: Language | None = None) -> Reading:
         """What a free text says.

@@ -11,7 +11,16 @@ from models.lay_text.pregnancy import Pregnancy
 from models.lay_text.reading import Mention
 
 UNSAID = ("bleeding_place_unsaid", "bleeding_heavy_place_unsaid")
-_NAMED = ("nosebleed", "bleeding_", "vaginal_", "periods_", "stool_blood", "urine_blood", "vomiting_blood", "cough_bloody")
+_NAMED = (
+    "nosebleed",
+    "bleeding_",
+    "vaginal_",
+    "periods_",
+    "stool_blood",
+    "urine_blood",
+    "vomiting_blood",
+    "cough_bloody",
+)
 _CUT = ("wound", "wound_bleeding")
 _GRAVE_PLACE = re.compile(
     r"(?:cổ|đầu|ngực|bụng|mắt|bẹn|đùi|lưng)|\b(?:vao|o|giua) (?:co|dau|nguc|bung|mat|ben|dui|lung)\b"
@@ -51,6 +60,4 @@ def _is_small_cut(beside: Sequence[Mention], mention: Mention, text: str, lexico
     wounds = [one for one in beside if "wound" in lexicon.ancestry(one.finding_id)]
     if not wounds or any(one.finding_id not in _CUT for one in wounds) or _GRAVE_PLACE.search(text.lower()):
         return False
-    return any(
-        not _ENDS.search(text[min(one.end, mention.end) : max(one.start, mention.start)]) for one in wounds
-    )
+    return any(not _ENDS.search(text[min(one.end, mention.end) : max(one.start, mention.start)]) for one in wounds)

@@ -16,6 +16,7 @@ from models.lay_text.facts import Facts, facts_of
 from models.lay_text.figures import without_figures, without_habits
 from models.lay_text.flat import composed, flat
 from models.lay_text.inner import without_parents
+from models.lay_text.kin import Kin, kin_of
 from models.lay_text.language import language_of, share_marked
 from models.lay_text.lexicon import Lexicon
 from models.lay_text.matching import matches_in
@@ -104,7 +105,15 @@ def _read(text: str, lexicon: Lexicon, language: Speech) -> Reading:
         duration_days=days,
         language=language,
         unread=unread_spans(text, tokens, understood, language),
+        kin=_kin(patient, said),
     )
+
+
+def _kin(patient: Patient, said: _Said) -> Kin:
+    if patient.who == "self":
+        return ""
+    named = [kin_of(said.text[one.start : one.end]) for one in said.persons if one.who == patient.who]
+    return next((kin for kin in named if kin != "other"), "child" if patient.who == "child" else "other")
 
 
 def _said(text: str, tokens: list[Token], lexicon: Lexicon, language: Speech) -> _Said:
@@ -176,6 +185,7 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
     timed, days = told_times(own, said.plain, facts.times, lexicon)
     pregnancies = [one for one in facts.pregnancies if patient.is_he(_owner(one, said))]
     kin = [family_history(mention, one.person, lexicon) for mention, one in pairs]
+    pairs = [(_told_of(mention, one.person, said, lexicon), one) for mention, one in pairs]
     derived = [
         *timed,
         *told_manner(own, said.plain, said.language, lexicon),
@@ -200,6 +210,15 @@ def _not_his(mention: Mention, contacts: Sequence[Mention], lexicon: Lexicon) ->
     if is_theirs and lexicon.entries[mention.finding_id].kind in ("symptom", "sign"):
         return replace(mention, about="other")
     return mention
+
+
+def _told_of(mention: Mention, person: Person | None, said: _Said, lexicon: Lexicon) -> Mention:
+    """The mention with the relative who has it now: no disease of the family, nobody dead, no stranger."""
+    if mention.about != "other" or person is None or person.is_gone or person.is_far:
+        return mention
+    if mention.choice != "present" or family_history(mention, person, lexicon) is not None:
+        return mention
+    return replace(mention, told_of=kin_of(said.text[person.start : person.end]) if person.who != "self" else "self")
 
 
 def _placed(reading: Reading, text: str, origins: list[int]) -> Reading:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from models.lay_text.kin import Kin
+
 Choice = Literal["present", "absent", "unknown"]
 Who = Literal["self", "child", "other"]
 
@@ -31,6 +33,7 @@ class Mention:
         about: the patient, or somebody else (a relative, a contact).
         is_ambiguous: the words may mean something else; show them and ask.
         alternatives: other findings they may mean; empty when the other meaning is no finding.
+        told_of: the relative, now, that what is about somebody else is told of; empty of the dead and of strangers.
     """
 
     finding_id: str
@@ -41,6 +44,7 @@ class Mention:
     about: Literal["patient", "other"] = "patient"
     is_ambiguous: bool = False
     alternatives: tuple[str, ...] = ()
+    told_of: Kin = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Reading:
         duration_days: longest time that a present finding lasts.
         language: the text was read in.
         unread: spans that were not understood.
+        kin: who the patient is to the writer; empty for the writer.
     """
 
     mentions: tuple[Mention, ...]
@@ -86,3 +91,4 @@ class Reading:
     duration_days: float | None
     language: Literal["vi", "en"]
     unread: tuple[Span, ...]
+    kin: Kin = ""

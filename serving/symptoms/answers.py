@@ -7,20 +7,15 @@ from models.inference.explain import Reason
 from models.inference.interview import Question, Why, next_question, why
 from models.inference.specialty import specialty_of
 from models.inference.triage import Triage
-from models.knowledge.body import Knowledge
 from models.knowledge.condition import Condition
 from models.knowledge.finding import Finding
-from models.lay_text.reading import Mention, Reading
 from models.terms import Language, Text
-from serving.symptoms.concept import CONDITION, concept_id, concept_type
+from serving.symptoms.concept import CONDITION, concept_id
 from serving.symptoms.shapes import (
     Choice,
     DiagnosisAnswer,
     ExplainAnswer,
-    MentionAnswer,
     Named,
-    ParseAnswer,
-    PatientAnswer,
     QuestionAnswer,
     QuestionItem,
     RankedAnswer,
@@ -157,19 +152,6 @@ def specialist_answer(look: Look, language: Language) -> SpecialistAnswer:
     )
 
 
-def parse_answer(base: Knowledge, reading: Reading, language: Language) -> ParseAnswer:
-    """What was understood of a text, and what was not."""
-    return ParseAnswer(
-        mentions=[_mention(base, one, language) for one in reading.mentions],
-        obvious=not any(one.is_ambiguous for one in reading.mentions),
-        patient=PatientAnswer(
-            age_years=reading.age_years, sex=reading.sex, is_pregnant=reading.is_pregnant, who=reading.who
-        ),
-        unread=[span.text for span in reading.unread],
-        language=reading.language,
-    )
-
-
 def named_finding(finding: Finding, language: Language) -> Named:
     """A finding and its name."""
     name = finding.name.in_language(language)
@@ -199,19 +181,4 @@ def _question_item(finding: Finding, kind: str, language: Language) -> QuestionI
         name=finding.name.in_language(language),
         explication=finding.hint.in_language(language) if finding.hint else None,
         choices=[Choice(id=one, label=CHOICES[one].in_language(language)) for one in offered],
-    )
-
-
-def _mention(base: Knowledge, mention: Mention, language: Language) -> MentionAnswer:
-    finding = base.findings[mention.finding_id]
-    return MentionAnswer(
-        **named_finding(finding, language).model_dump(),
-        orth=mention.text,
-        choice_id=mention.choice,
-        type=concept_type(finding),
-        start=mention.start,
-        end=mention.end,
-        about=mention.about,
-        is_ambiguous=mention.is_ambiguous,
-        alternatives=[named_finding(base.findings[one], language) for one in mention.alternatives],
     )

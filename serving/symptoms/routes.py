@@ -13,7 +13,6 @@ from serving.symptoms.answers import (
     diagnosis_answer,
     explain_answer,
     named_finding,
-    parse_answer,
     rationale_answer,
     specialist_answer,
     triage_answer,
@@ -26,6 +25,7 @@ from serving.symptoms.asked import (
     count_visit,
     look_at,
 )
+from serving.symptoms.parsed import parse_answer
 from serving.symptoms.shapes import (
     CaseBody,
     DiagnosisAnswer,
@@ -56,7 +56,7 @@ def parse(
     checker: AskedChecker, language: AskedLanguage, body: ParseBody, interview: InterviewId = None
 ) -> ParseAnswer:
     """Show what was understood, and ask about what is ambiguous; the text is not kept."""
-    return parse_answer(checker.base, checker.read(body.text), language)
+    return parse_answer(checker, checker.read(body.text), language)
 
 
 @router.post("/suggest", summary="What often goes with what was told, to tick before the questions begin")

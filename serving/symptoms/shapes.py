@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from models.knowledge.condition import Region, Season, TriageLevel
+from models.lay_text.kin import Kin
 
 EVIDENCE_LIMIT = 300
 TEXT_LIMIT = 4000
@@ -224,6 +225,16 @@ class PatientAnswer(BaseModel):
     sex: Literal["female", "male"] | None
     is_pregnant: bool | None
     who: Literal["self", "child", "other"]
+    kin: Kin
+
+
+class OtherAnswer(BaseModel):
+    """Somebody else in the story who should not wait: one person at a time is looked at, so ask for them anew."""
+
+    who: Kin
+    findings: list[Named]
+    triage_level: TriageLevel
+    do: str
 
 
 class ParseAnswer(BaseModel):
@@ -232,5 +243,6 @@ class ParseAnswer(BaseModel):
     mentions: list[MentionAnswer]
     obvious: bool
     patient: PatientAnswer
+    other: OtherAnswer | None
     unread: list[str]
     language: Literal["vi", "en"]

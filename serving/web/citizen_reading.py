@@ -10,6 +10,7 @@ from models.knowledge.body import Knowledge
 from models.lay_text.reading import Mention, Reading
 from serving.checker import Checker
 from serving.web.catalogue import Language
+from serving.web.citizen_persons import told_of_others
 from serving.web.citizen_state import MOST_PENDING, Pending, State
 
 TEXT_LENGTH = 1500
@@ -51,8 +52,10 @@ def read_text(checker: Checker, state: State, text: str, language: Language) -> 
     mine = [one for one in reading.mentions if one.about == "patient"]
     others = {one.finding_id for one in reading.mentions if one.about == "other"}
     names = (checker.base.findings[one].name.in_language(language) for one in sorted(others))
+    kept, other = told_of_others(state, reading.mentions)
+    told = {"pending": _pending(state, mine), "kin": reading.kin or state.kin, "others": kept, "other": other}
     return Told(
-        state=state.model_copy(update={"pending": _pending(state, mine)}),
+        state=state.model_copy(update=told),
         unread=tuple(span.text for span in reading.unread),
         others=tuple(names),
         differs=_differs(state, reading),

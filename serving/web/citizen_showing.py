@@ -10,6 +10,7 @@ from serving.checker import Checker
 from serving.web.catalogue import Language
 from serving.web.citizen_areas import ON_THE_BODY, areas_for
 from serving.web.citizen_asking import ask, offer, question_for
+from serving.web.citizen_persons import danger_of, patient_of
 from serving.web.citizen_reading import understood
 from serving.web.citizen_result import result_of
 from serving.web.citizen_state import StateInvalid, look_at
@@ -36,7 +37,8 @@ def _show_map(_: Checker, step: Step, language: Language) -> Values:
 
 
 def _show_understood(checker: Checker, step: Step, language: Language) -> Values:
-    return {"lines": understood(checker.base, step.state, language)}
+    lines = understood(checker.base, step.state, language)
+    return {"lines": lines, "patient": patient_of(step.state), "danger": danger_of(checker, step.state, language)}
 
 
 def _show_also(checker: Checker, step: Step, language: Language) -> Values:
@@ -54,7 +56,8 @@ def _show_question(checker: Checker, step: Step, language: Language) -> Values:
 def _show_result(checker: Checker, step: Step, language: Language) -> Values:
     look = _look(checker, step)
     can_go_on = question_for(look, goes_on=True) is not None
-    return {"result": result_of(look, step.state, language), "can_go_on": can_go_on}
+    danger = danger_of(checker, step.state, language)
+    return {"result": result_of(look, step.state, language), "can_go_on": can_go_on, "danger": danger}
 
 
 SHOWERS: Mapping[PageName, Callable[[Checker, Step, Language], Values]] = {

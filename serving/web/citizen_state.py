@@ -15,6 +15,7 @@ from models.inference.engine import Look
 from models.knowledge.body import Knowledge
 from models.knowledge.condition import Region
 from models.knowledge.finding import Sex
+from models.lay_text.kin import Kin
 from models.terms import Part
 from serving.checker import Checker
 from serving.errors import ServingError
@@ -22,6 +23,7 @@ from serving.errors import ServingError
 STATE_BYTES = 24_000
 MOST_ANSWERS = 250
 MOST_PENDING = 60
+MOST_OF_OTHERS = 20
 OLDEST = 120.0
 
 Who = Literal["me", "child", "other"]
@@ -61,6 +63,9 @@ class State(Part):
         age_years: None until it was told.
         goes_on: the emergency was shown, and the reader went on answering.
         kiosk: shown on a shared screen in a hospital's hall.
+        kin: who the patient is, as the text told; empty: as was chosen.
+        others: what the text told of somebody else, which never counts for the patient and is never lost.
+        other: who that is.
     """
 
     who: Who = "me"
@@ -72,6 +77,9 @@ class State(Part):
     pending: tuple[Pending, ...] = Field(default=(), max_length=MOST_PENDING)
     goes_on: bool = False
     kiosk: bool = False
+    kin: Kin = ""
+    others: tuple[Pending, ...] = Field(default=(), max_length=MOST_OF_OTHERS)
+    other: Kin = ""
 
     @property
     def person(self) -> Person:
@@ -142,7 +150,8 @@ def read_state(text: str, base: Knowledge) -> State:
     except (binascii.Error, ValueError, ValidationError):
         raise StateInvalid("expected a state that our pages wrote") from None  # the error quotes the field
     named = [one.id for one in state.answers] + [one.id for one in state.pending]
-    named += [other for one in state.pending for other in one.others]
+    named += [one.id for one in state.others]
+    named += [other for one in (*state.pending, *state.others) for other in one.others]
     if not all(name in base.findings for name in named):
         raise StateInvalid("expected findings of the knowledge base")
     return state

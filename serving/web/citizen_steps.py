@@ -14,6 +14,7 @@ from serving.web.catalogue import Language
 from serving.web.citizen_areas import MOST_AREAS, areas_for, signs_of
 from serving.web.citizen_asking import offer, question_for, take_answer, take_offer
 from serving.web.citizen_form import Form, age_in
+from serving.web.citizen_persons import swapped
 from serving.web.citizen_reading import confirm, read_text
 from serving.web.citizen_state import State, Who, look_at
 
@@ -66,6 +67,8 @@ def take(page: PageName, turn: Turn) -> Step:
     """The step after a posted page."""
     if turn.go == "back":
         return step_back(page, turn.state)
+    if turn.go == "swap":
+        return Step("who", swapped(turn.state))
     if turn.go == "stay":
         return Step("map" if page == "area" else page, turn.state)
     return TAKERS[page](turn)
@@ -112,13 +115,15 @@ def _take_who(turn: Turn) -> Step:
         "region": next((one for one in get_args(Region) if one == form.get("region")), None),
         "is_pregnant": None,
     }
+    if told["who"] != turn.state.who:
+        told["kin"] = ""
     can_be = sex != "male" and age is not None and FERTILE[0] <= age <= FERTILE[1]
     if can_be and form.get("pregnant") in ("yes", "no"):
         told["is_pregnant"] = form.get("pregnant") == "yes"
     state = turn.state.model_copy(update=told)
     if age is None:
         return Step("who", state, {"problem": "age", "typed_age": form.get("age", "")[:8]})
-    return Step("tell", state)
+    return Step("understood" if state.pending else "tell", state)
 
 
 def _take_tell(turn: Turn) -> Step:

@@ -342,3 +342,17 @@ def test_the_kiosk_remembers_that_it_is_one(reader: Reader) -> None:
 def test_the_start_page_leads_here(client: TestClient) -> None:
     assert 'href="/trieu-chung"' in client.get("/?lang=vi").text
     assert 'href="/symptoms"' in client.get("/?lang=en").text
+
+
+def test_the_page_says_whom_it_is_about_and_turns_to_the_other_with_one_tap(client: TestClient) -> None:
+    reader = Reader(client, "vi")
+    reader.tell("mẹ em yếu nửa người, méo miệng, nói ngọng; em ho ra máu")
+    assert reader.name == "result", "an ambulance comes before any confirmation"
+    assert "Bạn cũng kể về bạn: ho ra máu" in html.unescape(reader.page)
+    reader.post("result", go="swap")
+    assert reader.name == "who"
+    reader.post("who", **ME)
+    assert reader.name == "understood"
+    assert "Người bệnh: <strong>bạn</strong> (34 tuổi)" in html.unescape(reader.page)
+    assert "Bạn cũng kể về mẹ của bạn" in html.unescape(reader.page)
+    assert "tel:115" in reader.page
