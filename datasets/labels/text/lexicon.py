@@ -105,7 +105,9 @@ def read_lexicon(folder: Path = Path(__file__).parent) -> Lexicon:
 
 
 def _entry(name: str, told: Mapping[str, Any]) -> FindingEntry:
-    return FindingEntry(name, {language: str(told["display"][language]) for language in LANGUAGES}, tuple(told.get("also", ())))
+    return FindingEntry(
+        name, {language: str(told["display"][language]) for language in LANGUAGES}, tuple(told.get("also", ()))
+    )
 
 
 def _mentions(findings: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:

@@ -68,7 +68,9 @@ def pattern_of(phrase: str) -> str:
         if word == "*":
             pieces += _GAP
             continue
-        either = "|".join(re.escape(one.removesuffix("(s)")) + ("s?" if one.endswith("(s)") else "") for one in word.split("/"))
+        either = "|".join(
+            re.escape(one.removesuffix("(s)")) + ("s?" if one.endswith("(s)") else "") for one in word.split("/")
+        )
         pieces += (_BETWEEN if pieces else "") + f"(?:{either})"
     return rf"(?<!\w){pieces}(?!\w)"
 

@@ -76,7 +76,9 @@ def _mentions(plain: Plain, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
     for found, told, cue in apply_cues(own.bare, mentions, cues):
         if told is not None and isinstance(found.key, Mentioned):
             said = cue.phrase if cue else ""
-            yield Mention(found.key.name, told, sentence.part, found.phrase, said, start + found.start, start + found.end)
+            yield Mention(
+                found.key.name, told, sentence.part, found.phrase, said, start + found.start, start + found.end
+            )
 
 
 def _settled(mentions: Iterable[Mention]) -> Iterator[Mention]:

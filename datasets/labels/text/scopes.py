@@ -14,6 +14,7 @@ from datasets.labels.text.phrases import Found
 Placed = tuple[Found, Told | None, Found | None]
 """A mention, what it tells (`None`: it was only asked for), and the cue that made it so."""
 NEXT_WORDS = 3
+_BREAK = re.compile(r"[,:]")
 _ITEM = re.compile(r",|:|\s-\s|\bva\b|\band\b")
 _ORDER: Sequence[str] = ("ask", "past", "uncertain", "absent")
 """Of several cues on one mention the first counts: an asked question is no finding, the past is not denied."""
@@ -74,7 +75,9 @@ def _within(told: Cue, between: str, is_after: bool, span: tuple[int, int], cues
         return is_after
     if is_after and any(_turns(each) for each in others):
         return False
-    return told.reach == "clause" and is_after or not _ITEM.search(between) or (is_after and "," not in between and ":" not in between)
+    if is_after:
+        return told.reach == "clause" or not _BREAK.search(between)
+    return not _ITEM.search(between)
 
 
 def _turns(cue: Found) -> bool:

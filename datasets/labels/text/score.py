@@ -87,9 +87,7 @@ def read_corpus(name: str) -> tuple[Case, ...]:
 
 def without_marks_of(cases: Sequence[Case]) -> tuple[Case, ...]:
     """The Vietnamese ones as they are typed without marks."""
-    return tuple(
-        Case(case.line, _stripped(case.text), case.told) for case in cases if plain_of(case.text).has_marks
-    )
+    return tuple(Case(case.line, _stripped(case.text), case.told) for case in cases if plain_of(case.text).has_marks)
 
 
 def score(cases: Sequence[Case]) -> Score:

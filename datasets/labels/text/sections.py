@@ -1,4 +1,4 @@
-"""A report in its parts and sentences: what was asked is no finding, and the conclusion counts more than the description."""
+"""A report in its parts and sentences: what was asked is no finding, the conclusion counts more than the rest."""
 
 from __future__ import annotations
 
