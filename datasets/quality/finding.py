@@ -33,8 +33,8 @@ GRADES: Mapping[str, Grade] = {
     "constant": "note",
     "drift": "soft",
 }
-"""Check → `always` is an error, `hard` one from 1 % of the rows on (else a warning), `soft` a warning from 20 % on (else
-it is told), `note` is only told."""
+"""Check → `always` is an error, `hard` one from 1 % of the rows on (else a warning), `soft` a warning from 20 %
+on (else only told), `note` is only told."""
 
 
 @dataclass(frozen=True, slots=True)

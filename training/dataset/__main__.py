@@ -1,4 +1,4 @@
-"""`./tuetinh dataset VERB`: build, list, diff, verify, export, query, report.
+"""`./tuetinh dataset VERB`: build, list, diff, verify, export, query, report, privacy, quality.
 
 Exit codes: 0 done; 3 something was quarantined, changed or found; 1 a mistake that the message explains;
 130 interrupted.
@@ -23,6 +23,8 @@ VERBS = {
     "export": "a version in the form that a trainer reads",
     "query": "one SELECT over the index and the tables",
     "report": "a look at a version, as one HTML page",
+    "privacy": "how easily somebody is found, the least generalisation, and a version made so",
+    "quality": "what is missing, impossible, repeated or out of order in a version's tables",
 }
 
 
