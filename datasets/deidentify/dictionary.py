@@ -12,6 +12,7 @@ from pydicom import Dataset
 from pydicom.datadict import dictionary_has_tag, dictionary_VR, keyword_for_tag
 from pydicom.tag import BaseTag
 
+from datasets.deidentify.name_spans import name_spans
 from datasets.deidentify.options import Options
 from datasets.deidentify.patterns import REPLACEMENT, strip_patterns, without_marks
 from datasets.deidentify.profile import row_of
@@ -24,8 +25,8 @@ NUMERIC = frozenset(
 NUMBER_VRS = frozenset(("LO", "SH", "UC", "ST", "LT", "UT", "AE"))
 _IDENTIFYING = re.compile(r"IDs?$|Number(s|Issuer)?$|Address|Telephone|Telecom|Name$|AETitle$|Serial")
 KNOWN_IN_TEXT = frozenset(("ProtocolName", "IssuerOfPatientID", "CodingSchemeName", "MappingResourceName"))
-SHORTEST_NUMBER, SHORTEST_PART, PLAIN_PART = 4, 2, 5
-"""Characters: of a number; of a name's part written with a capital; of one written anyhow."""
+SHORTEST_NUMBER, SHORTEST_PART = 4, 2
+"""Characters of a number, and of a name's part."""
 
 Identifiers = tuple[frozenset[tuple[str, ...]], frozenset[str]]
 """Names by their parts, and numbers."""
@@ -78,9 +79,7 @@ class Dictionary:
         compact = "".join(plain[at].lower()[0] for at in places)
         yield from _number_spans(plain, compact, places, _folded(self.numbers))
         if _may_name(compact, self):
-            for found in _pattern_of(self.names).finditer(plain):
-                if _counts(found) and not (is_whole and found["part"]):
-                    yield found.span()
+            yield from name_spans(plain, self.names, is_whole)
 
 
 def dictionary_of(dataset: Dataset, options: Options, project: Project, said: Iterable[str] = ()) -> Dictionary:
@@ -97,8 +96,13 @@ def dictionary_of(dataset: Dataset, options: Options, project: Project, said: It
 
 def identifiers_of(dataset: Dataset, options: Options, project: Project) -> Identifiers:
     """The names and numbers that a data set tells, at every depth."""
+    return identifiers_in(_values(dataset, options), project)
+
+
+def identifiers_in(values: Iterable[tuple[str, str, str]], project: Project) -> Identifiers:
+    """The same of values of identifying attributes, each with its keyword and VR."""
     names, numbers = set[tuple[str, ...]](), set[str]()
-    for keyword, vr, value in _values(dataset, options):
+    for keyword, vr, value in values:
         if project.is_pseudonym(value) or value in DUMMIES:
             continue
         if vr == "PN":
@@ -149,14 +153,6 @@ def _pieces(keyword: str, value: str) -> Iterator[str]:
         yield from (piece.strip() for piece in re.split(r"[,;\r\n]", value) if len(piece.strip()) > SHORTEST_NUMBER)
 
 
-@lru_cache(maxsize=256)
-def _pattern_of(names: frozenset[tuple[str, ...]]) -> re.Pattern[str]:
-    whole = [_name_pattern(name) for name in sorted(names, key=_longest_first) if len(name) > 1]
-    parts = sorted({part for name in names for part in name}, key=_longest_first)
-    single = rf"(?<![^\W_])(?P<part>{'|'.join(map(re.escape, parts)) or '(?!)'})(?![^\W_])"
-    return re.compile("|".join((*whole, single)), re.IGNORECASE)
-
-
 def _longest_first(text: Sequence[str]) -> tuple[int, Sequence[str]]:
     """A set has another order in every process; two runs must still write the same."""
     return -len(text), text
@@ -193,16 +189,3 @@ def _may_name(compact: str, dictionary: Dictionary) -> bool:
     """Whether it is worth to look for names: without any part of one, no form of one can be there."""
     parts, is_plain = _beginnings(dictionary.names)
     return not (is_plain and compact.isascii()) or any(part in compact for part in parts)
-
-
-def _name_pattern(name: tuple[str, ...]) -> str:
-    """Two or more of the parts side by side in any order, with or without spaces; or initials before the last part."""
-    one = "|".join(sorted(map(re.escape, set(name)), key=_longest_first))
-    initials = r"[\W_]*".join([*(re.escape(part[0]) for part in name[:-1]), re.escape(name[-1])])
-    return rf"(?<![^\W_])(?:(?:{one})(?:[\W_]*(?:{one}))+|{initials})(?![^\W_])"
-
-
-def _counts(found: re.Match[str]) -> bool:
-    """A part alone may be a common word (Lan, An, Hoa): then it counts with a capital, or when it is long."""
-    part = found.groupdict().get("part")
-    return part is None or len(part) >= PLAIN_PART or part[0].isupper()

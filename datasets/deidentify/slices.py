@@ -38,13 +38,21 @@ class Slice(NamedTuple):
     is_undefined: bool = False
 
 
-def slices_of(data: bytes, start: int, is_implicit: bool) -> Iterator[Slice]:
-    """The elements from `start` on, without going into sequences.
+class Item(NamedTuple):
+    """One item of a sequence: its elements are in `data[start:end]`."""
+
+    start: int
+    end: int
+    is_undefined: bool
+
+
+def slices_of(data: bytes, start: int, is_implicit: bool, end: int | None = None) -> Iterator[Slice]:
+    """The elements from `start` on, to the end of the bytes or to `end`, without going into sequences.
 
     Raises:
         NotPlain: the bytes are damaged, or of another kind.
     """
-    size, before, at = len(data), -1, start
+    size, before, at = len(data) if end is None else end, -1, start
     while at < size:
         if at + 8 > size:
             raise NotPlain
@@ -55,6 +63,31 @@ def slices_of(data: bytes, start: int, is_implicit: bool) -> Iterator[Slice]:
             raise NotPlain
         yield piece
         before, at = piece.tag, piece.end
+
+
+def is_sequence(piece: Slice) -> bool:
+    """Whether the element holds items by its VR, or by the dictionary where the VR is not written."""
+    return piece.vr == b"SQ" or (not piece.vr and DicomDictionary.get(piece.tag, ("",))[0] == "SQ")
+
+
+def items_of(data: bytes, piece: Slice, is_implicit: bool) -> Iterator[Item]:
+    """The items of a sequence that `slices_of` found.
+
+    Raises:
+        NotPlain: the bytes are damaged, or of another kind.
+    """
+    at, last = piece.value, piece.end - 8 if piece.is_undefined else piece.end
+    while at < last:
+        if at + 8 > last:
+            raise NotPlain
+        group, number, length = _IMPLICIT.unpack_from(data, at)
+        if group << 16 | number != ITEM:
+            raise NotPlain
+        start, is_undefined = at + 8, length == UNDEFINED
+        at = _end_of_item(data, start, is_implicit, 1) if is_undefined else start + length
+        if at > last:
+            raise NotPlain
+        yield Item(start, at - 8 if is_undefined else at, is_undefined)
 
 
 def _slice_at(data: bytes, at: int, is_implicit: bool) -> Slice:
@@ -80,7 +113,7 @@ def _end_of(data: bytes, piece: Slice, is_implicit: bool) -> int:
         if end < 0:
             raise NotPlain
         return end + len(DELIMITER)
-    if piece.vr != b"SQ" and not (is_implicit and DicomDictionary.get(piece.tag, ("",))[0] == "SQ"):
+    if not is_sequence(piece):
         raise NotPlain
     return _end_of_items(data, piece.value, is_implicit, 1)
 

@@ -1,0 +1,88 @@
+"""Where a text says a name that is known by its parts: any two of them side by side, initials, or a part alone.
+
+Words are compared with sets, so a patient's names cost nothing to prepare, and a text is read once whatever it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+PLAIN_PART = 5
+"""Letters of a name's part that counts without a capital."""
+_WORD = re.compile(r"[^\W_]+")
+
+Names = frozenset[tuple[str, ...]]
+Word = tuple[str, int, int]
+"""In small letters, with its beginning and end."""
+
+
+def name_spans(plain: str, names: Names, is_whole: bool = False) -> Iterator[tuple[int, int]]:
+    """Where the names stand.
+
+    Args:
+        plain: a text without marks.
+        names: each as its parts, in small letters without marks.
+        is_whole: leave out a single part.
+
+    Yields:
+        Beginning and end of: two or more parts of a name in any order, with or without spaces; initials before the last
+        part; and one part alone, which may be a common word (Lan, An, Hoa), with a capital or when it is long.
+    """
+    words = [(found.group().lower(), *found.span()) for found in _WORD.finditer(plain)]
+    for name in names:
+        parts = frozenset(name)
+        if len(name) > 1:
+            yield from _runs(words, parts)
+            yield from _initialled(words, name)
+        if not is_whole:
+            yield from _alone(words, parts, plain)
+
+
+def _alone(words: Sequence[Word], parts: frozenset[str], plain: str) -> Iterator[tuple[int, int]]:
+    for word, start, end in words:
+        if word in parts and (len(word) >= PLAIN_PART or plain[start].isupper()):
+            yield start, end
+
+
+def _runs(words: Sequence[Word], parts: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Words side by side that are made of parts, when there are two parts in them or more."""
+    beginnings = {part[:2] for part in parts}
+    count, start, end = 0, 0, 0
+    for word, at, after in words:
+        made_of = _parts_in(word, parts) if word[:2] in beginnings else 0
+        if not made_of:
+            if count > 1:
+                yield start, end
+            count = 0
+            continue
+        start, end, count = at if count == 0 else start, after, count + made_of
+    if count > 1:
+        yield start, end
+
+
+def _parts_in(word: str, parts: frozenset[str]) -> int:
+    """How many parts the word is made of, at most; 0 when it is made of something else."""
+    most = {0: 0}
+    for at in range(len(word)):
+        if at not in most:
+            continue
+        for part in parts:
+            if word.startswith(part, at):
+                end = at + len(part)
+                most[end] = max(most.get(end, 0), most[at] + 1)
+    return most.get(len(word), 0)
+
+
+def _initialled(words: Sequence[Word], name: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Initials before the last part, apart or together: N. V. An, NV An, NVAn."""
+    last, sought = name[-1], "".join(part[0] for part in name[:-1]) + name[-1]
+    for number, (word, _, end) in enumerate(words):
+        if not word.endswith(last):
+            continue
+        joined, first = word, number
+        while len(joined) < len(sought) and first:
+            first -= 1
+            joined = words[first][0] + joined
+        if joined == sought:
+            yield words[first][1], end
