@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from struct import pack
 
 from pydicom import Dataset
@@ -17,11 +18,13 @@ from pydicom.tag import BaseTag
 
 from datasets.deidentify.elements import (
     BULK,
+    CODE_KEYWORDS,
     CURVES,
     ENCRYPTED,
     FREE_TEXT,
     NAMES_A_KIND,
     OVERLAYS,
+    PIXELS,
     Change,
     Rules,
     clean_element,
@@ -32,94 +35,126 @@ from datasets.deidentify.elements import (
 from datasets.deidentify.plain_file import PlainFile
 from datasets.deidentify.profile import resolve, row_of
 from datasets.deidentify.slices import NotPlain, Slice
-from datasets.dicom.structure import Encoding, check_structure
+from datasets.dicom.structure import LONG_VRS, Encoding, check_structure
 from datasets.limits import LIMITS
 
-DROP, COPY, CLEAN, CONSTANT = range(4)
-"""An element goes, stays as it is, is read and cleaned by its value, or becomes the same whatever its value was."""
-QUICK_VRS = frozenset(("UI", "CS", "LO", "SH", "DA", "DT", "TM", "AS"))
+DROP, COPY, CLEAN, CONSTANT, NESTED, NESTED_DUMMY = range(6)
+"""An element goes, stays as it is, is read and cleaned by its value, or becomes the same whatever its value was; of a
+sequence each element is asked, as usual or below a dummy."""
+SINGLE_VRS = frozenset(("ST", "LT"))
+QUICK_VRS = frozenset(("UI", "CS", "LO", "SH", "DA", "DT", "TM", "AS")) | SINGLE_VRS
+Maker = Callable[[Rules], Change | None]
+"""Gives a person's `Change`; `None`: the value is only written anew."""
 UTF_8 = b"ISO_IR 192"
-CHARSET = 0x00080005
+CHARSET, PATIENT_NAME, PATIENT_ID = 0x00080005, 0x00100010, 0x00100020
+LONGEST_SHORT = 0xFFFE
 AMBIGUOUS = frozenset(("US or SS", "OB or OW", "US or OW", "US or SS or OW"))
 """VRs that implicit VR leaves open: the bytes are the same in each."""
 
 
-def plan_of(piece: Slice, rules: Rules) -> int | Change:
-    """What becomes of every element of this tag and VR; a `Change` does so to values that `quick_value` knows.
+def plan_of(piece: Slice, rules: Rules) -> int | Maker:
+    """What becomes of every element of this tag and VR, whoever the person; a `Maker` is for values of a usual form.
 
     Raises:
-        NotPlain: a private element may stay.
+        NotPlain: a private element may stay, or it changes how the texts beside it are read.
     """
     tag = BaseTag(piece.tag)
-    if tag.element == 0 or tag == ENCRYPTED:
+    if (tag.group % 2 and rules.options.retain_safe_private) or (rules.path and tag == CHARSET):
+        raise NotPlain
+    if _goes(tag, rules):
         return DROP
-    if tag.group % 2:
-        if rules.options.retain_safe_private:
-            raise NotPlain
-        return DROP
-    row, vr, keyword = row_of(tag), piece.vr.decode() or _dictionary_vr(tag), keyword_for_tag(tag)
+    if tag in (PATIENT_NAME, PATIENT_ID):
+        return CLEAN
+    row, vr, keyword = row_of(tag), vr_of(piece), keyword_for_tag(tag)
     if row is None:
         if vr in BULK or (not piece.vr and vr in AMBIGUOUS):
             return COPY
         return _unlisted(vr, keyword, rules)
-    if tag.group >> 8 in (CURVES, OVERLAYS):
-        return DROP
-    return _listed(resolve(row.action(rules.options), keyword, rules.sop_class_uid), vr, keyword, rules)
+    return _listed(resolve(row.action(rules.options), rules.path + keyword, rules.sop_class_uid), vr, keyword, rules)
 
 
-def _unlisted(vr: str, keyword: str, rules: Rules) -> int | Change:
+def _goes(tag: BaseTag, rules: Rules) -> bool:
+    is_bitmap = tag.group >> 8 in (CURVES, OVERLAYS) or (tag.group == PIXELS and bool(rules.path))
+    return tag.element == 0 or tag == ENCRYPTED or tag.group % 2 == 1 or is_bitmap
+
+
+def _unlisted(vr: str, keyword: str, rules: Rules) -> int | Maker:
+    if vr == "SQ":
+        return NESTED
     if vr == "UI":
-        return unchanged if NAMES_A_KIND.search(keyword) else replacing_of(rules)
-    if vr == "PN":
+        return _no_change if NAMES_A_KIND.search(keyword) else replacing_of
+    if vr == "PN" or (rules.is_strict and vr in FREE_TEXT and keyword not in (*CODE_KEYWORDS, "CodeMeaning")):
         return CONSTANT
     if vr not in QUICK_VRS or (vr in ("DA", "DT") and rules.options.retain_longitudinal == "none"):
         return CLEAN
-    return cleaning_of(keyword, vr, rules) or unchanged
+    return partial(cleaning_of, keyword, vr)
 
 
-def _listed(action: str, vr: str, keyword: str, rules: Rules) -> int | Change:
+def _listed(action: str, vr: str, keyword: str, rules: Rules) -> int | Maker:
     if action == "X":
         return DROP
     if action == "Z":
         return CONSTANT
+    if vr == "SQ":
+        return NESTED_DUMMY if action == "D" else NESTED
     if vr not in QUICK_VRS:
         return CONSTANT if action == "D" and vr in FREE_TEXT | {"PN"} else CLEAN
     if vr == "UI":
-        return CLEAN if action in "CK" else replacing_of(rules)
+        return CLEAN if action in "CK" else replacing_of
     if action in "DU":
         return CONSTANT
-    return (keeping_of(vr, rules) if action == "K" else cleaning_of(keyword, vr, rules)) or unchanged
+    return partial(keeping_of, vr) if action == "K" else partial(cleaning_of, keyword, vr)
 
 
-def unchanged(value: str) -> str:
-    """The value; written anew, so with the padding that it should have."""
-    return value
+def _no_change(_rules: Rules) -> None:
+    """A value that is written anew, so with the padding that it should have."""
 
 
-def quick_value(file: PlainFile, piece: Slice) -> str | None:
-    """A single value of a usual form; `None` for whatever pydicom had better read."""
-    raw = file.data[piece.value : piece.end]
-    is_uid = piece.vr == b"UI" or (not piece.vr and _dictionary_vr(piece.tag) == "UI")
-    raw = raw.removesuffix(b"\0" if is_uid else b" ")
-    if b"\\" in raw or b"\0" in raw or b"\x1b" in raw or raw[:1] == b" " or raw[-1:] == b" ":
-        return None
-    if raw.isascii():
-        return raw.decode("ascii")
-    if is_uid or file.value(CHARSET) != UTF_8:
+def quick_values(file: PlainFile, piece: Slice, vr: str) -> list[str] | None:
+    """The values of a usual form, none of them empty; `None` for whatever pydicom had better read."""
+    raw = file.data[piece.value : piece.end].removesuffix(b"\0" if vr == "UI" else b" ")
+    if b"\0" in raw or b"\x1b" in raw or raw[:1] == b" " or raw[-1:] == b" ":
         return None
     try:
-        return raw.decode("utf-8")
+        text = raw.decode("ascii" if vr == "UI" or file.value(CHARSET) != UTF_8 else "utf-8")
     except UnicodeDecodeError:
         return None
+    if not text or "\\" not in text:
+        return [text] * bool(text)
+    values = text.split("\\")
+    is_usual = vr not in SINGLE_VRS and all(value and value.strip(" ") == value for value in values)
+    return values if is_usual else None
 
 
-def quick_bytes(piece: Slice, value: str) -> bytes:
-    """The element with another value; all of its VRs have a length of two bytes in explicit VR."""
-    body = value.encode()
+def quick_bytes(piece: Slice, vr: str, values: list[str]) -> bytes:
+    """The element with other values; all of its VRs have a length of two bytes in explicit VR.
+
+    Raises:
+        NotPlain: the values are too long for that.
+    """
+    body = "\\".join(values).encode()
     if len(body) % 2:
-        body += b"\0" if piece.vr == b"UI" or (not piece.vr and _dictionary_vr(piece.tag) == "UI") else b" "
+        body += b"\0" if vr == "UI" else b" "
+    return head_of_piece(piece, len(body)) + body
+
+
+def head_of_piece(piece: Slice, size: int) -> bytes:
+    """Tag, VR and length of an element with a value of another size.
+
+    Raises:
+        NotPlain: it is too long for its VR.
+    """
     tag = pack("<HH", piece.tag >> 16, piece.tag & 0xFFFF)
-    return tag + (piece.vr + pack("<H", len(body)) if piece.vr else pack("<L", len(body))) + body
+    if not piece.vr or piece.vr in LONG_VRS:
+        return tag + (piece.vr and piece.vr + b"\0\0") + pack("<L", size)
+    if size > LONGEST_SHORT:
+        raise NotPlain
+    return tag + piece.vr + pack("<H", size)
+
+
+def vr_of(piece: Slice) -> str:
+    """The VR that is written, else the dictionary's."""
+    return piece.vr.decode() or _dictionary_vr(piece.tag)
 
 
 def clean_piece(file: PlainFile, raw: bytes, tag: int, rules: Rules) -> bytes:

@@ -12,26 +12,16 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from pydicom import Dataset
 
+from datasets.deidentify.answers import Answers, Level, Person, make_room
 from datasets.deidentify.dictionary import Dictionary
-from datasets.deidentify.elements import Change, Rules
+from datasets.deidentify.elements import Rules
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.instance import IMPLEMENTATION, identity_of
 from datasets.deidentify.options import Options, sign_instance
-from datasets.deidentify.piece import (
-    CONSTANT,
-    COPY,
-    DROP,
-    clean_piece,
-    in_bytes,
-    plan_of,
-    quick_bytes,
-    quick_value,
-    read_piece,
-)
+from datasets.deidentify.piece import COPY, DROP, PATIENT_NAME, clean_piece, in_bytes, quick_bytes, read_piece
 from datasets.deidentify.plain_file import PlainFile, cut_file, head_of
 from datasets.deidentify.project import Project
 from datasets.deidentify.slices import NotPlain, Slice
@@ -39,22 +29,11 @@ from datasets.deidentify.told import Told
 
 CHARSET, SOP_CLASS, SOP_INSTANCE = 0x00080005, 0x00080016, 0x00080018
 PATIENT_ID, STUDY = 0x00100020, 0x0020000D
-LONGEST_KNOWN, MOST_KNOWN, MOST_PEOPLE = 4096, 4096, 64
-"""Bytes of a value that is remembered, values of a person, and persons."""
+MOST_PEOPLE = 64
 NAME = "TUETINH"
 
 Part = bytes | memoryview
 _KEPT = threading.local()
-
-
-@dataclass(slots=True)
-class _Person:
-    """What is the same for all instances of a patient, a class and an encoding, and the answers so far."""
-
-    rules: Rules
-    inserts: tuple[tuple[int, bytes], ...]
-    plan: dict[tuple[int, bytes], int | Change] = field(default_factory=dict)
-    known: dict[object, bytes] = field(default_factory=dict)
 
 
 class Splicer:
@@ -64,8 +43,8 @@ class Splicer:
         self._project, self._options, self._identities = project, options, identities
         self._told = Told(project, options)
         self._signatures: dict[tuple[object, ...], dict[int, bytes]] = {}
-        self._constants: dict[tuple[object, ...], bytes] = {}
-        self._people: OrderedDict[tuple[object, ...], _Person] = OrderedDict()
+        self._answers = Answers()
+        self._people: OrderedDict[tuple[object, ...], Person] = OrderedDict()
 
     def splice(self, data: bytes) -> bytes | None:
         """The file de-identified, its pixels as they are; `None` when it has to go the long way.
@@ -81,7 +60,7 @@ class Splicer:
         except NotPlain:
             return None
 
-    def _parts(self, file: PlainFile, person: _Person) -> Iterator[tuple[int, Part]]:
+    def _parts(self, file: PlainFile, person: Person) -> Iterator[tuple[int, Part]]:
         """The elements that stay, with their tags, in their order."""
         view, inserts, waiting = memoryview(file.data), person.inserts, 0
         for piece in file.pieces:
@@ -90,41 +69,14 @@ class Splicer:
                 waiting += 1
             if waiting < len(inserts) and inserts[waiting][0] == piece.tag:
                 continue  # what is inserted takes its place
-            plan = person.plan.get(piece[:2])
-            if plan is None:
-                plan = person.plan[piece[:2]] = plan_of(piece, person.rules)
+            plan = self._answers.plan(piece, person.top)
             if plan == COPY:
                 yield piece.tag, view[piece.start : piece.end]
             elif plan != DROP:
-                yield piece.tag, self._changed(file, piece, plan, person)
+                yield piece.tag, self._answers.changed(file, piece, person, person.top)
         yield from inserts[waiting:]
 
-    def _changed(self, file: PlainFile, piece: Slice, plan: int | Change, person: _Person) -> bytes:
-        if plan == CONSTANT:
-            return self._constant(file, piece, person)
-        raw = file.data[piece.start : piece.end]
-        found = person.known.get(raw)
-        if found is None:
-            value = None if isinstance(plan, int) else quick_value(file, piece)
-            if value is None or isinstance(plan, int):
-                found = clean_piece(file, raw, piece.tag, person.rules)
-            else:
-                found = quick_bytes(piece, plan(value) if value else "")
-            if len(raw) <= LONGEST_KNOWN:
-                if len(person.known) >= MOST_KNOWN:
-                    person.known.clear()
-                person.known[raw] = found
-        return found
-
-    def _constant(self, file: PlainFile, piece: Slice, person: _Person) -> bytes:
-        key = (*piece[:2], file.is_implicit, file.raw(CHARSET), person.rules.sop_class_uid)
-        found = self._constants.get(key)
-        if found is None:
-            raw = file.data[piece.start : piece.end]
-            found = self._constants[key] = clean_piece(file, raw, piece.tag, person.rules)
-        return found
-
-    def _person_of(self, file: PlainFile) -> _Person:
+    def _person_of(self, file: PlainFile) -> Person:
         told = self._told.by(file)
         number = file.raw(PATIENT_ID) if file.value(PATIENT_ID) else file.raw(STUDY)
         key = (number, file.raw(CHARSET), file.value(SOP_CLASS), file.is_implicit, told)
@@ -137,7 +89,7 @@ class Splicer:
             self._people.move_to_end(key)
         return person
 
-    def _new_person(self, file: PlainFile, raw_number: bytes, dictionary: Dictionary) -> _Person:
+    def _new_person(self, file: PlainFile, raw_number: bytes, dictionary: Dictionary) -> Person:
         number = identity_of(read_piece(file, raw_number))
         pseudonym = self._identities.pseudonym(number)
         rules = Rules(
@@ -152,17 +104,20 @@ class Splicer:
         charset = file.raw(CHARSET)
         if charset and clean_piece(file, charset, CHARSET, rules) != charset:
             raise NotPlain  # every text would be written anew
-        return _Person(rules, self._inserts(file, pseudonym))
+        return Person(Level(rules), self._inserts(file, pseudonym))
 
     def _inserts(self, file: PlainFile, pseudonym: str) -> tuple[tuple[int, bytes], ...]:
         """What every instance of the person gets: the pseudonym, and the signature, which is the same for all."""
-        key = (0, file.is_implicit, file.raw(CHARSET))
-        signed = Dataset()
-        signed.PatientName = signed.PatientID = pseudonym
+        key = (file.is_implicit, file.raw(CHARSET))
         if key not in self._signatures:
+            make_room(self._signatures)
+            signed = Dataset()
             sign_instance(signed, self._options)
-            self._signatures[key] = {int(each.tag): in_bytes(file, each) for each in signed if each.tag.group != 0x10}
-        named = {int(each.tag): in_bytes(file, each) for each in signed if each.tag.group == 0x10}
+            self._signatures[key] = {int(each.tag): in_bytes(file, each) for each in signed}
+        named = {
+            tag: quick_bytes(Slice(tag, b"" if file.is_implicit else vr.encode(), 0, 0, 0), vr, [pseudonym])
+            for tag, vr in ((PATIENT_NAME, "PN"), (PATIENT_ID, "LO"))
+        }
         return tuple(sorted((self._signatures[key] | named).items()))
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from functools import partial
 
-from pydicom.datadict import dictionary_VR
+from pydicom.datadict import dictionary_VR, keyword_for_tag
 
-from datasets.deidentify.dictionary import NUMBER_VRS, Identifiers, identifiers_of, is_identifying
+from datasets.deidentify.dictionary import NUMBER_VRS, Identifiers, identifiers_in, identifiers_of, is_identifying
 from datasets.deidentify.options import Options
-from datasets.deidentify.piece import CHARSET, read_piece
+from datasets.deidentify.piece import CHARSET, quick_values, read_piece, vr_of
 from datasets.deidentify.plain_file import PlainFile
 from datasets.deidentify.project import Project
-from datasets.deidentify.slices import Slice
+from datasets.deidentify.slices import NotPlain, Slice, is_sequence, items_of, slices_of
+from datasets.limits import LIMITS
 
 LONGEST_KNOWN, MOST_KNOWN = 4096, 8192
+QUICK = frozenset(("PN", "LO", "SH", "ST", "LT"))
 OPEN_VRS = frozenset((b"SQ", b"PN", b"UN", b""))
 """VRs of a private element that may hold a name, or whose private creator tells what it is."""
 
@@ -27,17 +30,17 @@ class Told:
         self._may_tell: dict[tuple[int, bytes], bool] = {}
 
     def by(self, file: PlainFile) -> Identifiers:
-        """The same as `identifiers_of` on the whole data set."""
-        names, numbers = set[tuple[str, ...]](), set[str]()
-        for raw in self._telling(file):
-            found = self._in(file, raw)
-            names |= found[0]
-            numbers |= found[1]
-        return frozenset(names), frozenset(numbers)
+        """The same as `identifiers_of` on the whole data set.
 
-    def _telling(self, file: PlainFile) -> Iterator[bytes]:
+        Raises:
+            NotPlain: an item of a sequence is in another character set, or damaged.
+        """
+        return self._among(file, file.pieces, 0)
+
+    def _among(self, file: PlainFile, pieces: Iterable[Slice], depth: int) -> Identifiers:
+        names, numbers = set[tuple[str, ...]](), set[str]()
         private: dict[int, list[Slice]] = {}
-        for piece in file.pieces:
+        for piece in pieces:
             if piece.tag >> 16 & 1:
                 private.setdefault(piece.tag >> 16, []).append(piece)
                 continue
@@ -45,19 +48,50 @@ class Told:
             if may_tell is None:
                 may_tell = self._may_tell[piece[:2]] = self._may(piece)
             if may_tell:
-                yield file.data[piece.start : piece.end]
-        yield from (raw for pieces in private.values() if (raw := _private(file, pieces)))
+                _add(names, numbers, self._in(file, piece, depth))
+            elif depth and piece.tag == CHARSET:
+                raise NotPlain
+        for each in private.values():
+            raw = _private(file, each)
+            if raw:
+                _add(names, numbers, self._known_of(file, raw, partial(self._read, file, raw)))
+        return frozenset(names), frozenset(numbers)
 
-    def _in(self, file: PlainFile, raw: bytes) -> Identifiers:
+    def _in(self, file: PlainFile, piece: Slice, depth: int) -> Identifiers:
+        raw = file.data[piece.start : piece.end]
+        find = self._items if is_sequence(piece) else self._value
+        return self._known_of(file, raw, partial(find, file, piece, depth))
+
+    def _known_of(self, file: PlainFile, raw: bytes, find: Callable[[], Identifiers]) -> Identifiers:
         key = b"%d" % file.is_implicit + file.raw(CHARSET) + raw
         found = self._known.get(key)
         if found is None:
-            found = identifiers_of(read_piece(file, raw), self._options, self._project)
+            found = find()
             if len(raw) <= LONGEST_KNOWN:
                 if len(self._known) >= MOST_KNOWN:
                     self._known.clear()
                 self._known[key] = found
         return found
+
+    def _items(self, file: PlainFile, piece: Slice, depth: int) -> Identifiers:
+        if depth > LIMITS.sequence_depth:
+            raise NotPlain
+        names, numbers = set[tuple[str, ...]](), set[str]()
+        for item in items_of(file.data, piece, file.is_implicit):
+            pieces = slices_of(file.data, item.start, file.is_implicit, item.end)
+            _add(names, numbers, self._among(file, pieces, depth + 1))
+        return frozenset(names), frozenset(numbers)
+
+    def _value(self, file: PlainFile, piece: Slice, _depth: int) -> Identifiers:
+        vr = vr_of(piece)
+        values = quick_values(file, piece, vr) if vr in QUICK else None
+        if values is None:
+            return self._read(file, file.data[piece.start : piece.end])
+        keyword = keyword_for_tag(piece.tag)
+        return identifiers_in(((keyword, vr, value) for value in values), self._project)
+
+    def _read(self, file: PlainFile, raw: bytes) -> Identifiers:
+        return identifiers_of(read_piece(file, raw), self._options, self._project)
 
     def _may(self, piece: Slice) -> bool:
         vr = piece.vr.decode()
@@ -67,6 +101,11 @@ class Told:
             except KeyError:
                 return False
         return vr in ("PN", "SQ") or (vr in NUMBER_VRS and is_identifying(piece.tag, self._options))
+
+
+def _add(names: set[tuple[str, ...]], numbers: set[str], found: Identifiers) -> None:
+    names |= found[0]
+    numbers |= found[1]
 
 
 def _private(file: PlainFile, pieces: list[Slice]) -> bytes:
