@@ -11,7 +11,7 @@ import numpy as np
 from pydicom import Dataset
 
 from datasets.deidentify.ocr import Box, Gray
-from datasets.deidentify.suspects import Codes
+from datasets.deidentify.suspects import Codes, suspects
 from datasets.deidentify.text_boxes import text_boxes
 from datasets.dicom.display import displayed_pixels
 from datasets.dicom.frames import Samples, stored_frame
@@ -21,6 +21,7 @@ from datasets.limits import LIMITS
 
 OFTEN_BURNED_IN = frozenset(("US", "SC", "OT", "XC", "ES", "GM", "SM", "DOC", "IVUS", "OP"))
 NEVER_READ = frozenset(("SEG", "RTDOSE", "RTSTRUCT", "PR", "SR"))
+DRAWN_BY_DEVICE = frozenset(("US", "IVUS"))
 LOSSY = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (50, 51, 81, 91, 203))
 SAMPLED = 3
 
@@ -29,6 +30,40 @@ def is_often_burned_in(dataset: Dataset) -> bool:
     """Whether the kind of image, or what it says of itself, makes burned-in text likely."""
     is_told = text(dataset, "BurnedInAnnotation", LIMITS) == "YES" or bool(dataset.get("ConversionType"))
     return is_told or (text(dataset, "Modality", LIMITS) or "") in OFTEN_BURNED_IN
+
+
+def reads_whole(dataset: Dataset) -> bool:
+    """Whether a reader looks at all of it, not only at what the quick look finds suspect.
+
+    A device writes over an ultrasound picture in exact values: one that is no clip, was never compressed with loss, and
+    does not say that text is left needs the quick look alone.
+    """
+    is_drawn = (text(dataset, "Modality", LIMITS) or "") in DRAWN_BY_DEVICE and not dataset.get("ConversionType")
+    is_told = text(dataset, "BurnedInAnnotation", LIMITS) == "YES"
+    is_quick = is_drawn and not is_told and not is_clip(dataset) and not is_lossy(dataset)
+    return is_often_burned_in(dataset) and not is_quick
+
+
+def is_clip(dataset: Dataset) -> bool:
+    """Whether it has more frames than are read one by one."""
+    return int(dataset.get("NumberOfFrames") or 1) > SAMPLED
+
+
+def is_lossy(dataset: Dataset) -> bool:
+    """Whether the pixels were ever compressed with loss, as far as the instance tells."""
+    syntax = str(getattr(dataset, "file_meta", {}).get("TransferSyntaxUID", ""))
+    return syntax in LOSSY or text(dataset, "LossyImageCompression", LIMITS) == "01"
+
+
+def suspected(dataset: Dataset) -> bool | None:
+    """Whether the quick look asks for a reader in any frame; `None` for what is read whole.
+
+    Raises:
+        UnreadableInstance: the pixels cannot be decoded.
+    """
+    if reads_whole(dataset):
+        return None
+    return any(suspects(gray, codes) for gray, codes in _each(dataset, layout_of(dataset, LIMITS)))
 
 
 def is_readable(dataset: Dataset) -> bool:
@@ -47,7 +82,7 @@ def burned_text(dataset: Dataset) -> tuple[Box, ...]:
         UnreadableInstance: the pixels cannot be decoded.
     """
     layout = layout_of(dataset, LIMITS)
-    is_whole = is_often_burned_in(dataset)
+    is_whole = reads_whole(dataset)
     shown = _looked_at(dataset, layout) if is_whole and layout.frames > SAMPLED else _each(dataset, layout)
     found: dict[Box, None] = {}
     for gray, codes in shown:
@@ -56,11 +91,15 @@ def burned_text(dataset: Dataset) -> tuple[Box, ...]:
 
 
 def _each(dataset: Dataset, layout: Layout) -> Iterator[tuple[Gray, Codes | None]]:
-    is_lossy = layout.transfer_syntax_uid in LOSSY or text(dataset, "LossyImageCompression", LIMITS) == "01"
+    is_exact = not is_lossy(dataset)
+    is_drawn = (text(dataset, "Modality", LIMITS) or "") in DRAWN_BY_DEVICE
     for number in range(layout.frames):
         stored = stored_frame(dataset, layout, number, LIMITS)
-        is_exact = stored.ndim == 2 and stored.dtype.itemsize == 2 and not is_lossy
-        yield _gray(dataset, layout, stored, number), stored.view(np.uint16) if is_exact else None
+        gray = _gray(dataset, layout, stored, number)
+        if is_exact and stored.ndim == 2 and stored.dtype.itemsize == 2:
+            yield gray, stored.view(np.uint16)
+        else:
+            yield gray, gray if is_exact and is_drawn and stored.dtype.itemsize == 1 else None
 
 
 def _looked_at(dataset: Dataset, layout: Layout) -> Iterator[tuple[Gray, None]]:
@@ -78,4 +117,4 @@ def _looked_at(dataset: Dataset, layout: Layout) -> Iterator[tuple[Gray, None]]:
 def _gray(dataset: Dataset, layout: Layout, stored: Samples, number: int) -> Gray:
     shown = displayed_pixels(dataset, layout, stored, number, LIMITS)
     flat = shown if shown.ndim == 2 else shown.mean(axis=-1)
-    return np.asarray(flat * np.float32(255), dtype=np.uint8)
+    return np.asarray(flat * np.float32(255) + np.float32(0.5), dtype=np.uint8)

@@ -12,6 +12,8 @@ serve to compare with folded names, never to be shown.
 
 from __future__ import annotations
 
+import hashlib
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +31,8 @@ Box = tuple[int, int, int, int]
 MODELS = {"Det.model_path": "PP-OCRv6_det_small.onnx", "Rec.model_path": "PP-OCRv6_rec_small.onnx"}
 STEP, UPRIGHT = 32, 1.5
 """The detector's sides are multiples of STEP; a box UPRIGHT times as tall as wide is read turned."""
+REMEMBERED = 512
+_FOUND: OrderedDict[tuple[bytes, tuple[int, ...], float], tuple[Box, ...]] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,24 @@ class Line:
 
 
 def find_lines(gray: Gray, scale: float = 1.0) -> tuple[Box, ...]:
-    """Where the detector sees text in `(h, w)`, looked at `scale` times as large."""
+    """Where the detector sees text in `(h, w)`, looked at `scale` times as large.
+
+    What was seen in the last REMEMBERED pictures is remembered by their content: the same banner stands on every
+    instance of a series.
+    """
+    if not np.ptp(gray):
+        return ()
+    key = hashlib.sha256(gray.tobytes()).digest(), gray.shape, scale
+    if key in _FOUND:
+        _FOUND.move_to_end(key)
+        return _FOUND[key]
+    _FOUND[key] = found = _find_lines(gray, scale)
+    if len(_FOUND) > REMEMBERED:
+        _FOUND.popitem(last=False)
+    return found
+
+
+def _find_lines(gray: Gray, scale: float) -> tuple[Box, ...]:
     height, width = (max(STEP, round(side * scale / STEP) * STEP) for side in gray.shape)
     looked_at = cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
     found = _engine()(cv2.cvtColor(looked_at, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)

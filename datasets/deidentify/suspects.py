@@ -1,9 +1,9 @@
 """Where a gray picture could hold written text at all: a look of milliseconds before the reader's look of tenths.
 
 Writing is thin strokes, lighter or darker than what is around them, many side by side. A top-hat keeps what is thinner
-than a window. In samples of more than 8 bits that no lossy coder touched, a machine writes one and the same value many
-times, which anatomy and noise do not: only strokes of such a value count there. What is as long and as full as a
-letter is a suspect.
+than a window. In samples that no lossy coder touched, a machine writes one and the same value many times, which anatomy
+and noise do not: only strokes of such a value count there, and those on an empty ground. What is as long and as full
+as a letter is a suspect.
 
 **Source:** top-hat by morphological opening: Serra, Image Analysis and Mathematical Morphology (1982).
 """
@@ -16,16 +16,22 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from datasets.deidentify.letter_rows import letter_rows
 from datasets.deidentify.ocr import Box, Gray
 
-WINDOW, STRONG = 13, 34
-"""Strokes up to WINDOW - 1 pixels wide; levels of 255 above or below what is around them."""
+WINDOW, STRONG, FAINT = 13, 34, 24
+"""Strokes up to WINDOW - 1 pixels wide; levels of 255 above or below what is around them, FAINT in exact 8 bits."""
 LEAST, TIMES, NEAR = 10, 6, 24
 """A written value: its count at strokes, how often its neighbours' mean, how many codes on a side are neighbours."""
+NEAR_OF_256, DEVIATIONS, MORE = 6, 4.0, 8
+"""Of 8 bits: neighbours on a side, and how far above their median the count is, in roots of it, and MORE."""
+EMPTY, GROUND, EMPTY_SHARE, LIGHT = 2, 25, 0.7, 90
+"""An empty ground: levels up to EMPTY in most of GROUND pixels square; what is as light as LIGHT there counts."""
 JOIN, SHORTEST = 9, 5
 MARGIN = 6
 
 Codes = NDArray[Any]
+Mask = NDArray[np.bool_]
 
 
 def suspects(gray: Gray, codes: Codes | None = None) -> tuple[Box, ...]:
@@ -33,23 +39,35 @@ def suspects(gray: Gray, codes: Codes | None = None) -> tuple[Box, ...]:
 
     Args:
         gray: `(h, w)` as displayed.
-        codes: `(h, w)` unsigned samples as stored, when they are of more than 8 bits and were never compressed
-            with loss; `None` otherwise.
+        codes: `(h, w)` samples of 8 or 16 bits, unsigned, as stored or a function of what is stored, when they were
+            never compressed with loss; `None` otherwise.
     """
-    strokes = _strokes(gray)
-    if codes is not None:
-        strokes = _written(strokes, codes)
-    return tuple(_boxes(strokes)) if strokes.any() else ()
+    strokes = written_strokes(gray, codes)
+    found = tuple(_boxes(strokes)) if strokes.any() else ()
+    is_wide = codes is not None and codes.dtype != np.uint8
+    return (*found, *letter_rows(gray)) if is_wide else found
 
 
-def _strokes(gray: Gray) -> NDArray[np.bool_]:
+def written_strokes(gray: Gray, codes: Codes | None = None) -> Mask:
+    """`(h, w)`: the thin strokes that may be writing; arguments as of `suspects`."""
+    if codes is None:
+        return _strokes(gray, STRONG)
+    strokes = _strokes(gray, FAINT if codes.dtype == np.uint8 else STRONG)
+    if not strokes.any():
+        return strokes
+    if codes.dtype != np.uint8:
+        return _written(strokes, codes)
+    return np.asarray(_written_of_256(strokes, codes) | (strokes & _on_empty_ground(gray)))
+
+
+def _strokes(gray: Gray, strong: int) -> Mask:
     kernel = np.ones((WINDOW, WINDOW), np.uint8)
     light = cv2.morphologyEx(gray, cv2.MORPH_TOPHAT, kernel)
     dark = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, kernel)
-    return np.asarray(cv2.max(light, dark) >= STRONG)
+    return np.asarray(cv2.max(light, dark) >= strong)
 
 
-def _written(strokes: NDArray[np.bool_], codes: Codes) -> NDArray[np.bool_]:
+def _written(strokes: Mask, codes: Codes) -> Mask:
     """The strokes whose exact value is far more frequent than its neighbours'."""
     counts = np.bincount(codes[strokes], minlength=1)
     frequent = np.flatnonzero(counts >= LEAST)
@@ -65,7 +83,23 @@ def _stands_out(counts: NDArray[np.intp], value: int) -> bool:
     return not used.size or bool(counts[value] > TIMES * used.mean())
 
 
-def _boxes(strokes: NDArray[np.bool_]) -> list[Box]:
+def _written_of_256(strokes: Mask, codes: Codes) -> Mask:
+    """The same where 256 values are all frequent; 0 is the ground that everything else is drawn on."""
+    counts = np.bincount(codes[strokes], minlength=256).astype(np.float64)
+    padded = np.pad(counts, NEAR_OF_256)
+    shifts = [shift for shift in range(2 * NEAR_OF_256 + 1) if shift != NEAR_OF_256]
+    usual = np.median([padded[shift : shift + 256] for shift in shifts], axis=0)
+    is_written = (counts >= LEAST) & (counts > usual + DEVIATIONS * np.sqrt(usual) + MORE)
+    is_written[0] = False
+    return np.asarray(strokes & is_written[codes])
+
+
+def _on_empty_ground(gray: Gray) -> Mask:
+    ground = cv2.boxFilter((gray <= EMPTY).astype(np.float32), -1, (GROUND, GROUND))
+    return np.asarray((ground > EMPTY_SHARE) & (gray >= LIGHT))
+
+
+def _boxes(strokes: Mask) -> list[Box]:
     joined = cv2.morphologyEx(strokes.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((JOIN, JOIN), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
     height, width = strokes.shape

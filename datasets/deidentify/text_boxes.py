@@ -17,6 +17,8 @@ WHOLE, SMALL, TILE_AROUND, TILE_SCALE = 1600, 480, 16, 2.0
 CLOSER, CLOSER_UP_TO = 1.5, 1280
 HUGE, LEGIBLE = 96, 0.6
 """A box of HUGE pixels both ways is text only when it can be read."""
+MOST_SUSPECT, MARGIN = 0.12, 0.33
+"""Suspects beyond this share of a picture are no writing; a box grows by this share of its height."""
 SURE, LONGEST_MARK = 0.95, 4
 MARKS = frozenset(("R", "L", "AP", "PA", "LAT", "RL", "LL", "cm", "mm", "kV", "mA", "mAs", "MHz", "dB", "Hz"))
 """Marks that name nobody: sides, views and units."""
@@ -76,7 +78,12 @@ def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Box]:
         found += [(box[0] + top, box[1] + left, box[2] + top, box[3] + left) for box in lines]
     if not found:
         return []
-    return [*found, *(suspected if codes is not None else ()), *_whole(gray, zoom)]
+    is_little = sum(_area(box) for box in suspected) <= MOST_SUSPECT * gray.size
+    return [*found, *(suspected if codes is not None and is_little else ()), *_whole(gray, zoom)]
+
+
+def _area(box: Box) -> int:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _merged(boxes: tuple[Box, ...], shape: tuple[int, ...]) -> list[Box]:
@@ -95,5 +102,5 @@ def _merged(boxes: tuple[Box, ...], shape: tuple[int, ...]) -> list[Box]:
 
 def _with_margin(box: Box, shape: tuple[int, ...]) -> Box:
     top, left, bottom, right = box
-    margin = max(2, round(0.2 * min(bottom - top, right - left)))
+    margin = max(2, round(MARGIN * min(bottom - top, right - left)))
     return max(0, top - margin), max(0, left - margin), min(shape[0], bottom + margin), min(shape[1], right + margin)

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 import numpy as np
 from pydicom import Dataset
 
-from datasets.deidentify.burned_text import OFTEN_BURNED_IN, SAMPLED, is_often_burned_in, is_readable
+from datasets.deidentify.burned_text import (
+    DRAWN_BY_DEVICE,
+    OFTEN_BURNED_IN,
+    is_clip,
+    is_lossy,
+    is_readable,
+    reads_whole,
+)
 from datasets.deidentify.ocr import Box, Gray, read_line
 from datasets.deidentify.options import Options
 from datasets.deidentify.secrets_of import Secrets, fold
@@ -43,7 +50,7 @@ def pixel_findings(dataset: Dataset, secrets: Secrets, options: Options) -> Iter
 
 
 def _written(dataset: Dataset, secrets: Secrets) -> Iterator[str]:
-    is_whole = is_often_burned_in(dataset)
+    is_whole = reads_whole(dataset)
     for gray, codes in _frames(dataset):
         for box in text_boxes(gray, None if is_whole else codes, is_whole=is_whole, zoom=ZOOM):
             yield from _of_line(gray, box, secrets)
@@ -81,12 +88,16 @@ def _frames(dataset: Dataset) -> Iterator[tuple[Gray, np.ndarray | None]]:
     samples = int(dataset.SamplesPerPixel)
     frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, samples)
     shown = frames
-    if len(frames) > SAMPLED and is_often_burned_in(dataset):
+    if is_clip(dataset) and reads_whole(dataset):
         shown = np.stack([frames[0], frames[-1], frames.max(axis=0), frames.min(axis=0)])
-    is_exact = samples == 1 and frames.dtype.itemsize == 2 and dataset.get("LossyImageCompression") != "01"
+    is_exact, is_drawn = not is_lossy(dataset), str(dataset.get("Modality", "")) in DRAWN_BY_DEVICE
     for frame in shown:
         plane = frame.mean(axis=-1) if samples > 1 else frame[..., 0]
-        yield _gray(plane), np.ascontiguousarray(frame[..., 0]).view(np.uint16) if is_exact else None
+        if is_exact and samples == 1 and frames.dtype.itemsize == 2:
+            yield _gray(plane), np.ascontiguousarray(plane).view(np.uint16)
+        else:
+            is_drawn_exactly = is_exact and is_drawn and frames.dtype.itemsize == 1
+            yield _gray(plane), plane.astype(np.uint8) if is_drawn_exactly else None
 
 
 def _gray(plane: np.ndarray) -> Gray:
