@@ -20,17 +20,17 @@ from datasets.labels.sr_tree import Item, tree_of
 from datasets.limits import LIMITS
 
 GROUP, FINDING, PERSON, DEVICE = "DCM|125007", "DCM|121071", "DCM|121008", "DCM|121015"
-ALGORITHM, VERSION, PRESENCE = "DCM|111001", "DCM|111003", "SCT|705057003"
+ALGORITHM, VERSION = "DCM|111001", "DCM|111003"
 PRESENT: dict[str, Told] = {
     "SCT|52101004": "present", "SCT|2667000": "absent", "SCT|82334004": "uncertain", "SCT|373066001": "present",
-    "SCT|373067005": "absent", "SCT|261665006": "uncertain", "SRT|G-A203": "present", "SRT|G-A206": "absent",
+    "SCT|373067005": "absent", "SCT|261665006": "uncertain",
 }  # fmt: skip
-"""Present, absent, indeterminate, yes, no, unknown; and the older SNOMED RT codes of the first two."""
+"""Present, absent, indeterminate, yes, no, unknown."""
 PARTS = {
     "DCM|121070": "findings", "DCM|121071": "findings", "DCM|121072": "impression", "DCM|121073": "impression",
     "DCM|121076": "impression", "DCM|121077": "impression", "DCM|121060": "history", "DCM|121109": "indication",
     "DCM|121110": "history", "DCM|121074": "recommendation", "DCM|121075": "recommendation",
-    "LN|59776-5": "findings", "LN|19005-8": "impression", "LN|18782-3": "findings",
+    "LN|59776-5": "findings", "LN|19005-8": "impression",
 }  # fmt: skip
 """Concept names of a report's parts → a heading that the rules know."""
 
@@ -137,8 +137,7 @@ def _of_group(group: Item, report: _Report) -> Iterator[Label]:
 def _of_item(item: Item, finding: Coding | None, report: _Report, own: tuple[Place, Origin]) -> Iterator[Label]:
     place, origin = own
     if item.kind == "CODE" and item.code and str(item.code) in PRESENT and item.concept:
-        said = finding if item.name == PRESENCE and finding else item.concept
-        yield _label(report, place, said, Value(PRESENT[str(item.code)]), origin)
+        yield _label(report, place, item.concept, Value(PRESENT[str(item.code)]), origin)
     elif item.kind == "NUM" and item.number is not None and item.concept:
         value = Value("number", item.number, item.unit)
         about = str(report.desk.lexicon.canonical(finding)) if finding else ""

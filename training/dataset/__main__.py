@@ -25,6 +25,7 @@ VERBS = {
     "report": "a look at a version, as one HTML page",
     "privacy": "how easily somebody is found, the least generalisation, and a version made so",
     "quality": "what is missing, impossible, repeated or out of order in a version's tables",
+    "labels": "import labels, settle what readers differ on, measure how far they agree",
 }
 
 
