@@ -1,6 +1,7 @@
 """The tree above an ICD-10 code: its category, its block and its chapter.
 
-**Source:** ICD-10, WHO, version of 2019, volume 1: the ranges of the blocks (the finest where blocks hold blocks).
+**Source:** ICD-10, WHO, version of 2019, volume 1: the ranges of the blocks (the finest where blocks hold blocks);
+A90-A99 begins at A90 as until the version of 2016, after which Viet Nam codes dengue (A90, A91).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import lru_cache
 
 CHAPTERS = {
     "I": (
-        "A00-A09 A15-A19 A20-A28 A30-A49 A50-A64 A65-A69 A70-A74 A75-A79 A80-A89 A92-A99 B00-B09 B15-B19 "
+        "A00-A09 A15-A19 A20-A28 A30-A49 A50-A64 A65-A69 A70-A74 A75-A79 A80-A89 A90-A99 B00-B09 B15-B19 "
         "B20-B24 B25-B34 B35-B49 B50-B64 B65-B83 B85-B89 B90-B94 B95-B98 B99-B99"
     ),
     "II": (

@@ -17,13 +17,19 @@ STYLE = """
 *{box-sizing:border-box}body{margin:0 auto;max-width:62rem;padding:1rem;font:1rem/1.5 system-ui,sans-serif}
 body{color:var(--ink);background:var(--paper)}h1{font-size:1.6rem;overflow-wrap:anywhere}h2{margin-top:2rem}
 nav{display:flex;gap:1rem}nav a{color:var(--first);padding:.6rem 0}
-#en{display:none}#en:target{display:block}body:has(#en:target) #vi{display:none}
+article{scroll-margin-top:6rem}#en{display:none}#en:target{display:block}body:has(#en:target) #vi{display:none}
 figure{margin:1rem 0}figure svg{width:100%;height:auto}figcaption{font-size:.9rem}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold}
 th,td{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
 td.n,th.n{text-align:right;white-space:nowrap}.error{color:var(--alarm);font-weight:bold}.warning{color:var(--second)}
 .lead{font-size:1.15rem}
 """
+
+
+def number(value: float, language: Language, digits: int = 0) -> str:
+    """A number as the language writes it: `12,345.6`, and `12.345,6` in Vietnamese."""
+    told = f"{value:,.{digits}f}"
+    return told if language == "en" else told.translate(str.maketrans(",.", ".,"))
 
 
 def two_pages(title: str, article: Callable[[Language], str]) -> str:

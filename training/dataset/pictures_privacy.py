@@ -7,7 +7,7 @@ from html import escape
 from datasets.privacy.risk import Risk
 from datasets.privacy.study import Study
 from training.dataset import pictures_words as words
-from training.dataset.pictures_page import Language, listed, picture, two_pages
+from training.dataset.pictures_page import Language, listed, number, picture, two_pages
 from training.dataset.pictures_risk import measures, risk_figure, sizes_figure
 from training.dataset.pictures_svg import page_style, svg_of
 
@@ -17,9 +17,9 @@ SAID = {
         "before": "trước",
         "after": "sau",
         "reached": "Khái quát ít nhất đủ để mỗi người giống ít nhất {k} người trong dữ liệu, kể cả chính họ, "
-        "và mỗi nhóm có ít nhất {l} chẩn đoán khác nhau: bỏ {suppressed} trong {people} người, mất {loss:.1f} % "
+        "và mỗi nhóm có ít nhất {l} chẩn đoán khác nhau: bỏ {suppressed} trong {people} người, mất {loss} % "
         "thông tin.",
-        "not": "Không mức khái quát nào đạt được k = {k}, l = {l} khi chỉ được bỏ tối đa {most:.1f} % số người.",
+        "not": "Không mức khái quát nào đạt được k = {k}, l = {l} khi chỉ được bỏ tối đa {most} % số người.",
         "rungs": "Cách khái quát",
         "rung_heads": ("Thuộc tính người ngoài có thể biết", "Được cho biết đến mức"),
         "sizes": "Số người giống nhau",
@@ -50,9 +50,9 @@ SAID = {
         "before": "before",
         "after": "after",
         "reached": "The least generalisation with which everybody is one of {k} alike at least, and every group has "
-        "{l} different diagnoses at least: {suppressed} of {people} people left out, {loss:.1f} % of the "
+        "{l} different diagnoses at least: {suppressed} of {people} people left out, {loss} % of the "
         "information lost.",
-        "not": "No generalisation reaches k = {k} and l = {l} while at most {most:.1f} % of the people are left out.",
+        "not": "No generalisation reaches k = {k} and l = {l} while at most {most} % of the people are left out.",
         "rungs": "How it is generalised",
         "rung_heads": ("What others may know", "Told by"),
         "sizes": "How many people are alike",
@@ -92,8 +92,9 @@ def _article(name: str, study: Study, language: Language) -> str:
 def _lead(study: Study, language: Language) -> str:
     said, goal, found = SAID[language], study.goal, study.search.found
     if found is None:
-        return str(said["not"]).format(k=goal.k, l=goal.l, most=100 * goal.suppress)
-    counts = {"suppressed": study.suppressed, "people": len(study.people), "loss": 100 * found.loss}
+        return str(said["not"]).format(k=goal.k, l=goal.l, most=number(100 * goal.suppress, language, 1))
+    counts = {"suppressed": number(study.suppressed, language), "people": number(len(study.people), language)}
+    counts["loss"] = number(100 * found.loss, language, 1)
     return str(said["reached"]).format(k=goal.k, l=goal.l, **counts)
 
 
@@ -109,10 +110,11 @@ def _pictures(risks: dict[str, Risk], study: Study, language: Language) -> str:
     said = SAID[language]
     names, axes = [str(one) for one in said["measures"]], (str(said["size_axes"][0]), str(said["size_axes"][1]))
     with page_style(f"privacy-{language}"):
-        sizes = svg_of(sizes_figure(risks, study.goal.k, axes), f"{said['sizes']}: {_alt(risks)}")
-        risk = svg_of(risk_figure(risks, names, str(said["axis"])), f"{said['risk']}: {_alt(risks)}")
+        sizes = svg_of(sizes_figure(risks, study.goal.k, axes), f"{said['sizes']}: {_alt(risks, language)}")
+        risk = svg_of(risk_figure(risks, names, str(said["axis"])), f"{said['risk']}: {_alt(risks, language)}")
     rows = [
-        (name, *(f"{100 * measures(one)[place]:.2f} %" for one in risks.values())) for place, name in enumerate(names)
+        (name, *(f"{number(100 * measures(one)[place], language, 2)} %" for one in risks.values()))
+        for place, name in enumerate(names)
     ]
     rows.insert(0, ("k", *(str(one.k) for one in risks.values())))
     return (
@@ -122,14 +124,22 @@ def _pictures(risks: dict[str, Risk], study: Study, language: Language) -> str:
     )
 
 
-def _alt(risks: dict[str, Risk]) -> str:
-    return "; ".join(f"{name} k = {one.k}, {100 * one.unique:.1f} % k = 1" for name, one in risks.items())
+def _alt(risks: dict[str, Risk], language: Language) -> str:
+    return "; ".join(
+        f"{name} k = {one.k}, {number(100 * one.unique, language, 1)} % k = 1" for name, one in risks.items()
+    )
 
 
 def _diversity(risks: dict[str, Risk], language: Language) -> str:
     said, at = SAID[language], 0 if language == "vi" else 1
     rows = [
-        (words.SENSITIVE[name][at], when, str(one.distinct_l), f"{one.entropy_l:.2f}", f"{one.t:.2f}")
+        (
+            words.SENSITIVE[name][at],
+            when,
+            str(one.distinct_l),
+            number(one.entropy_l, language, 2),
+            number(one.t, language, 2),
+        )
         for when, risk in risks.items()
         for name, one in risk.diversity.items()
     ]

@@ -11,7 +11,7 @@ from datasets.quality.study import Quality
 from datasets.tidy.schema import TABLES
 from training.dataset import pictures_words as words
 from training.dataset.pictures import missing_figure, months_figure, values_figure
-from training.dataset.pictures_page import Language, listed, picture, two_pages
+from training.dataset.pictures_page import Language, listed, number, picture, two_pages
 from training.dataset.pictures_svg import page_style, svg_of
 
 SAID = {
@@ -62,7 +62,9 @@ def quality_page(name: str, quality: Quality, tables: Mapping[str, pa.Table]) ->
 
 def _article(name: str, quality: Quality, tables: Mapping[str, pa.Table], language: Language) -> str:
     said = SAID[language]
-    lead = str(said["lead"]).format(**quality.counts, rows=f"{sum(quality.rows.values()):,}", tables=len(quality.rows))
+    lead = str(said["lead"]).format(
+        **quality.counts, rows=number(sum(quality.rows.values()), language), tables=len(quality.rows)
+    )
     with page_style(f"quality-{language}"):
         pictures = "".join(_pictures(quality, tables, language))
     return (
@@ -80,8 +82,8 @@ def _findings(quality: Quality, language: Language) -> str:
             escape(words.CHECKS[one.check][at]),
             f'<span class="{one.severity}">{words.SEVERITIES[one.severity][at]}</span>',
             escape(f"{one.table}.{one.column}"),
-            f"{one.count:,} / {one.of:,}",
-            f"{100 * one.share:.1f} %",
+            f"{number(one.count, language)} / {number(one.of, language)}",
+            f"{number(100 * one.share, language, 1)} %",
             escape(one.detail),
         )
         for one in quality.findings

@@ -69,7 +69,7 @@ def risk_figure(risks: Mapping[str, Risk], names: Sequence[str], label: str) -> 
     axes.invert_yaxis()
     axes.set_xlim(0, 112)
     axes.set_xlabel(label)
-    axes.legend(loc="lower right")
+    axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2)
     return figure
 
 
