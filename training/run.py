@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from datasets.build.export.own import built_versions
 from models.card import Card, Provenance
+from training.commit import git_commit
 from training.errors import InvalidPlan
 from training.export import export_product
 from training.processes import Processes, join_processes
@@ -22,7 +22,6 @@ from training.tracking import Tracker, track_run
 from training.workbench import Workbench
 
 PACKAGES = ("torch", "monai", "numpy", "onnx", "onnxruntime", "mlflow", "scipy", "scikit-learn", "pandas")
-REPOSITORY = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +105,6 @@ def _provenance(recipe: Recipe[Prepared], versions: tuple[str, ...], plan: Plan,
         environment=dict(environment()),
         parameters={**parameters, **dict(plan.options), "datasets": list(versions)},
     )
-
-
-def git_commit() -> str:
-    """The commit of this checkout, with `+changes` when the tree differs from it; `unknown` outside of git."""
-    command = ["git", "-C", str(REPOSITORY), "describe", "--always", "--abbrev=40", "--dirty=+changes"]
-    answer = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)  # noqa: S603  # fixed words
-    return answer.stdout.strip() or "unknown"
 
 
 def environment() -> Mapping[str, str]:

@@ -24,6 +24,7 @@ from datasets.dicom.read import read_instance
 HELD, SCRATCH = "held", "scratch"
 SAME_UID = "another instance with the same SOP Instance UID was released"
 KILLED = "killed the worker"
+TOO_LONG = "took longer than an instance may"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,9 @@ class Layout:
         """The folder of a build that is not finished; it holds originals and nobody else may read it."""
         return self.data_dir / "datasets" / ".work" / f"{name}-{key}"
 
-    def quarantine(self, name: str, digits: str) -> Path:
-        """What a build held back; it never leaves the hospital."""
-        return self.data_dir / "quarantine" / name / digits
+    def quarantine(self, name: str, key: str) -> Path:
+        """What the builds of a request held back, whether a version came of it or not; it never leaves the hospital."""
+        return self.data_dir / "quarantine" / name / key
 
     def project_key(self, project: str) -> Path:
         """The file of a project's secret."""

@@ -16,7 +16,9 @@ from datasets.build.errors import InvalidVersion
 from datasets.build.index import BATCH_ROWS, Row, read_index
 from datasets.build.layout import HEX, INDEX, MANIFEST, TABLES
 
-FORM = 1
+FORM = 2
+NOT_NAMED = frozenset({"sources", "code"})
+"""Parts of `made` that do not enter a version's name: route and code may differ and give the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,11 @@ class BuiltManifest:
 
     Attributes:
         name: of the dataset.
-        content_sha256: over every instance's path and hash and every table's content; the version's name is made of it.
+        content_sha256: over every instance's path and hash, every table's content, and `made` without its sources and
+            code: the same content made with other options has another name. The version's name is made of it.
         index_sha256: of the index as a file.
         counts, tables: how much of what.
-        made: how: sources, project fingerprint, options, profile edition, code version; it does not enter the name.
+        made: how: sources, project fingerprint, options, profile edition, regions, code version.
         verification: what the gate decided over the batch; counts and reasons, never a value.
     """
 
@@ -78,7 +81,7 @@ def make_manifest(folder: Path, name: str, made: Mapping[str, Any], verification
     tables = {path.stem: _table_entry(path) for path in sorted((folder / TABLES).glob("*.parquet"))}
     return BuiltManifest(
         name=name,
-        content_sha256=content_hash(read_index(folder / INDEX), tables),
+        content_sha256=content_hash(read_index(folder / INDEX), tables, made),
         index_sha256=file_hash(folder / INDEX),
         counts=count_rows(read_index(folder / INDEX)),
         tables=tables,
@@ -87,13 +90,15 @@ def make_manifest(folder: Path, name: str, made: Mapping[str, Any], verification
     )
 
 
-def content_hash(rows: Iterable[Row], tables: Mapping[str, TableEntry]) -> str:
+def content_hash(rows: Iterable[Row], tables: Mapping[str, TableEntry], made: Mapping[str, Any]) -> str:
     """The hash that names a version."""
     digest = hashlib.sha256()
     for row in rows:
         digest.update(f"instance {row['path']} {row['sha256']}\n".encode())
     for name, entry in sorted(tables.items()):
         digest.update(f"table {name} {entry.content_sha256}\n".encode())
+    how = {key: value for key, value in made.items() if key not in NOT_NAMED}
+    digest.update(f"made {json.dumps(how, sort_keys=True, ensure_ascii=False)}\n".encode())
     return digest.hexdigest()
 
 

@@ -19,7 +19,8 @@ from datasets.build.layout import DATASHEET, FILES, INDEX, TABLES, Layout
 from datasets.build.manifest import BuiltManifest, file_hash, make_manifest, write_manifest
 
 READ_ONLY = 0o444
-SOURCES, REASONS = "sources.jsonl", "reasons.json"
+SOURCES, REASONS, VERSION = "sources.jsonl", "reasons.json", "version"
+HELD_TABLES = "held-tables"
 
 
 def find_damaged(journal: Journal, work: Path) -> tuple[str, ...]:
@@ -61,21 +62,21 @@ def seal_version(
     manifest = make_manifest(work, name, made, verification)
     if not count and not manifest.tables:
         reason = next(iter(verification["reasons"]), "there was nothing to read")
-        raise InvalidBuild(f"nothing was released: no instance and no table; the commonest reason: {reason}")
+        where = f"; what was held back lies below quarantine/{name}" if verification["reasons"] else ""
+        raise InvalidBuild(f"nothing was released: no instance and no table; the commonest reason: {reason}{where}")
     (work / DATASHEET).write_text(datasheet_of(manifest), encoding="utf-8")
     write_manifest(manifest, work)
     return manifest, _publish(work, layout.version(name, manifest.digits))
 
 
-def keep_quarantine(
-    layout: Layout, manifest: BuiltManifest, work: Path, unlanded: Sequence[tuple[str, str]]
-) -> Path | None:
-    """Move what was held back to its place outside of the version, with the list of where it came from.
+def keep_quarantine(folder: Path, work: Path, unlanded: Sequence[tuple[str, str]]) -> Path | None:
+    """Give what was held back its place outside of the version, with the list of where it came from.
+
+    It replaces what an earlier build of the same request held back.
 
     Args:
-        layout: the site's folders.
-        manifest: of the version.
-        work: the build's folder.
+        folder: where to.
+        work: the build's folder, with `held/` and `held-tables/<number of the extract>/`.
         unlanded: entries of the pull's journal that did not land, and why.
 
     Returns:
@@ -84,12 +85,15 @@ def keep_quarantine(
     with Journal(work / "journal.sqlite") as journal:
         held = list(journal.held())
         reasons = reasons_of(journal, (reason for _, reason in unlanded))
-    if not held and not unlanded:
+    tables = sorted((work / HELD_TABLES).glob("*/*.parquet"))
+    if not held and not unlanded and not tables:
         return None
-    folder = layout.quarantine(manifest.name, manifest.digits)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, mode=0o700)
     for made in sorted((work / HELD).glob("*.dcm")):
-        made.replace(folder / made.name)
+        os.link(made, folder / made.name)
+    for table in tables:
+        os.link(table, folder / f"extract-{table.parent.name}-{table.name}")
     entries = [{"entry": place, "landed": key, "reasons": list(why)} for key, place, why in held]
     entries += [{"entry": entry, "reasons": [why]} for entry, why in unlanded]
     _write_private(folder / SOURCES, "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries))

@@ -21,8 +21,8 @@ def find_changes(folder: Path, manifest: BuiltManifest) -> Iterator[str]:
         yield "the index is not the one of the manifest"
         return
     yield from _tables(folder, manifest)
-    if content_hash(read_index(folder / INDEX), manifest.tables) != manifest.content_sha256:
-        yield "the index and the tables do not make the version's name"
+    if content_hash(read_index(folder / INDEX), manifest.tables, manifest.made) != manifest.content_sha256:
+        yield "the index, the tables and the options do not make the version's name"
     if count_rows(read_index(folder / INDEX)) != manifest.counts:
         yield "the counts of the manifest are not those of the index"
     yield from _files(folder)

@@ -15,12 +15,22 @@ from typing import Any
 
 from datasets.archive.specs import SourceSpec
 from datasets.build.errors import InvalidBuild
-from datasets.build.instance_work import HELD, KILLED, SAME_UID, SCRATCH, Done, Setup, place_of, process_instance
+from datasets.build.instance_work import (
+    HELD,
+    KILLED,
+    SAME_UID,
+    SCRATCH,
+    TOO_LONG,
+    Done,
+    Setup,
+    place_of,
+    process_instance,
+)
 from datasets.build.journal import Journal
-from datasets.build.layout import TABLES, Layout
+from datasets.build.layout import FILES, TABLES, Layout
 from datasets.build.linked import write_links
 from datasets.build.manifest import BuiltManifest, file_hash
-from datasets.build.seal import find_damaged, keep_quarantine, reasons_of, seal_version
+from datasets.build.seal import VERSION, find_damaged, keep_quarantine, reasons_of, seal_version
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.instance import identity_of
 from datasets.deidentify.options import Options
@@ -28,13 +38,14 @@ from datasets.deidentify.profile import EDITION, OPTIONS_EDITION
 from datasets.deidentify.project import Project
 from datasets.dicom.read import read_instance
 from training.dataset.code_version import code_version
-from training.dataset.extracts import ExtractSpec, link_people, write_tables
+from training.dataset.extracts import ExtractSpec, Records, link_people, write_tables
 from training.dataset.landing import KINDS, Landed, Manners, Progress, keep_journals, land
 from training.dataset.pool import KILLED as DEAD
-from training.dataset.pool import Pool
+from training.dataset.pool import LATE, Lost, Pool
 
-LANDING, JOURNAL, LINKS = "landing", "journal.sqlite", "links.csv"
+LANDING, JOURNAL, LINKS, LINKS_SEEN = "landing", "journal.sqlite", "links.csv", "links.sha256"
 MOST_REPAIRS = 3
+LOST = {DEAD: KILLED, LATE: TOO_LONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +126,18 @@ def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Pro
             _deidentify(request, work, landed, journal, (pool, on_progress))
             identifiers = _identifiers(journal, landed) if request.has_escrow else {}
             dates = request.options.retain_longitudinal
-            refused = write_tables(request.extracts, work / TABLES, identities, dates)
-            verification = _verification(journal, landed, refused)
-        manifest, is_new = seal_version(layout, request.name, work, _made(request), verification)
-        quarantine = keep_quarantine(layout, manifest, work, landed.entries)
+            records = write_tables(request.extracts, work, work / TABLES, identities, dates)
+            verification = _verification(journal, landed, records)
+        quarantine = keep_quarantine(layout.quarantine(request.name, request.key), work, landed.entries)
         if quarantine:
             keep_journals(landed, quarantine)
+        try:
+            manifest, is_new = seal_version(layout, request.name, work, _made(request), verification)
+        except InvalidBuild:
+            _begin_again(work)  # so that a later answer is no memory of this one
+            raise
+        if quarantine:
+            (quarantine / VERSION).write_text(f"{manifest.version_name}\n", encoding="utf-8")
         _clean(request, layout, work)
     return Built(manifest, layout.version(request.name, manifest.digits), is_new, quarantine, identifiers)
 
@@ -131,7 +148,20 @@ def _identities(request: Request, work: Path) -> Identities:
     identities = read_identities(request.identities, project) if request.identities else Identities(project)
     link_people(request.extracts, identities)
     write_links(identities, work / LINKS)
+    seen, links = work / LINKS_SEEN, file_hash(work / LINKS)
+    if seen.is_file() and seen.read_text() != links:  # an extract changed since the kill: pseudonyms may, too
+        _begin_again(work)
+    seen.write_text(links)
     return identities
+
+
+def _begin_again(work: Path) -> None:
+    """Forget what was de-identified; what was pulled stays."""
+    for path in work.glob(f"{JOURNAL}*"):
+        path.unlink()
+    for folder in (FILES, HELD):
+        shutil.rmtree(work / folder, ignore_errors=True)
+    (work / HELD).mkdir(mode=0o700)
 
 
 def _deidentify(request: Request, work: Path, landed: Landed, journal: Journal, means: tuple[Pool, Progress]) -> None:
@@ -158,7 +188,7 @@ def _work_through(setup: Setup, landed: tuple[str, ...], journal: Journal, pool:
     missing = [key for key in landed if key not in known]
     function: Callable[[str], Done] = partial(process_instance, setup)
     for done, (key, result) in enumerate(pool.map(function, missing), len(landed) - len(missing) + 1):
-        journal.add(Done(key, None, place_of(setup, key), (KILLED,)) if result is DEAD else result)
+        journal.add(Done(key, None, place_of(setup, key), (LOST[result],)) if isinstance(result, Lost) else result)
         on_progress("de-identify", done, len(landed))
 
 
@@ -171,14 +201,15 @@ def _identifiers(journal: Journal, landed: Landed) -> dict[str, dict[str, str]]:
     return found
 
 
-def _verification(journal: Journal, landed: Landed, refused_records: Mapping[str, int]) -> dict[str, Any]:
+def _verification(journal: Journal, landed: Landed, records: Records) -> dict[str, Any]:
     held, worked, unlanded = sum(1 for _ in journal.held()), len(journal.keys()), len(landed.entries)
     return {
         "files": worked + unlanded,
         "released": worked - held,
         "quarantined": held + unlanded,
         "reasons": reasons_of(journal, (reason for _, reason in landed.entries)),
-        "records_refused": dict(refused_records),
+        "records_refused": records.reasons,
+        "records": records.as_json(),
     }
 
 

@@ -6,6 +6,8 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from datasets.deidentify.options import FLAGS, Options
 from datasets.deidentify.project import Project, create_project, open_project
 from datasets.deidentify.regions import SHIPPED, read_rules
 from training.dataset.build import Built, Request, build_version
-from training.dataset.pool import LocalPool, Pool
+from training.dataset.pool import SECONDS, LocalPool, Pool
 from training.dataset.progress import ShownProgress
 from training.dataset.source_words import add_sources, extracts_of, manners_of, sources_of
 from training.settings import read_settings
@@ -43,6 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", required=True, metavar="DATASET", help="of the dataset")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: every core)")
     parser.add_argument("--ray", metavar="HOST:PORT", help="on this Ray cluster; its nodes share DATA_DIR and the code")
+    parser.add_argument(
+        "--seconds", type=int, default=SECONDS, help=f"that one instance may take, 0 for ever (default {SECONDS})"
+    )
     _add_deidentification(parser)
     parser.add_argument(
         "--keep-landing", action="store_true", help="keep the pulled originals in DATA_DIR/landing/NAME"
@@ -66,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.escrow and not arguments.holders:
         raise EscrowRefused("expected the public keys of two holders, got none; see ./tuetinh escrow new-key --help")
     request = _request(arguments, layout)
-    built = build_version(request, layout, _pool(arguments), ShownProgress())
+    with _pool(arguments) as pool:
+        built = build_version(request, layout, pool, ShownProgress())
     if arguments.escrow:
         first, second = (read_key(path) for path in arguments.holders)
         seal_escrow(arguments.escrow, built.identifiers, (first, second))
@@ -104,12 +110,19 @@ def _project(name: str, layout: Layout) -> Project:
     return create_project(name, key_file)
 
 
-def _pool(arguments: argparse.Namespace) -> Pool:
-    if arguments.ray:
-        from training.dataset.ray_pool import RayPool  # Ray takes a second to import
+@contextmanager
+def _pool(arguments: argparse.Namespace) -> Iterator[Pool]:
+    if not arguments.ray:
+        yield LocalPool(arguments.workers, PRELOAD, arguments.seconds)
+        return
+    from training.dataset.ray_pool import RayPool  # Ray takes a second to import
 
-        return RayPool(arguments.ray)
-    return LocalPool(arguments.workers, PRELOAD)
+    with redirect_stdout(sys.stderr):  # Ray's own threads print about its nodes
+        pool = RayPool(arguments.ray, arguments.seconds)
+        try:
+            yield pool
+        finally:
+            pool.close()
 
 
 def _told(built: Built) -> dict[str, Any]:

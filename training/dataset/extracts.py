@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from datasets.build.recheck import row_findings
+from datasets.build.seal import HELD_TABLES
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Longitudinal
-from datasets.tidy.extract import Kind, open_extract, read_extract
+from datasets.tidy.extract import Kind, Task, open_extract
+from datasets.tidy.write import write_extract
+from training.dataset.merge import merge_tables
+
+PARTS = "extracts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,34 @@ class ExtractSpec:
     kind: Kind
     path: Path
     mapping: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What became of the records of all extracts; counts and reasons, never a value.
+
+    Attributes:
+        rows: that leave, by table.
+        held: rows in the quarantine, by table and reason.
+        refused: records that were not taken, by reason.
+        merged: rows of several sources that were one: duplicates dropped, and conflicts where the first source won.
+    """
+
+    rows: Mapping[str, int] = field(default_factory=dict)
+    held: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    refused: Mapping[str, int] = field(default_factory=dict)
+    merged: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def reasons(self) -> dict[str, int]:
+        """Why how many records and rows did not leave, in one list."""
+        held = {f"held {table}: {why}": count for table, whys in self.held.items() for why, count in whys.items()}
+        return {f"record: {reason}": count for reason, count in self.refused.items()} | held
+
+    def as_json(self) -> dict[str, Any]:
+        """For the manifest."""
+        held = {table: dict(reasons) for table, reasons in self.held.items()}
+        return {"rows": dict(self.rows), "held": held, "refused": dict(self.refused), "merged": dict(self.merged)}
 
 
 def link_people(extracts: Sequence[ExtractSpec], identities: Identities) -> None:
@@ -38,36 +68,36 @@ def link_people(extracts: Sequence[ExtractSpec], identities: Identities) -> None
 
 
 def write_tables(
-    extracts: Sequence[ExtractSpec], folder: Path, identities: Identities, dates: Longitudinal
-) -> dict[str, int]:
-    """Write `<table>.parquet` of all extracts together; a row that still shows a person's number is left out.
+    extracts: Sequence[ExtractSpec], work: Path, out: Path, identities: Identities, dates: Longitudinal
+) -> Records:
+    """Write `OUT/<table>.parquet` of all extracts together, each through its own gate, in the order they were named.
 
-    Returns:
-        Reason → how many records were refused or rows left out.
+    Args:
+        extracts: what to take.
+        work: the build's private folder; the gates' quarantines come to lie in `held-tables/<number>`.
+        out: for the tables that may leave; made anew. A table without rows is not written.
+        identities: linked by `link_people`.
+        dates: none, full or modified, as for the images.
+
+    Raises:
+        UnreadableRecord: there is nothing at a path.
+        InvalidManifest: a mapping file does not fit.
     """
-    folder.mkdir(exist_ok=True)
+    for folder in (out, work / PARTS, work / HELD_TABLES):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700)
+    held: dict[str, Counter[str]] = {}
     refused: Counter[str] = Counter()
-    found: dict[str, list[pa.Table]] = {}
-    for each in extracts:
-        extract = read_extract(each.kind, each.path, identities.project, identities, dates=dates, mapping=each.mapping)
-        refused.update({f"record: {reason}": count for reason, count in extract.refused_counts.items()})
-        for name, table in extract.tables.items():
-            found.setdefault(name, []).append(table)
-    for name, tables in sorted(found.items()):
-        refused.update(_write(name, pa.concat_tables(tables), folder / f"{name}.parquet"))
-    return dict(refused)
-
-
-def _write(name: str, table: pa.Table, path: Path) -> Mapping[str, int]:
-    """Rows in the order of their values, so that equal rows make an equal table whatever order they came in."""
-    rows = {tuple(row.values()): row for row in table.to_pylist()}
-    held: Counter[str] = Counter()
-    kept: list[dict[str, Any]] = []
-    for values in sorted(rows, key=repr):
-        findings = row_findings(name, rows[values])
-        held.update(findings)
-        if not findings:
-            kept.append(rows[values])
-    if kept:
-        pq.write_table(pa.Table.from_pylist(kept, schema=table.schema), path, compression="zstd")
-    return held
+    parts = []
+    for number, each in enumerate(extracts):
+        part = work / PARTS / str(number)
+        task = Task(each.kind, each.path, identities.project, identities, dates, each.mapping)
+        written = write_extract(task, part, work / HELD_TABLES / str(number))
+        refused.update(written.refused_counts)
+        for table, reasons in written.held.items():
+            held.setdefault(table, Counter()).update(reasons)
+        parts.append(part)
+    rows, merged = merge_tables(parts, out, work)
+    shutil.rmtree(work / PARTS)
+    told = {table: dict(reasons) for table, reasons in sorted(held.items()) if reasons}
+    return Records(rows, told, dict(sorted(refused.items())), merged)

@@ -1,38 +1,61 @@
 """A pool of workers: the same function over many tasks, and a worker that dies takes nothing with it.
 
-A pool yields `(task, result)` as the results come; the result of a task that killed its worker twice is `KILLED`.
+A pool yields `(task, result)` as the results come; the result of a task that killed its worker twice is `KILLED`, that
+of a task that took longer than it may is `LATE`. The kernel ends a late worker, also where a decoder hangs in C.
 """
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, ForkServerProcess
-from typing import Any, Final, Generic, Literal, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 AHEAD = 2
 MOST_DEATHS = 2
+SECONDS = 120
 
 
-class _Killed(Enum):
+class Lost(Enum):
+    """Why a task has no result."""
+
     KILLED = "killed"
+    LATE = "late"
 
 
-Killed = Literal[_Killed.KILLED]
-KILLED: Final = _Killed.KILLED
+KILLED: Final = Lost.KILLED
+LATE: Final = Lost.LATE
 
 
 class Pool(Protocol):
     """Runs one function over many tasks, in any order."""
 
-    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Killed]]:
+    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
         """Each task with its result, as it comes; what the function raises is raised here."""
+
+
+@contextmanager
+def no_longer_than(seconds: int) -> Iterator[None]:
+    """End this process by SIGALRM when the work within takes longer; Python's own handlers cannot stop a decoder in C.
+
+    Args:
+        seconds: at most; 0 for ever.
+    """
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
 
 
 @dataclass(slots=True)
@@ -50,16 +73,17 @@ class LocalPool:
     Args:
         workers: how many processes.
         preload: modules that the processes share in memory.
+        seconds: that one task may take; 0 for ever.
     """
 
-    def __init__(self, workers: int, preload: tuple[str, ...] = ()) -> None:
-        self._count = max(workers, 1)
+    def __init__(self, workers: int, preload: tuple[str, ...] = (), seconds: int = SECONDS) -> None:
+        self._count, self._seconds = max(workers, 1), seconds
         self._context: ForkServerContext = get_context("forkserver")
         self._context.set_forkserver_preload(list(preload))
 
-    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Killed]]:
+    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
         """Two tasks lie with each worker, so that none waits for the next; memory does not grow with the tasks."""
-        run = _Run[T, R](self._context, function, iter(tasks))
+        run = _Run[T, R](self._context, partial(_timed, self._seconds, function), iter(tasks))
         try:
             for _ in range(self._count):
                 run.start()
@@ -86,7 +110,7 @@ class _Run(Generic[T, R]):
         self._workers.append(worker)
         self._feed(worker)
 
-    def results(self) -> Iterator[tuple[T, R | Killed]]:
+    def results(self) -> Iterator[tuple[T, R | Lost]]:
         while busy := {worker.pipe: worker for worker in self._workers if worker.sent}:
             for pipe in wait(list(busy)):
                 worker = busy[pipe]  # type: ignore[index]  # every object waited for is one of these pipes
@@ -125,8 +149,11 @@ class _Run(Generic[T, R]):
             return (task,)
         return None
 
-    def _bury(self, worker: _Worker[T]) -> Iterator[tuple[T, R | Killed]]:
-        """The task that was in work died with it: once more, then never again. The one behind it had no part in it."""
+    def _bury(self, worker: _Worker[T]) -> Iterator[tuple[T, R | Lost]]:
+        """The task that was in work died with it: once more unless it was late, then never again.
+
+        The one behind it had no part in it.
+        """
         self._workers.remove(worker)
         worker.pipe.close()
         worker.process.join()
@@ -134,11 +161,17 @@ class _Run(Generic[T, R]):
         self._again.extend(innocent)
         deaths = 1 + self._deaths.count(guilty)
         self._deaths.append(guilty)
-        if deaths < MOST_DEATHS:
+        is_late = worker.process.exitcode == -signal.SIGALRM
+        if not is_late and deaths < MOST_DEATHS:
             self._again.append(guilty)
         self.start()
-        if deaths >= MOST_DEATHS:
-            yield guilty, KILLED
+        if is_late or deaths >= MOST_DEATHS:
+            yield guilty, LATE if is_late else KILLED
+
+
+def _timed(seconds: int, function: Callable[[T], R], task: T) -> R:
+    with no_longer_than(seconds):
+        return function(task)
 
 
 def _serve(function: Callable[[Any], Any], pipe: Connection) -> None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import ray
 
-from training.dataset.pool import KILLED, MOST_DEATHS, Killed
+from training.dataset.pool import KILLED, MOST_DEATHS, SECONDS, Lost, no_longer_than
 from training.errors import InvalidPlan
 
 T = TypeVar("T")
@@ -26,18 +26,20 @@ class RayPool:
 
     Args:
         address: `host:port` of its head, as `ray start --head` printed it.
+        seconds: that one task may take; a later one counts as one that killed its worker. 0 for ever.
 
     Raises:
         InvalidPlan: nobody answers there.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, seconds: int = SECONDS) -> None:
+        self._seconds = seconds
         try:
             ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR, configure_logging=False)
         except (ConnectionError, TimeoutError, RuntimeError, ValueError) as error:
             raise InvalidPlan(f"expected a Ray cluster at --ray, got {type(error).__name__}; start it first") from None
 
-    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Killed]]:
+    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
         """Two tasks for each core of the cluster are under way; memory does not grow with the tasks."""
         # Ray retries what died with a node; what still died with its worker is our own to try once more.
         remote: Any = ray.remote(max_retries=0, num_cpus=1)(_call)
@@ -46,7 +48,7 @@ class RayPool:
         running: dict[Any, tuple[T, int]] = {}
         while True:
             room = max(AHEAD * _cores() - len(running), 0)
-            running |= {remote.remote(shared, task): (task, 0) for task in islice(waiting, room)}
+            running |= {remote.remote(shared, task, self._seconds): (task, 0) for task in islice(waiting, room)}
             if not running:
                 return
             for reference in ray.wait(list(running), timeout=1.0)[0]:
@@ -58,17 +60,18 @@ class RayPool:
                     if died >= MOST_DEATHS:
                         yield task, KILLED
                     else:
-                        running[remote.remote(shared, task)] = (task, died)
+                        running[remote.remote(shared, task, self._seconds)] = (task, died)
                 except ray.exceptions.NodeDiedError:
-                    running[remote.remote(shared, task)] = (task, died)
+                    running[remote.remote(shared, task, self._seconds)] = (task, died)
 
     def close(self) -> None:
         """Let go of the cluster; it goes on running."""
         ray.shutdown()
 
 
-def _call(function: Callable[[T], R], task: T) -> R:
-    return function(task)
+def _call(function: Callable[[T], R], task: T, seconds: int) -> R:
+    with no_longer_than(seconds):
+        return function(task)
 
 
 def _cores() -> int:

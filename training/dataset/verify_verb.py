@@ -16,7 +16,7 @@ from datasets.build.recheck import AnyProject, recheck_file, recheck_table
 from datasets.build.verify import find_changes
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project, open_project
-from training.dataset.pool import KILLED, LocalPool
+from training.dataset.pool import LocalPool, Lost
 from training.dataset.progress import ShownProgress
 from training.settings import read_settings
 
@@ -56,7 +56,7 @@ def _findings(folder: Path, manifest: BuiltManifest, layout: Layout, workers: in
     show = ShownProgress()
     pool = LocalPool(workers, ("datasets.build.recheck",))
     for done, (_, reasons) in enumerate(pool.map(function, paths), 1):
-        found.update(("killed the worker",) if reasons is KILLED else reasons)
+        found.update((f"{reasons.value} while it was checked",) if isinstance(reasons, Lost) else reasons)
         show("verify", done, manifest.counts.instances)
     for path in sorted((folder / TABLES).glob("*.parquet")):
         found.update(recheck_table(path))

@@ -1,0 +1,129 @@
+"""The tables of several extracts as one: persons by their pseudonym, records by their key, the first source wins.
+
+Two forms of one record mostly have other keys and codes and stay two rows; only rows that are equal but for the key are
+known as one. A person who is 90 or older by any source has no birth year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+
+from datasets.tidy.people import OLDEST_YEARS
+from datasets.tidy.schema import KEYS, TABLES, arrow_schema
+
+BATCH_ROWS = 20_000
+MEMORY = "1GB"
+SOURCE = "_source"
+Counts = dict[str, int]
+
+
+def merge_tables(parts: Sequence[Path], out: Path, work: Path) -> tuple[Counts, Counts]:
+    """Write each table that has rows, sorted by its key, so that equal rows make an equal table in whatever order.
+
+    Args:
+        parts: folders with a `<table>.parquet` for every table, the one that wins first.
+        out: an empty folder.
+        work: where DuckDB may put what does not fit into its memory.
+
+    Returns:
+        Rows by table; and how many rows were dropped as `<table>: duplicate`, or lost to the first source as
+        `<table>: conflict` or `person.<column>: conflict`.
+    """
+    if not parts:
+        return {}, {}
+    rows: Counts = {}
+    merged: Counts = {}
+    connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "temp_directory": str(work / "spill")})
+    try:
+        for table in TABLES:
+            _gather(connection, table, parts)
+        for table in TABLES:
+            merged |= _merge_persons(connection) if table == "person" else _merge_records(connection, table)
+        _hide_oldest(connection)
+        for table in TABLES:
+            rows[table] = _write(connection, table, out / f"{table}.parquet")
+    finally:
+        connection.close()
+    return _told(rows), _told(merged)
+
+
+def _gather(connection: duckdb.DuckDBPyConnection, table: str, parts: Sequence[Path]) -> None:
+    told = " UNION ALL ".join(
+        f"SELECT *, {number} AS {SOURCE} FROM read_parquet({_quoted(part / f'{table}.parquet')})"  # noqa: S608  # our names
+        for number, part in enumerate(parts)
+    )
+    connection.execute(f"CREATE TABLE told_{table} AS {told}")
+
+
+def _merge_records(connection: duckdb.DuckDBPyConnection, table: str) -> Counts:
+    key = KEYS[table]
+    content = ", ".join(f'"{column.name}"' for column in TABLES[table] if column.name != key)
+    keyed = f"one_{table}"
+    connection.execute(  # the first row of each key, and whether another source said something else under it
+        f"CREATE TABLE {keyed} AS SELECT *, count(DISTINCT hash({content})) OVER (PARTITION BY {key}) AS _forms "  # noqa: S608
+        f"FROM told_{table} QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY {SOURCE}) = 1"
+    )
+    conflicts = _number(connection, f"SELECT count(*) FROM {keyed} WHERE _forms > 1")  # noqa: S608
+    connection.execute(
+        f"CREATE TABLE {table} AS SELECT {key}, {content} FROM {keyed} "  # noqa: S608
+        f"QUALIFY {SOURCE} = min({SOURCE}) OVER (PARTITION BY {content})"
+    )
+    dropped = _number(connection, f"SELECT (SELECT count(*) FROM told_{table}) - (SELECT count(*) FROM {table})")  # noqa: S608
+    return {f"{table}: duplicate": dropped - conflicts, f"{table}: conflict": conflicts}
+
+
+def _merge_persons(connection: duckdb.DuckDBPyConnection) -> Counts:
+    columns = [column.name for column in TABLES["person"] if column.name != "person_id"]
+    first = ", ".join(f"first({name} ORDER BY {SOURCE}) FILTER ({name} IS NOT NULL) AS {name}" for name in columns)
+    connection.execute(f"CREATE TABLE person AS SELECT person_id, {first} FROM told_person GROUP BY person_id")  # noqa: S608
+    counts = {}
+    for name in columns:
+        differing = f"SELECT person_id FROM told_person GROUP BY person_id HAVING count(DISTINCT {name}) > 1"  # noqa: S608
+        counts[f"person.{name}: conflict"] = _number(connection, f"SELECT count(*) FROM ({differing})")  # noqa: S608
+    dropped = "SELECT (SELECT count(*) FROM told_person) - (SELECT count(*) FROM person)"
+    return {"person: duplicate": _number(connection, dropped), **counts}
+
+
+def _hide_oldest(connection: duckdb.DuckDBPyConnection) -> None:
+    """No birth year of whom any source tells 90 years, or whose newest moment in any source is that late."""
+    moments = " UNION ALL ".join(
+        f"SELECT person_id, {column.name} AS moment FROM {table}"  # noqa: S608
+        for table, columns in TABLES.items()
+        for column in columns
+        if column.kind == "moment"
+    )
+    connection.execute(
+        "UPDATE person SET birth_year = NULL WHERE person_id IN "  # noqa: S608
+        f"(SELECT person_id FROM told_encounter WHERE age_years >= {OLDEST_YEARS}) OR birth_year + {OLDEST_YEARS} <= "
+        f"(SELECT max(year(moment)) FROM ({moments}) AS all_moments WHERE all_moments.person_id = person.person_id)"
+    )
+
+
+def _write(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> int:
+    count = _number(connection, f"SELECT count(*) FROM {table}")  # noqa: S608
+    if not count:
+        return 0
+    schema = arrow_schema(table)
+    columns = ", ".join(f'"{name}"' for name in schema.names)
+    asked = connection.execute(f"SELECT {columns} FROM {table} ORDER BY person_id, {KEYS[table]}")  # noqa: S608
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for batch in asked.to_arrow_reader(BATCH_ROWS):
+            writer.write_batch(batch.cast(schema))
+    return count
+
+
+def _told(counts: Counts) -> Counts:
+    return {name: count for name, count in counts.items() if count}
+
+
+def _number(connection: duckdb.DuckDBPyConnection, question: str) -> int:
+    found = connection.execute(question).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
