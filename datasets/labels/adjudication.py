@@ -129,7 +129,8 @@ def _problem(row: Mapping[str, str], known: Mapping[str, Item], seen: set[str]) 
 
 def _decided(item: Item, decision: Told, senior: str, made: tuple[Desk, datetime | None]) -> Label:
     desk, now = made
-    at = desk.moment(now.isoformat(), item.place.patient_id) if now else None
+    patient = item.place.patient_id
+    at = now.replace(microsecond=0) + desk.project.shift(patient) if now and patient else None
     method = f"adjudicated {len(item.said)} readings"
     origin = Origin("adjudication", desk.reader(senior), "senior", item_id(item), method, at)
     return Label(item.place, item.finding, Value(decision), origin, str(item.finding))

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from datasets.deidentify.identities import Identities
@@ -97,13 +97,20 @@ class Desk:
                 return entry.coding, str(entry.coding)
         raise InvalidLabels("expected a finding as system|code or a name of our list, got another text")
 
-    def moment(self, text: str, patient_id: str) -> datetime | None:
-        """When, to the second, moved with the patient's dates; nothing where the patient or the moment is not known."""
+    def moment(self, text: str, patient: str) -> datetime | None:
+        """When, to the second, moved with the patient's dates; nothing where the patient or the moment is not known.
+
+        Args:
+            text: date and time as DICOM or ISO 8601 write them, local time.
+            patient: the number as the source tells it; where it is a pseudonym already, so are the dates moved.
+        """
         match = _MOMENT.match(text.strip())
-        if not match or not patient_id:
+        if not match or not patient.strip():
             return None
+        is_moved = self.project.is_pseudonym(patient)
+        shift = timedelta(0) if is_moved else self.project.shift(self.identities.pseudonym(patient))
         try:
-            return datetime(*(int(part or 0) for part in match.groups())) + self.project.shift(patient_id)  # type: ignore[arg-type]  # noqa: DTZ001 -- local time, as in DICOM
+            return datetime(*(int(part or 0) for part in match.groups())) + shift  # type: ignore[arg-type]  # noqa: DTZ001 -- local time, as in DICOM
         except (ValueError, OverflowError):
             return None
 

@@ -96,15 +96,16 @@ def _place(resource: Resource, known: Mapping[str, str], desk: Desk) -> Place:
     return desk.place(_pointed(resource.get("subject"), known), found)
 
 
-def _origin(resource: Resource, known: Mapping[str, str], desk: Desk, own: tuple[Place, str]) -> Origin:
-    place, reference = own
+def _origin(resource: Resource, known: Mapping[str, str], desk: Desk, reference: str) -> Origin:
     performers = [*objects_of(resource.get("resultsInterpreter")), *objects_of(resource.get("performer"))]
     names = (_pointed(one, known) or as_text(one.get("display")) or "" for one in performers)
     moment = as_text(resource.get("effectiveDateTime")) or as_text(resource.get("issued")) or ""
     status = as_text(resource.get("status")) or ""
     method = status if status.isalpha() and status.islower() and len(status) < 17 else ""
     reader = desk.reader(next(filter(None, names), ""))
-    return Origin("fhir", reader, "person", reference, method, desk.moment(moment, place.patient_id))
+    return Origin(
+        "fhir", reader, "person", reference, method, desk.moment(moment, _pointed(resource.get("subject"), known))
+    )
 
 
 def _codings(concept: object) -> Iterator[Coding]:
@@ -128,7 +129,7 @@ def _of_observation(resource: Resource, known: Mapping[str, str], desk: Desk, re
     place = _place(resource, known, desk)
     finding, told_as = _finding(resource.get("code"), desk)
     value = _value(resource)
-    yield Label(place, finding, value, _origin(resource, known, desk, (place, reference)), told_as)
+    yield Label(place, finding, value, _origin(resource, known, desk, reference), told_as)
 
 
 def _value(resource: Resource) -> Value:
@@ -154,11 +155,10 @@ def _of_report(resource: Resource, known: Mapping[str, str], desk: Desk, referen
     if as_text(resource.get("status")) in ("entered-in-error", "cancelled"):
         return
     place = _place(resource, known, desk)
-    origin = _origin(resource, known, desk, (place, reference))
+    origin = _origin(resource, known, desk, reference)
     for concept in objects_of(resource.get("conclusionCode")):
         finding, told_as = _finding(concept, desk)
         yield Label(place, finding, Value("present"), origin, told_as)
     conclusion = resource.get("conclusion")
     if isinstance(conclusion, str) and conclusion.strip():
-        at = as_text(resource.get("issued")) or ""
-        yield from labels_of_text(f"Conclusion: {conclusion}", place, desk, "fhir", reference, at)
+        yield from labels_of_text(f"Conclusion: {conclusion}", place, desk, "fhir", reference, origin.at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from datasets.labels.desk import Desk
 from datasets.labels.label import Evidence, Label, Origin, Place, Source, Value
@@ -12,7 +13,7 @@ RULES = "rules"
 
 
 def labels_of_text(
-    text: str, place: Place, desk: Desk, source: Source, reference: str, at: str = ""
+    text: str, place: Place, desk: Desk, source: Source, reference: str, at: datetime | None = None
 ) -> Iterator[Label]:
     """A label a finding; the text itself goes nowhere.
 
@@ -22,13 +23,13 @@ def labels_of_text(
         desk: whose lexicon reads it.
         source: kind of the source that held the text.
         reference: of the source.
-        at: when it was written, as the source tells it.
+        at: when it was written, moved with the patient's dates.
 
     Raises:
         UnreadableRecord: the text is too long.
     """
     method = f"report rules {desk.lexicon.digest}"
-    origin = Origin(source, RULES, "rules", reference, method, desk.moment(at, place.patient_id))
+    origin = Origin(source, RULES, "rules", reference, method, at)
     for mention in read_report(text, desk.lexicon):
         coding = desk.lexicon.findings[mention.name].coding
         evidence = Evidence(mention.part, mention.phrase, mention.cue, mention.start, mention.end)

@@ -65,7 +65,7 @@ def labels_of_seg(dataset: Dataset, desk: Desk) -> Iterator[Label]:
             raise InvalidLabels("expected a number and a property type code on every segment, got none")
         region = regions.get(told, Region())
         place = _place(dataset, region, desk)
-        origin = _origin(dataset, segment, desk, place)
+        origin = _origin(dataset, segment, desk)
         finding = desk.lexicon.canonical(coding)
         yield Label(place, finding, Value("region", region=uid, segment=told), origin, str(coding))
         measure, value = _size(region)
@@ -149,7 +149,7 @@ def _place(dataset: Dataset, region: Region, desk: Desk) -> Place:
     return desk.place(patient, study, own, next(iter(sources)) if len(sources) == 1 else "")
 
 
-def _origin(dataset: Dataset, segment: Dataset, desk: Desk, place: Place) -> Origin:
+def _origin(dataset: Dataset, segment: Dataset, desk: Desk) -> Origin:
     kind = text(segment, "SegmentAlgorithmType", LIMITS) or ""
     algorithm = next(items(segment, "SegmentationAlgorithmIdentificationSequence", LIMITS), segment)
     name = text(algorithm, "AlgorithmName", LIMITS) or text(segment, "SegmentAlgorithmName", LIMITS) or ""
@@ -160,4 +160,4 @@ def _origin(dataset: Dataset, segment: Dataset, desk: Desk, place: Place) -> Ori
     method = kind.lower() if kind in ("AUTOMATIC", "SEMIAUTOMATIC", "MANUAL") else ""
     moment = f"{text(dataset, 'ContentDate', LIMITS) or ''}{(text(dataset, 'ContentTime', LIMITS) or '')[:6]}"
     uid = desk.uid(text(dataset, "SOPInstanceUID", LIMITS) or "")
-    return Origin("seg", reader, role, uid, method, desk.moment(moment, place.patient_id))
+    return Origin("seg", reader, role, uid, method, desk.moment(moment, text(dataset, "PatientID", LIMITS) or ""))

@@ -60,12 +60,12 @@ def _labels(row: Mapping[str, str], desk: Desk, source: Source, reference: str) 
     if any(is_formula(row.get(name, "")) for name in (*UIDS, "finding", "value", "patient_id")):
         raise InvalidLabels("expected values, got a cell that a spreadsheet would run")
     place = desk.place(row.get("patient_id", ""), *(row.get(name, "") for name in UIDS))
+    at = desk.moment(row.get("at", ""), row.get("patient_id", ""))
     if source == "report":
-        yield from labels_of_text(row.get("text", ""), place, desk, source, reference, row.get("at", ""))
+        yield from labels_of_text(row.get("text", ""), place, desk, source, reference, at)
         return
     finding, told_as = desk.finding(row.get("finding", ""))
     method = algorithm_name(row["model"]) if row.get("model") else ""
-    at = desk.moment(row.get("at", ""), place.patient_id)
     origin = Origin(source, desk.reader(row.get("reader", "")), "person", reference, method and f"on {method}", at)
     yield Label(place, finding, _value(row), origin, told_as)
 

@@ -66,8 +66,9 @@ def labels_of_sr(dataset: Dataset, desk: Desk) -> Iterator[Imported]:
     yield from _guarded("codes", _of_codes(tree, inside, report))
     words = "\n".join(_text_of(tree, inside, ""))
     if words:
-        at = _at(dataset)
-        yield from _guarded("text", labels_of_text(words, report.place, desk, "sr", report.origin.reference, at))
+        yield from _guarded(
+            "text", labels_of_text(words, report.place, desk, "sr", report.origin.reference, report.origin.at)
+        )
 
 
 def _guarded(where: str, labels: Iterator[Label]) -> Iterator[Imported]:
@@ -93,10 +94,10 @@ def _report(dataset: Dataset, tree: Item, desk: Desk) -> _Report:
     own = text(dataset, "StudyInstanceUID", LIMITS) or ""
     study = studies.pop() if len(studies) == 1 else own
     place = desk.place(text(dataset, "PatientID", LIMITS) or "", study)
-    return _Report(dataset, desk, place, series_of, _origin(dataset, tree, desk, place))
+    return _Report(dataset, desk, place, series_of, _origin(dataset, tree, desk))
 
 
-def _origin(dataset: Dataset, tree: Item, desk: Desk, place: Place) -> Origin:
+def _origin(dataset: Dataset, tree: Item, desk: Desk) -> Origin:
     verifying = [
         text(one, "VerifyingObserverName", LIMITS) or "" for one in items(dataset, "VerifyingObserverSequence", LIMITS)
     ]
@@ -109,7 +110,9 @@ def _origin(dataset: Dataset, tree: Item, desk: Desk, place: Place) -> Origin:
     flag = text(dataset, "VerificationFlag", LIMITS)
     method = flag.lower() if flag in ("VERIFIED", "UNVERIFIED") else ""
     reference = desk.uid(text(dataset, "SOPInstanceUID", LIMITS) or "")
-    return Origin("sr", reader, role, reference, method, desk.moment(_at(dataset), place.patient_id))
+    return Origin(
+        "sr", reader, role, reference, method, desk.moment(_at(dataset), text(dataset, "PatientID", LIMITS) or "")
+    )
 
 
 def _at(dataset: Dataset) -> str:

@@ -37,7 +37,7 @@ _COLUMNS: tuple[tuple[str, pa.DataType, str], ...] = (
     ("role", _TEXT, "person, device, rules, senior or vote."),
     ("reference", _TEXT, "De-identified UID of the source object, or 12 hex digits of the file's SHA-256."),
     ("method", _TEXT, "Algorithm and version, or rules and their digest."),
-    ("at", pa.timestamp("s"), "When it was said, moved as the patient's other dates; empty without a patient."),
+    ("at", pa.timestamp("ms"), "When it was said, moved as the patient's other dates; empty without a patient."),
     ("part", _TEXT, "findings or impression of a report."),
     ("phrase", _TEXT, "The rules' own phrase, never the report's words."),
     ("cue", _TEXT, "The rules' own phrase that made it absent, uncertain or past."),

@@ -1,4 +1,4 @@
-"""`./tuetinh dataset VERB`: build, list, diff, verify, export, query, report, privacy, quality.
+"""`./tuetinh dataset VERB`: build, list, diff, verify, export, query, report, privacy, quality, labels.
 
 Exit codes: 0 done; 3 something was quarantined, changed or found; 1 a mistake that the message explains;
 130 interrupted.
