@@ -127,7 +127,10 @@ class Answers:
         plan = self.plan(piece, level)
         if plan == DROP:
             return b""
-        return file.data[piece.start : piece.end] if plan == COPY else self.changed(file, piece, person, level)
+        if plan != COPY:
+            return self.changed(file, piece, person, level)
+        check_even(piece)
+        return file.data[piece.start : piece.end]
 
     def _constant(self, file: PlainFile, piece: Slice, rules: Rules) -> bytes:
         key = (*piece[:2], file.is_implicit, file.raw(CHARSET), rules.sop_class_uid, rules.path, rules.is_strict)
@@ -146,6 +149,12 @@ def _of_value(file: PlainFile, piece: Slice, plan: Plan, rules: Rules) -> bytes:
     if values is None or isinstance(plan, int):
         return clean_piece(file, file.data[piece.start : piece.end], piece.tag, rules)
     return quick_bytes(piece, vr, values if plan is None else [plan(value) for value in values])
+
+
+def check_even(piece: Slice) -> None:
+    """Raises NotPlain for an element that is to be copied and that any writer would pad."""
+    if (piece.end - piece.value) % 2:
+        raise NotPlain
 
 
 def make_room(known: dict[Any, Any]) -> None:

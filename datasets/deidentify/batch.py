@@ -92,7 +92,7 @@ def deidentify_file(task: Task, path: Path) -> Outcome:
         return _hold(task, path, b"", (f"{type(error).__name__}: {error}",))
     if not verdict.is_released:
         return _hold(task, path, data, verdict.reasons)
-    cleaned = read_instance(data, stop_before_pixels=True)
+    cleaned = verdict.output
     target = task.out / RELEASED / file_name(cleaned)
     if target.exists() and target.read_bytes() != data:
         return _hold(task, path, data, ("another instance with the same SOP Instance UID was released",))

@@ -17,6 +17,7 @@ from datasets.limits import LIMITS
 IMPLICIT_LITTLE, EXPLICIT_LITTLE = "1.2.840.10008.1.2", "1.2.840.10008.1.2.1"
 OTHERWISE = frozenset(("1.2.840.10008.1.2.2", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.4.95"))
 """Big endian, and what is deflated as a whole or refers to pixels elsewhere by JPIP and deflate."""
+ITEM_TAG = b"\xfe\xff\x00\xe0"
 META_LENGTH, VERSION, SYNTAX = 0x00020000, 0x00020001, 0x00020010
 
 
@@ -68,10 +69,17 @@ def cut_file(data: bytes) -> PlainFile:
         raise NotPlain  # explicit VR in spite of what the file says
     pieces = tuple(slices_of(data, start, is_implicit))
     at = {piece.tag: piece for piece in pieces}
-    is_native = syntax in (IMPLICIT_LITTLE, EXPLICIT_LITTLE)
-    if len(pieces) > LIMITS.elements or (PIXEL_DATA in at and at[PIXEL_DATA].is_undefined == is_native):
+    if len(pieces) > LIMITS.elements or not _has_sound_pixels(data, at, syntax in (IMPLICIT_LITTLE, EXPLICIT_LITTLE)):
         raise NotPlain
     return PlainFile(data, syntax, is_implicit, pieces, at)
+
+
+def _has_sound_pixels(data: bytes, at: dict[int, Slice], is_native: bool) -> bool:
+    """Whether the pixels, if any, are native or encapsulated as the transfer syntax says."""
+    pixels = at.get(PIXEL_DATA)
+    if pixels is None:
+        return True
+    return not pixels.is_undefined if is_native else pixels.is_undefined and data.startswith(ITEM_TAG, pixels.value)
 
 
 def head_of(syntax: str, sop_class: bytes, sop_instance: bytes, implementation: tuple[str, str]) -> bytes:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pydicom import Dataset
-from pydicom._dicom_dict import DicomDictionary
-from pydicom.dataelem import DataElement
+from datasets.deidentify.leaves import MOST_KNOWN, Branch
 
 NUMBERS = frozenset((
     "PatientID", "OtherPatientIDs", "AccessionNumber", "AdmissionID", "PatientTelephoneNumbers", "PatientAddress",
@@ -25,9 +23,6 @@ NUMBERS = frozenset((
 ))  # fmt: skip
 PLACES = frozenset(("InstitutionName", "InstitutionAddress"))
 DEVICES = frozenset(("DeviceSerialNumber", "StationName", "GantryID", "DetectorID"))
-NUMBERS_ONLY = frozenset(
-    ("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV")
-)
 SHORTEST_NUMBER, SHORTEST_RAW, PLAIN_PART, SHORTEST_UID = 4, 6, 5, 8
 KINDS = re.compile("ClassUID|CodingSchemeUID|MappingResourceUID|ContextUID|TransferSyntaxUID")
 
@@ -62,6 +57,10 @@ class Secrets:
         return any(_is_named(person, words, folded) for person in self.persons)
 
 
+_TOLD: dict[tuple[Branch, frozenset[str]], Secrets] = {}
+"""What each element of an original was found to tell."""
+
+
 def _is_named(person: tuple[str, ...], words: list[str], folded: list[str]) -> bool:
     parts = set(person)
     if len(person) > 1 and any(each in parts and after in parts for each, after in pairwise(folded)):
@@ -73,53 +72,47 @@ def _is_named(person: tuple[str, ...], words: list[str], folded: list[str]) -> b
     )
 
 
-def secrets_of(dataset: Dataset, retained: frozenset[str]) -> Secrets:
+def secrets_of(branches: Iterable[Branch], retained: frozenset[str]) -> Secrets:
     """Collect from every depth; `retained` are keywords whose values the options let stay."""
     persons, numbers, uids, raw = set[tuple[str, ...]](), set[str](), set[str](), set[bytes]()
     dates: dict[str, str] = {}
+    for branch in branches:
+        told = _told_once(branch, retained) if branch.is_kept else _told_by(branch, retained)
+        persons |= told.persons
+        numbers |= told.numbers
+        uids |= told.uids
+        dates |= told.dates
+        raw |= told.raw
+    return Secrets(frozenset(persons), frozenset(numbers), frozenset(uids), dates, frozenset(raw))
+
+
+def _told_once(branch: Branch, retained: frozenset[str]) -> Secrets:
+    told = _TOLD.get((branch, retained))
+    if told is None:
+        if len(_TOLD) >= MOST_KNOWN:
+            _TOLD.clear()
+        told = _TOLD[branch, retained] = _told_by(branch, retained)
+    return told
+
+
+def _told_by(branch: Branch, retained: frozenset[str]) -> Secrets:
+    persons, numbers, uids, raw = set[tuple[str, ...]](), set[str](), set[str](), set[bytes]()
+    dates: dict[str, str] = {}
     wanted = (NUMBERS | PLACES | DEVICES) - retained
-    for path, element in leaves(dataset):
-        for value in values_of(element):
-            if element.VR == "PN":
+    for leaf in branch.leaves:
+        for value in leaf.values:
+            if leaf.vr == "PN":
                 persons.add(tuple(part for part in re.findall(r"[^\W\d_]+", fold(value)) if len(part) > 1))
                 raw.update(_raw(value))
-            elif element.keyword in wanted:
+            elif leaf.keyword in wanted:
                 numbers.add(re.sub(r"[^0-9a-z]", "", fold(value)))
                 raw.update(_raw(value))
-            elif element.VR == "UI" and len(value) >= SHORTEST_UID and not KINDS.search(element.keyword):
+            elif leaf.vr == "UI" and len(value) >= SHORTEST_UID and not KINDS.search(leaf.keyword):
                 uids.update(() if value.startswith("1.2.840.10008.") else (value,))
-            elif element.VR in ("DA", "DT"):
-                dates[path] = value
+            elif leaf.vr in ("DA", "DT"):
+                dates[leaf.path] = value
     kept = frozenset(number for number in numbers if len(number) >= SHORTEST_NUMBER)
     return Secrets(frozenset(filter(None, persons)), kept, frozenset(uids), dates, frozenset(raw))
-
-
-def leaves(dataset: Dataset, path: str = "") -> Iterator[tuple[str, DataElement]]:
-    """Every element of words, dates or UIDs, with its path of tags and item numbers."""
-    for element in readable(dataset):
-        here = f"{path}/{int(element.tag):08x}"
-        if element.VR != "SQ":
-            yield here, element
-            continue
-        for number, item in enumerate(element.value or ()):
-            yield from leaves(item, f"{here}[{number}]")
-
-
-def readable(dataset: Dataset) -> Iterator[DataElement]:
-    """The elements that may hold words, dates or UIDs; numbers stay undecoded: a damaged one may hold millions."""
-    for tag in sorted(dataset.keys()):
-        raw = dataset.get_item(tag)
-        vr = raw.VR if raw is not None and raw.VR is not None else DicomDictionary.get(int(tag), ("UN",))[0]
-        if vr not in NUMBERS_ONLY:
-            yield dataset[tag]
-
-
-def values_of(element: DataElement) -> list[str]:
-    """The element's values as texts; none for bytes."""
-    if isinstance(element.value, bytes) or element.value is None:
-        return []
-    many = element.value if element.VM > 1 else [element.value]
-    return [str(value).strip("\0 ") for value in many if str(value).strip("\0 ")]
 
 
 def fold(text: str) -> str:

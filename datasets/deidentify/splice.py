@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from pydicom import Dataset
 
-from datasets.deidentify.answers import Answers, Level, Person, make_room
+from datasets.deidentify.answers import Answers, Level, Person, check_even, make_room
 from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.elements import Rules
 from datasets.deidentify.identities import Identities
@@ -71,6 +71,7 @@ class Splicer:
                 continue  # what is inserted takes its place
             plan = self._answers.plan(piece, person.top)
             if plan == COPY:
+                check_even(piece)
                 yield piece.tag, view[piece.start : piece.end]
             elif plan != DROP:
                 yield piece.tag, self._answers.changed(file, piece, person, person.top)

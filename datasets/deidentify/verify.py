@@ -11,19 +11,17 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from pydicom import Dataset, dcmread
-from pydicom.dataelem import DataElement
-from pydicom.tag import BaseTag
 
+from datasets.deidentify.leaves import MOST_KNOWN, Branch, Leaf, branches_of
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project
-from datasets.deidentify.secrets_of import Secrets, secrets_of, values_of
-from datasets.deidentify.secrets_of import leaves as leaves_of
+from datasets.deidentify.secrets_of import Secrets, secrets_of
 from datasets.deidentify.verify_pixels import pixel_findings
 from datasets.dicom.read import typed_errors
 
@@ -32,8 +30,7 @@ TEXT_VRS = frozenset(("AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"
 HARMLESS = frozenset(("", "REMOVED", "[X]"))
 DUMMY_DATES = ("19000101", "19000101000000")
 _UID_BYTES = frozenset(bytes([each]) for each in b"0123456789.")
-Elements = list[tuple[str, DataElement]]
-"""Each with its path of tags and item numbers."""
+MOST_PEOPLE = 32
 FORMS = (
     ("e-mail address", re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
     ("twelve digits", re.compile(r"(?<!\d)\d{12}(?!\d)")),
@@ -50,9 +47,11 @@ class Verdict:
     Attributes:
         is_released: no reason was found to hold the instance back.
         reasons: rule and place of each finding, without any value.
+        output: what was read, with pixels as they are in the file.
     """
 
     reasons: tuple[str, ...]
+    output: Dataset = field(default_factory=Dataset, repr=False, compare=False)
 
     @property
     def is_released(self) -> bool:
@@ -70,18 +69,22 @@ def verify_instance(output: bytes, original: Dataset, project: Project, options:
         options: that it was made with.
     """
     with typed_errors("checking the output"):
-        return Verdict(_findings(output, original, project, options))
+        dataset = dcmread(io.BytesIO(output), force=True)
+        return Verdict(_findings(output, dataset, original, project, options), dataset)
 
 
-def _findings(output: bytes, original: Dataset, project: Project, options: Options) -> tuple[str, ...]:
-    dataset = dcmread(io.BytesIO(output), force=True)
-    secrets = secrets_of(original, _retained(options))
-    leaves = list(leaves_of(dataset))  # this decodes every sequence, so that `_tags` sees them as such
+def _findings(
+    output: bytes, dataset: Dataset, original: Dataset, project: Project, options: Options
+) -> tuple[str, ...]:
+    retained = _retained(options)
+    secrets = secrets_of(branches_of(original), retained)
+    branches = branches_of(dataset)
+    leaves = [leaf for branch in branches for leaf in branch.leaves]
     found = [
         *_unsigned(dataset),
-        *_forbidden(dataset, options),
+        *_forbidden(dataset, branches, options),
         *_uids(leaves, project, options),
-        *_texts(leaves, secrets, project, options),
+        *_Texts.of(project, secrets, retained).findings(branches),
         *_dates(leaves, secrets, project, original, options),
         *_raw(output, secrets, project, options),
         *pixel_findings(dataset, secrets, options),
@@ -94,9 +97,9 @@ def _unsigned(dataset: Dataset) -> Iterator[str]:
         yield "not signed as de-identified"
 
 
-def _forbidden(dataset: Dataset, options: Options) -> Iterator[str]:
+def _forbidden(dataset: Dataset, branches: list[Branch], options: Options) -> Iterator[str]:
     gone = _must_be_gone(tuple(name for name, value in asdict(options).items() if value is True), options)
-    for path, tag in _tags(dataset):
+    for path, tag in (each for branch in branches for each in branch.tags):
         if tag.is_private and not options.retain_safe_private:
             yield f"private element at {_place(path)}"
         elif int(tag) in gone or tag.group >> 8 in (0x50, 0x60):
@@ -106,45 +109,82 @@ def _forbidden(dataset: Dataset, options: Options) -> Iterator[str]:
             yield f"file meta information at {int(element.tag):08x}"
 
 
-def _uids(leaves: Elements, project: Project, options: Options) -> Iterator[str]:
+def _uids(leaves: list[Leaf], project: Project, options: Options) -> Iterator[str]:
     if options.retain_uids:
         return
-    for path, element in leaves:
-        if element.VR == "UI" and "ClassUID" not in element.keyword and "SchemeUID" not in element.keyword:
-            for uid in values_of(element):
+    for leaf in leaves:
+        if leaf.vr == "UI" and "ClassUID" not in leaf.keyword and "SchemeUID" not in leaf.keyword:
+            for uid in leaf.values:
                 if not uid.startswith("1.2.840.10008.") and not project.owns_uid(uid):
-                    yield f"UID that is not the project's at {_place(path)}"
+                    yield f"UID that is not the project's at {_place(leaf.path)}"
 
 
-def _texts(leaves: Elements, secrets: Secrets, project: Project, options: Options) -> Iterator[str]:
-    retained = _retained(options)
-    for path, element in leaves:
-        if element.VR not in TEXT_VRS or element.keyword in retained:
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of outputs, held against what one person's originals told; each element is judged once."""
+
+    project: Project
+    secrets: Secrets
+    retained: frozenset[str]
+    _judged: dict[Branch, tuple[str, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(project: Project, secrets: Secrets, retained: frozenset[str]) -> _Texts:
+        """The one for what these originals told."""
+        key = (project, secrets.persons, secrets.numbers, retained)
+        found = _TEXTS.get(key)
+        if found is None:
+            if len(_TEXTS) >= MOST_PEOPLE:
+                _TEXTS.clear()
+            found = _TEXTS[key] = _Texts(project, secrets, retained)
+        return found
+
+    def findings(self, branches: list[Branch]) -> Iterator[str]:
+        """Rules and places of what the elements tell."""
+        for branch in branches:
+            found = self._judged.get(branch)
+            if found is None:
+                found = tuple(
+                    each for leaf in branch.leaves for each in _text(leaf, self.secrets, self.project, self.retained)
+                )
+                if branch.is_kept and len(self._judged) < MOST_KNOWN:
+                    self._judged[branch] = found
+            yield from found
+
+
+_TEXTS: dict[tuple[object, ...], _Texts] = {}
+
+
+def _text(leaf: Leaf, secrets: Secrets, project: Project, retained: frozenset[str]) -> Iterator[str]:
+    if leaf.vr not in TEXT_VRS or leaf.keyword in retained:
+        return
+    place = _place(leaf.path)
+    for text in leaf.values:
+        if text in HARMLESS or project.is_pseudonym(text):
             continue
-        for text in values_of(element):
-            if text in HARMLESS or project.is_pseudonym(text):
-                continue
-            if element.VR == "PN":
-                yield f"person's name at {_place(path)}"
-            if secrets.is_told_by(text.lower() if element.VR == "CS" else text):
-                yield f"identifier of the original at {_place(path)}"
-            if "Code" in element.keyword or "CodingScheme" in element.keyword:
-                continue
-            yield from (f"{name} at {_place(path)}" for name, form in FORMS if form.search(text))
+        if leaf.vr == "PN":
+            yield f"person's name at {place}"
+        if secrets.is_told_by(text.lower() if leaf.vr == "CS" else text):
+            yield f"identifier of the original at {place}"
+        if "Code" in leaf.keyword or "CodingScheme" in leaf.keyword:
+            continue
+        yield from (f"{name} at {place}" for name, form in FORMS if form.search(text))
 
 
-def _dates(leaves: Elements, secrets: Secrets, project: Project, original: Dataset, options: Options) -> Iterator[str]:
+def _dates(
+    leaves: list[Leaf], secrets: Secrets, project: Project, original: Dataset, options: Options
+) -> Iterator[str]:
     if options.retain_longitudinal == "full" or project.is_pseudonym(str(original.get("PatientID", ""))):
         return
     moves = set()
-    for path, element in leaves:
-        if element.VR not in ("DA", "DT") or str(element.value or "") in ("", *DUMMY_DATES):
+    for leaf in leaves:
+        if leaf.vr not in ("DA", "DT") or leaf.whole in ("", *DUMMY_DATES):
             continue
-        before = secrets.dates.get(path, "")
-        if options.retain_longitudinal == "none" or before == str(element.value):
-            yield f"date of the original at {_place(path)}"
+        before = secrets.dates.get(leaf.path, "")
+        if options.retain_longitudinal == "none" or before == leaf.whole:
+            yield f"date of the original at {_place(leaf.path)}"
         elif before:
-            moves.add(_days(str(element.value)) - _days(before))
+            moves.add(_days(leaf.whole) - _days(before))
     if len(moves) > 1:
         yield "dates that did not move together"
 
@@ -175,17 +215,6 @@ def _retained(options: Options) -> frozenset[str]:
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return frozenset(row["keyword"] for row in rows if any(row.get(option) == "K" for option in chosen))
-
-
-def _tags(dataset: Dataset, path: str = "") -> Iterator[tuple[str, BaseTag]]:
-    """The tag of every element, decoded or not, with its path."""
-    for tag in dataset.keys():  # noqa: SIM118 -- iterating the data set itself would convert every element
-        here = f"{path}/{int(tag):08x}"
-        yield here, BaseTag(tag)
-        element = dataset.get_item(tag)
-        if isinstance(element, DataElement) and element.VR == "SQ":
-            for item in element.value or ():
-                yield from _tags(item, here)
 
 
 def _place(path: str) -> str:
