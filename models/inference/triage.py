@@ -21,6 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models.inference.alone import Ceilings
 from models.inference.case import Implied, Known, Person
 from models.inference.flags import Flags
 from models.inference.posterior import Likelihood
@@ -68,6 +69,7 @@ class Urgency:
     def __init__(self, base: Knowledge, implied: Implied, likelihood: Likelihood) -> None:
         self.flags = Flags(base)
         self._implied, self._likelihood = implied, likelihood
+        self._ceilings = Ceilings(base, implied)
         self._thresholds = base.about.triage_mass
         self._ranks = np.array([level_rank(one.triage) for one in base.conditions.values()])
         self._is_told = np.array([one.kind != "history" for one in base.findings.values()])
@@ -88,7 +90,8 @@ class Urgency:
         likely = max(self._rank_of(mass), self._rank_of(undenied) - MOST_LOWERED)
         is_explained = undenied[LEVELS[DOCTOR_SOON]] < ALL_BUT_EXCLUDED
         alone = 0 if is_explained else self._rank_alone(present, ratios, log_prior)
-        return Triage(LEVELS[max(floor, likely, alone)], LEVELS[floor], met, mass)
+        most = self._ceilings.most(person, known.present.tolist())
+        return Triage(LEVELS[max(floor, min(most, max(likely, alone)))], LEVELS[floor], met, mass)
 
     def _masses(self, plain: Floats, dangers: Floats) -> dict[TriageLevel, float]:
         return {LEVELS[rank]: self._mass(rank, plain, dangers) for rank in range(1, len(LEVELS))}

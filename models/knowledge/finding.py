@@ -41,6 +41,14 @@ class Measured(Part):
     max: float | None = None
 
 
+class Alone(Part):
+    """The most urgent level of the complaint told alone: by people of these ages, and with nothing else present."""
+
+    most: Literal["self_care", "consultation", "consultation_24"]
+    ages: tuple[float, float]
+    source: str
+
+
 class Finding(Part):
     """One finding.
 
@@ -50,6 +58,7 @@ class Finding(Part):
         excludes: true opposites.
         background: share of the people who consult, without a condition that explains it, who have it; 0–1.
         lay: a lay person can tell; otherwise it is never asked of citizens.
+        alone: how urgent it is at most when nothing else is told.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -72,6 +81,7 @@ class Finding(Part):
     hint: Text | None = None
     group: str | None = None
     lay: bool = True
+    alone: Alone | None = None
 
     @property
     def is_circumstance(self) -> bool:

@@ -21,6 +21,8 @@ VIETNAMESE = (
     "lấy máu",
     "sốt sắng",
     "nóng lòng",
+    "nóng trong",
+    "nóng trong người",
     "ở đâu",
     "cảm lạnh",
     "hay đau ruột thừa",

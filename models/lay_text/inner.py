@@ -17,6 +17,8 @@ _STANDS: dict[Speech, frozenset[tuple[str, ...]]] = {
     "en": frozenset(tuple(stem(word) for word in phrase.split()) for phrase in _EN),
 }
 """Phrases that mean the same whatever stands round them."""
+_TELLS_IT = ("motion_triggers_sickness",)
+"""Whose name says it: sickness in a vehicle is no further nausea."""
 
 
 def inner(kept: Sequence[Match], found: Iterable[Match], tokens: Sequence[Token], language: Speech) -> list[Match]:
@@ -27,7 +29,11 @@ def inner(kept: Sequence[Match], found: Iterable[Match], tokens: Sequence[Token]
         if match.finding_id in known or not _stands(match, tokens, language):
             continue
         holder = next((one for one in kept if set(match.positions) < set(one.positions)), None)
-        if holder is not None and not any(is_negator(tokens[at], language) for at in holder.positions):
+        if (
+            holder is not None
+            and holder.finding_id not in _TELLS_IT
+            and not any(is_negator(tokens[at], language) for at in holder.positions)
+        ):
             added.setdefault(match.finding_id, match)
     return sorted([*kept, *added.values()], key=lambda match: match.positions)
 

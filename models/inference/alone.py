@@ -1,0 +1,30 @@
+"""A complaint told alone: no more urgent than its source says, which probabilities of rare dangers would overrule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from models.inference.case import Implied, Person
+from models.knowledge.body import Knowledge
+from models.knowledge.condition import LEVELS, level_rank
+
+
+class Ceilings:
+    """The ceilings of a base. Anything else present lifts them: telling more never meets one."""
+
+    def __init__(self, base: Knowledge, implied: Implied) -> None:
+        findings = tuple(base.findings.values())
+        self._alone = {place: one.alone for place, one in enumerate(findings) if one.alone}
+        self._above = implied.above
+        self._of_age = {
+            place for place, one in enumerate(findings) if one.number and one.number.quantity == "age_years"
+        }
+
+    def most(self, person: Person, present: Iterable[int]) -> int:
+        """The rank of the most urgent level that one complaint, present alone, may be given; else the highest."""
+        told = set(present) - self._of_age
+        for place in told:
+            alone = self._alone.get(place)
+            if alone and told == {place, *self._above[place]} and not person.is_pregnant:
+                return level_rank(alone.most) if alone.ages[0] <= person.age_years <= alone.ages[1] else len(LEVELS) - 1
+        return len(LEVELS) - 1
