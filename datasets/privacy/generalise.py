@@ -74,11 +74,13 @@ def generalise(tables: Mapping[str, pa.Table], recipe: Recipe) -> dict[str, pa.T
 
 
 def new_key(key: bytes, old: str) -> str:
-    """A key in place of another; a pseudonym stays of a pseudonym's form."""
+    """A key in place of another; a pseudonym stays of a pseudonym's form.
+
+    Letters and the digits 2 to 7 (base 32), so that no telephone number comes about by chance.
+    """
     digest = hashlib.blake2b(old.encode(), key=key, digest_size=16).digest()
-    if old.startswith(PREFIX):
-        return PREFIX + base64.b32encode(digest).decode().rstrip("=")
-    return digest.hex()[:24]
+    told = base64.b32encode(digest).decode().rstrip("=")
+    return PREFIX + told if old.startswith(PREFIX) else told[:24].lower()
 
 
 def _told(values: NDArray[np.str_], name: str, rung: int) -> NDArray[np.str_]:

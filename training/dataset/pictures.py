@@ -28,7 +28,7 @@ def missing_figure(tables: Mapping[str, pa.Table], words: tuple[str, str]) -> Fi
     shares = np.array(stripes, dtype=float).reshape(len(labels), -1)
     picture = np.zeros((*shares.shape, 4))
     picture[..., :3], picture[..., 3] = BLUE, np.nan_to_num(shares)
-    figure = Figure(figsize=(8, 0.19 * len(labels) + 1))
+    figure = Figure(figsize=(8, 0.19 * len(labels) + 1), layout="constrained")
     axes = figure.add_subplot()
     axes.imshow(picture, aspect="auto", interpolation="nearest")
     for place, share in enumerate(shares[:, 0]):

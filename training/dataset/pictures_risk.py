@@ -36,7 +36,7 @@ def sizes_figure(risks: Mapping[str, Risk], k: int, words: tuple[str, str]) -> F
         k: the goal, drawn as a line.
         words: names of the axes.
     """
-    figure = Figure(figsize=(7, 3.4))
+    figure = Figure(figsize=(7, 3.4), layout="constrained")
     axes = figure.add_subplot()
     width = 0.8 / len(risks)
     for place, (name, risk) in enumerate(risks.items()):
@@ -56,7 +56,7 @@ def sizes_figure(risks: Mapping[str, Risk], k: int, words: tuple[str, str]) -> F
 
 def risk_figure(risks: Mapping[str, Risk], names: Sequence[str], label: str) -> Figure:
     """Risks in percent, before and after; `names` are those of the five measures, `label` that of the axis."""
-    figure = Figure(figsize=(7, 3.2))
+    figure = Figure(figsize=(7, 3.2), layout="constrained")
     axes = figure.add_subplot()
     width = 0.8 / len(risks)
     for place, (name, risk) in enumerate(risks.items()):

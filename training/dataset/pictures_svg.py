@@ -42,7 +42,7 @@ def page_style(salt: str) -> Iterator[None]:
 def svg_of(figure: Figure, alt: str) -> str:
     """The figure as an inline SVG that says `alt` to whoever does not see it; draw within `page_style`."""
     stream = io.StringIO()
-    figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None}, bbox_inches="tight")
+    figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
     text = stream.getvalue()
     text = text[text.index("<svg") :]
     text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
