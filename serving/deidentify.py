@@ -7,10 +7,12 @@ import json
 import os
 import re
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from datasets.deidentify.batch import Task, deidentify_folder
 from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
+from datasets.deidentify.faces import Defaced, deface_released
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.options import FLAGS, Options
 from datasets.deidentify.project import InvalidProject, Project, create_project, open_project
@@ -26,6 +28,10 @@ DEFAULTS = (
     "clean_pixels",
 )
 REPORT = "report.json"
+FACES = {
+    "vi": "Khuôn mặt: đã xóa ở {done} chuỗi ảnh · {held} chuỗi ảnh bị giữ lại trong quarantine/faces/",
+    "en": "Faces: taken out of {done} series · {held} series held back in quarantine/faces/",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dates", choices=("none", "full", "modified"), default="modified", help="(default modified)")
     parser.add_argument("--options", nargs="*", choices=FLAGS, default=DEFAULTS, help=f"(default {' '.join(DEFAULTS)})")
     parser.add_argument("--regions", type=Path, default=SHIPPED, metavar="FILE.yaml", help="where pixels hold text")
+    parser.add_argument("--deface", action="store_true", help="take the face out of CT and MR series of the head")
     parser.add_argument("--escrow", type=Path, metavar="FILE", help="write the way back, for both holders together")
     parser.add_argument("--holders", type=Path, nargs=2, metavar="FILE.pub", help="public keys of the two holders")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: every core)")
@@ -67,10 +74,19 @@ def run(arguments: argparse.Namespace) -> int:
     report = deidentify_folder(task, arguments.workers, _show_progress)
     if arguments.escrow:
         seal_escrow(arguments.escrow, report.identifiers(), _public_keys(arguments.holders))
-    told = json.dumps(report.as_json(), ensure_ascii=False)
+    defaced = deface_released(arguments.out) if arguments.deface else None
+    figures = report.as_json() | ({"defaced": asdict(defaced)} if defaced else {})
+    told = json.dumps(figures, ensure_ascii=False)
     (arguments.out / REPORT).write_text(told + "\n", encoding="utf-8")
-    print(told if arguments.json else report.as_text(arguments.language))
-    return HELD_BACK if report.quarantined else 0
+    print(told if arguments.json else report.as_text(arguments.language) + _faces_as_text(defaced, arguments.language))
+    return HELD_BACK if report.quarantined or (defaced and defaced.held_back) else 0
+
+
+def _faces_as_text(defaced: Defaced | None, language: str) -> str:
+    if defaced is None:
+        return ""
+    first = FACES[language].format(done=defaced.series, held=len(defaced.held_back))
+    return "\n".join(["", first, *(f"  {reason}" for reason in defaced.held_back)])
 
 
 def _project(name: str, folder: Path) -> Project:

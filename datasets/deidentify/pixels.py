@@ -47,7 +47,7 @@ def black_out(dataset: FileDataset, blackout: Blackout) -> None:
         frame = np.array(stored_frame(dataset, layout, number, LIMITS))
         frame[mask] = dark
         frames.append(frame)
-    _store(dataset, layout, np.stack(frames))
+    store_frames(dataset, layout, np.stack(frames))
     if blackout.clears:
         dataset.BurnedInAnnotation = "NO"
 
@@ -59,7 +59,7 @@ def _mask(layout: Layout, blackout: Blackout) -> NDArray[np.bool_]:
     return ~boxed if blackout.is_kept else boxed
 
 
-def _store(dataset: FileDataset, layout: Layout, frames: Samples) -> None:
+def store_frames(dataset: FileDataset, layout: Layout, frames: Samples) -> None:
     """Write `(frames, rows, columns[, 3])` samples; colour is RGB by now."""
     was = str(dataset.file_meta.TransferSyntaxUID)
     if layout.samples == 3:
