@@ -20,6 +20,7 @@ from datasets.deidentify.options import Options
 from datasets.deidentify.project import PREFIX, Project
 from datasets.deidentify.verify import FORMS, verify_instance
 from datasets.errors import DatasetError
+from datasets.tidy.schema import TABLES
 
 NOBODY = bytes(32)
 
@@ -55,20 +56,28 @@ def recheck_file(path: Path, project: Project, options: Options) -> tuple[str, .
         return (f"{type(error).__name__}: {error}",)
 
 
-def recheck_table(path: Path) -> dict[str, int]:
-    """Column and form of number → how many rows of a table show it; none is good."""
+def recheck_table(path: Path, options: Options) -> dict[str, int]:
+    """Column and form of number → how many rows of a table show it; none is good.
+
+    Free text may tell dates where the options let dates stay or moved them: which of them moved, only the original tells.
+    """
+    has_dates = options.retain_longitudinal != "none"
     found: dict[str, int] = {}
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(BATCH_ROWS):
             for row in batch.to_pylist():
-                for reason in row_findings(path.stem, row):
+                for reason in row_findings(path.stem, row, has_dates=has_dates):
                     found[reason] = found.get(reason, 0) + 1
     return found
 
 
-def row_findings(table: str, row: dict[str, Any]) -> list[str]:
+def row_findings(table: str, row: dict[str, Any], *, has_dates: bool) -> list[str]:
     """Columns of one row in which a number, telephone, e-mail or date of a person's form stands."""
+    free = {column.name for column in TABLES.get(table, ()) if column.kind == "text"} if has_dates else set()
     texts = {column: value for column, value in row.items() if isinstance(value, str)}
     return [
-        f"{form} in {table}.{column}" for column, text in texts.items() for form, rule in FORMS if rule.search(text)
+        f"{form} in {table}.{column}"
+        for column, text in texts.items()
+        for form, rule in FORMS
+        if rule.search(text) and not (form == "date" and column in free)
     ]

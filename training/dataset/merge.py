@@ -109,7 +109,7 @@ def _write(connection: duckdb.DuckDBPyConnection, table: str, path: Path) -> int
         return 0
     schema = arrow_schema(table)
     columns = ", ".join(f'"{name}"' for name in schema.names)
-    asked = connection.execute(f"SELECT {columns} FROM {table} ORDER BY person_id, {KEYS[table]}")  # noqa: S608
+    asked = connection.sql(f"SELECT {columns} FROM {table} ORDER BY person_id, {KEYS[table]}")  # noqa: S608
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         for batch in asked.to_arrow_reader(BATCH_ROWS):
             writer.write_batch(batch.cast(schema))
@@ -121,8 +121,8 @@ def _told(counts: Counts) -> Counts:
 
 
 def _number(connection: duckdb.DuckDBPyConnection, question: str) -> int:
-    found = connection.execute(question).fetchone()
-    return int(found[0]) if found else 0
+    ((count,),) = connection.execute(question).fetchall()
+    return int(count)
 
 
 def _quoted(path: Path) -> str:

@@ -14,7 +14,17 @@ from datasets.tidy.extract import Kind
 from training.dataset.extracts import ExtractSpec
 from training.dataset.landing import Manners
 
-EXTRACTS: tuple[Kind, ...] = ("fhir", "bhyt", "omop")
+EXTRACTS: tuple[Kind, ...] = ("fhir", "bhyt", "omop", "table")
+
+
+class _Extract(argparse.Action):
+    """Keeps the order in which extracts of all kinds are named."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: object, word: str | None = None
+    ) -> None:
+        named = (str(word).removeprefix("--"), values)
+        namespace.extracts = [*namespace.extracts, named]
 
 
 def add_sources(parser: argparse.ArgumentParser) -> None:
@@ -24,9 +34,10 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--pacs", metavar="AE@HOST:PORT", help="an archive by C-FIND and C-GET or C-MOVE")
     group.add_argument("--dicomweb", metavar="URL", help="an archive by QIDO-RS and WADO-RS")
     group.add_argument("--query", metavar="KEY=VALUE,…", help="what to pull, such as StudyDate=20250101-20251231")
+    group.set_defaults(extracts=[])
     for kind in EXTRACTS:
-        group.add_argument(f"--{kind}", type=Path, action="append", default=[], metavar="PATH", help=f"{kind} extract")
-    group.add_argument("--table", type=Path, metavar="FILE", help="CSV or Parquet, with --mapping")
+        words = "CSV or Parquet, with --mapping" if kind == "table" else f"{kind} extract; the first named wins"
+        group.add_argument(f"--{kind}", type=Path, action=_Extract, dest="extracts", metavar="PATH", help=words)
     group.add_argument("--mapping", type=Path, metavar="FILE.yaml", help="what the columns of --table mean")
     _add_manners(parser)
 
@@ -74,17 +85,17 @@ def sources_of(arguments: argparse.Namespace) -> tuple[SourceSpec, ...]:
 
 
 def extracts_of(arguments: argparse.Namespace) -> tuple[ExtractSpec, ...]:
-    """Where records come from.
+    """Where records come from, in the order that they were named.
 
     Raises:
         InvalidBuild: a table without its mapping.
     """
-    found = [ExtractSpec(kind, path) for kind in EXTRACTS for path in getattr(arguments, kind)]
-    if bool(arguments.table) != bool(arguments.mapping):
+    has_table = any(kind == "table" for kind, _ in arguments.extracts)
+    if has_table != bool(arguments.mapping):
         raise InvalidBuild("expected --table and --mapping together, got one of them")
-    if arguments.table:
-        found.append(ExtractSpec("table", arguments.table, arguments.mapping))
-    return tuple(found)
+    return tuple(
+        ExtractSpec(kind, path, arguments.mapping if kind == "table" else None) for kind, path in arguments.extracts
+    )
 
 
 def manners_of(arguments: argparse.Namespace) -> Manners:

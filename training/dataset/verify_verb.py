@@ -59,7 +59,7 @@ def _findings(folder: Path, manifest: BuiltManifest, layout: Layout, workers: in
         found.update((f"{reasons.value} while it was checked",) if isinstance(reasons, Lost) else reasons)
         show("verify", done, manifest.counts.instances)
     for path in sorted((folder / TABLES).glob("*.parquet")):
-        found.update(recheck_table(path))
+        found.update(recheck_table(path, options))
     return dict(found.most_common())
 
 
