@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from datasets.labels.text.plain import Plain, placed, without_marks
 
-_GAP = r"(?:[^\w.;\n]+(?!(?:and|but|with|no|not|khong|kem|co)\b)\w+){0,3}?"
+_GAP = r"(?:[^\w.;\n]+(?!(?:and|but|with|no|not|không|khong|kèm|kem|có|co)\b)\w+){0,3}?"
+_WORD = re.compile(r"\w+")
 _BETWEEN = r"[^\w.;,:\n]+"
 
 
@@ -37,25 +39,35 @@ class Phrases:
     """
 
     def __init__(self, entries: Sequence[tuple[str, str, object]]) -> None:
-        self._told = {f"p{number}": (phrase, key) for number, (_, phrase, key) in enumerate(entries)}
-        named = list(zip(self._told, entries, strict=True))
-        named.sort(key=lambda each: -len(each[1][1]))
-        self._marked = _compiled({name: pattern_of(phrase) for name, (_, phrase, _) in named})
-        self._bare = _compiled({name: without_marks(pattern_of(phrase)) for name, (_, phrase, _) in named})
+        self._by_word: dict[str, list[_Phrase]] = {}
+        for _, phrase, key in entries:
+            pattern = pattern_of(phrase)
+            made = _Phrase(phrase, key, re.compile(pattern), re.compile(without_marks(pattern)))
+            for word in _first_words(phrase):
+                self._by_word.setdefault(word, []).append(made)
 
     def find(self, plain: Plain) -> Iterator[Found]:
         """Every place of every phrase; those that overlap are all told."""
-        text, patterns = (plain.marked, self._marked) if plain.has_marks else (plain.bare, self._bare)
-        for name, pattern in patterns.items():
-            phrase, key = self._told[name]
-            for match in pattern.finditer(text):
-                yield Found(match.start(), match.end(), phrase, key)
+        text = plain.marked if plain.has_marks else plain.bare
+        for word in sorted(set(_WORD.findall(plain.bare)) & self._by_word.keys()):
+            for each in self._by_word[word]:
+                pattern = each.marked if plain.has_marks else each.bare
+                for match in pattern.finditer(text):
+                    if plain.bare.startswith(word, match.start()):
+                        yield Found(match.start(), match.end(), each.phrase, each.key)
+
+
+class _Phrase(NamedTuple):
+    phrase: str
+    key: object
+    marked: re.Pattern[str]
+    bare: re.Pattern[str]
 
 
 def longest(found: Sequence[Found]) -> list[Found]:
     """From the left, the longest at each place; what begins inside of it falls."""
     kept: list[Found] = []
-    for each in sorted(found, key=lambda one: (one.start, -one.end)):
+    for each in sorted(found, key=lambda one: (one.start, -one.end, -len(one.phrase))):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept
@@ -75,5 +87,8 @@ def pattern_of(phrase: str) -> str:
     return rf"(?<!\w){pieces}(?!\w)"
 
 
-def _compiled(patterns: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+def _first_words(phrase: str) -> Iterator[str]:
+    """The words that it may begin with, without marks."""
+    for word in without_marks(placed(phrase.split()[0])).split("/"):
+        bare = word.removesuffix("(s)")
+        yield from (bare, f"{bare}s") if bare != word else (bare,)
