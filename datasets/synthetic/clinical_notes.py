@@ -29,7 +29,8 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _KIND_OF = {
     "given": "name", "doctor": "name", "kin": "name", "nurse": "name", "stranger": "name", "phone2": "phone",
     "cccd": "national_id", "cmnd": "national_id", "bhyt10": "bhyt", "mrn": "record", "old": "age", "oldyear": "age",
-    "place": "address", "enhospital": "hospital",
+    "place": "address", "enhospital": "hospital", "kgiven": "name", "dgiven": "name", "short": "name", "ini": "name",
+    "whole": "name",
 }  # fmt: skip
 
 
@@ -113,11 +114,23 @@ def _values(rng: np.random.Generator, source: ModuleType, language: str) -> dict
         "Hospital",
         **_numbers(rng, name), **_days(rng),
     }  # fmt: skip
+    values |= _shortened(values, source)
     if rng.random() < 0.15:
         values |= {"name": name.upper(), "doctor": values["doctor"].upper()}
     if language == "en":
         values |= {each: without_marks(values[each]) for each in values}
     return values
+
+
+def _shortened(values: dict[str, str], source: ModuleType) -> dict[str, str]:
+    """Names without the family's, initials, and one of a list of whole names; drawn from what was drawn before."""
+    whole = getattr(source, "WHOLE", ())
+    parts = values["name"].split(" ")
+    return {
+        "kgiven": values["kin"].split(" ")[-1], "dgiven": values["doctor"].split(" ")[-1],
+        "short": " ".join(parts[1:]), "ini": ".".join(part[0] for part in parts) + ".",
+        "whole": whole[int(values["cmnd"]) % len(whole)] if whole else values["name"],
+    }  # fmt: skip
 
 
 def _name(rng: np.random.Generator, source: ModuleType) -> str:

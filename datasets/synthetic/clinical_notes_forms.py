@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from datasets.synthetic.clinical_notes_letters import (
+    ENGLISH_STRANGERS,
+    LETTER_FORMS,
+    MORE_CLEAN_FORMS,
+    MORE_ENGLISH_FORMS,
+    MORE_HOSPITALS,
+    MORE_PLACES,
+    MORE_STREETS,
+    UNSEEN_GIVEN,
+    WHOLE,
+)
 from datasets.synthetic.clinical_notes_writing import listed
+
+__all__ = ["WHOLE"]
 
 SURNAMES = tuple(
     listed(
@@ -27,12 +40,15 @@ MIDDLES = (
     "Quang",
     "",
 )
-GIVEN = tuple(
-    "An Lan Hoa Hạnh Tuấn Dũng Phượng Khánh Đạt Yến Linh Quỳnh Sơn Trang Mai Đào Hà Tâm Bình Hùng Nam Hương "
-    "Thảo Long Phúc Tim "
-    "Hồng Vân Loan Út Tư Bảy Thủy Kim Thịnh Cường Trí Như Ngân".replace("Tim ", "").split()
+GIVEN = (
+    tuple(
+        "An Lan Hoa Hạnh Tuấn Dũng Phượng Khánh Đạt Yến Linh Quỳnh Sơn Trang Mai Đào Hà Tâm Bình Hùng Nam Hương "
+        "Thảo Long Phúc Tim "
+        "Hồng Vân Loan Út Tư Bảy Thủy Kim Thịnh Cường Trí Như Ngân".replace("Tim ", "").split()
+    )
+    + UNSEEN_GIVEN
 )
-STRANGERS = ("Smith", "Jackson", "O'Connor", "Müller", "Williams", "Garcia", "Thompson", "Brown")
+STRANGERS = ("Smith", "Jackson", "O'Connor", "Müller", "Williams", "Garcia", "Thompson", "Brown", *ENGLISH_STRANGERS)
 STREETS = (
     "12 Nguyễn Trãi, Thanh Xuân, Hà Nội",
     "45/7 Lê Lợi, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh",
@@ -43,8 +59,19 @@ STREETS = (
     "78 đường 30/4, Ninh Kiều, Cần Thơ",
     "xã Ea Kao, TP. Buôn Ma Thuột, Đắk Lắk",
     "Số 5 hẻm 12 đường Hùng Vương, P.3, Đà Lạt, Lâm Đồng",
+    *MORE_STREETS,
 )
-PLACES = ("Hải Phòng", "Nha Trang", "quận Bình Thạnh", "Nam Định", "xã An Thượng", "Cà Mau", "Sài Gòn", "Củ Chi")
+PLACES = (
+    "Hải Phòng",
+    "Nha Trang",
+    "quận Bình Thạnh",
+    "Nam Định",
+    "xã An Thượng",
+    "Cà Mau",
+    "Sài Gòn",
+    "Củ Chi",
+    *MORE_PLACES,
+)
 HOSPITALS = (
     "Bệnh viện Bạch Mai",
     "Bệnh viện Đa khoa Hòa Bình",
@@ -53,6 +80,7 @@ HOSPITALS = (
     "Trạm y tế xã Phú Lộc",
     "Trung tâm Y tế huyện Phong Điền",
     "Phòng khám Đa khoa An Sinh",
+    *MORE_HOSPITALS,
 )
 FORMS = (
     "{hospital}\nKHOA NỘI TỔNG HỢP\nTÓM TẮT BỆNH ÁN RA VIỆN\nHọ và tên: {name}, sinh ngày {dob}, giới tính: Nữ\n"
@@ -84,6 +112,7 @@ FORMS = (
     "Cô {name} khám thai 32 tuần, ngôi đầu, tim thai 140 lần/phút, ối bình thường. Dự sinh {dmy}. Người đưa đi: "
     "bà {kin}, ngụ {address}.",
     "Hội chẩn {dmy}: chủ trì PGS.TS. {doctor}, tham dự BSCKII {nurse}. Kết luận: u gan hạt phải 3 cm, chỉ định TACE.",
+    *LETTER_FORMS,
 )
 ENGLISH_FORMS = (
     "Dear Dr. {stranger},\nThank you for seeing Mr. {name}, born {den}, of {address}. He has had chest pain "
@@ -96,6 +125,7 @@ ENGLISH_FORMS = (
     "Reported by Dr {stranger}.",
     "The patient is a {oldyear} woman from {place}, seen with her daughter Ms. {kin} ({email}). Parkinson "
     "disease, stable.",
+    *MORE_ENGLISH_FORMS,
 )
 CLEAN_FORMS = (
     "Tăng huyết áp độ 1, mạch đều, phổi trong, bụng mềm. Lý do vào viện: đau ngực. Chu kỳ kinh đều 28 ngày.",
@@ -117,4 +147,5 @@ CLEAN_FORMS = (
     "Sau 12 tháng 3 lần tái phát. Cách nhập viện 5 ngày. Điều trị 10 ngày, từ ngày thứ 3 hết sốt. Số 12, giường "
     "5, phòng 301.",
     "Hạch trung thất nhóm 4R 12 mm, khối thùy trên phổi phải 35 x 28 mm, nghĩ u nguyên phát, đề nghị sinh thiết.",
+    *MORE_CLEAN_FORMS,
 )

@@ -10,12 +10,16 @@ TITLES = frozenset(
     listed(
         "bs bsck bscki bsckii bsckl bsck2 bscknt bsnt bscc ths pgs gs ts tsbs ktv nhs dr prof mr mrs ms miss "
         "doctor professor ysi "
-        "cnd cndd pgsts gsts thsbs"
+        "cnd cndd pgsts gsts thsbs bsi ckii cki ds dsck cndd bsgd bshs bsyhct ptv bsdd gsbs"
     )
 )
 TITLE_PAIRS = frozenset(
     (
         ("bac", "si"),
+        ("bac", "sy"),
+        ("ky", "thuat"),
+        ("thuat", "vien"),
+        ("duoc", "si"),
         ("dieu", "duong"),
         ("ho", "sinh"),
         ("y", "si"),
@@ -28,20 +32,62 @@ TITLE_PAIRS = frozenset(
 ENGLISH_CUES = frozenset(
     listed(
         "mr mrs ms miss dr prof doctor professor dear wife husband son daughter mother father brother sister "
-        "mum dad nurse by"
+        "mum dad nurse by named called uncle aunt grandmother grandfather guardian carer partner spouse niece nephew cousin "
+        "friend neighbour surgeon assistant anaesthetist witness consultant radiologist physician registrar midwife "
+        "pharmacist interpreter attn sir madam"
     )
 )
 PERSONS = frozenset(
     listed(
         "ông bà anh chị cô chú bác cậu dì dượng mợ thím em bé cháu mẹ má bố cha ba vợ chồng con bn cụ tên "
-        "trai gái ruột dâu rể "
-        "nhi nội ngoại dd đd"
+        "trai gái ruột dâu rể trẻ cậu thầy sư bạn "
+        "dd đd"
     )
 )
 PLAIN_PERSONS = frozenset(
     listed("ong ba anh chi co chu bac cau di em be chau me ma bo cha vo chong con bn cu ten trai gai dd")
 )
-PERSON_PAIRS = frozenset((("benh", "nhan"), ("nguoi", "benh"), ("thai", "phu"), ("san", "phu"), ("nguoi", "nha")))
+PERSON_PAIRS = frozenset(
+    (
+        ("benh", "nhan"),
+        ("nguoi", "benh"),
+        ("thai", "phu"),
+        ("san", "phu"),
+        ("nguoi", "nha"),
+        ("nan", "nhan"),
+        ("than", "nhan"),
+        ("nhan", "chung"),
+        ("nguoi", "than"),
+        ("hang", "xom"),
+        ("nhan", "vien"),
+        ("ba", "noi"),
+        ("ba", "ngoai"),
+        ("ong", "noi"),
+        ("ong", "ngoai"),
+        ("tai", "xe"),
+        ("lai", "xe"),
+        ("thu", "ky"),
+        ("ho", "ly"),
+        ("le", "tan"),
+        ("duoc", "si"),
+        ("can", "bo"),
+        ("co", "giao"),
+        ("thay", "giao"),
+        ("to", "truong"),
+        ("chu", "nha"),
+        ("ban", "trai"),
+        ("ban", "gai"),
+        ("benh", "nhi"),
+        ("chau", "be"),
+        ("em", "be"),
+        ("thay", "thuoc"),
+        ("gay", "me"),
+        ("phau", "thuat"),
+        ("chu", "tri"),
+        ("thanh", "phan"),
+        ("tham", "gia"),
+    )
+)
 SURE_LOW = frozenset(listed("bn bs ths ktv dd benhnhan bacsi ten mr mrs ms dr"))
 """Cues that mean nothing else, even in small letters without marks."""
 
@@ -80,7 +126,62 @@ LOW_AMBIGUOUS = frozenset(
 )
 """Given names that in small letters are mostly another word."""
 
-INITIALS = re.compile(r"(?:[A-ZĐ]\.[ ]?){2,3}[A-ZĐ](?!\w)\.?|[A-ZĐ]\.[ ]?[A-ZĐ][^\W\dA-Z_]{1,6}(?!\w)")
+SELDOM_ALONE = frozenset(
+    listed("hồng khoa trung công nam đông tây chính hội sở tiến bình kim đại tâm anh thành sinh tình quốc việt")
+)
+"""Given names that with a capital in the middle of a sentence are often another word: `Khoa Nội`, `Công an`."""
+
+CUE_TAILS = frozenset(listed("truong pho chinh tri vien"))
+"""Words between a title and a name: `điều dưỡng trưởng`."""
+
+UNSURE_GIVEN = frozenset(
+    listed(
+        "dung bao thang huong quan duy phuong truc yen hang hien khai lien linh loan long tan thu trang hieu nghia tuyet diep "
+        "chau ngoc tu thao huyen khang my nhi thuy duc duyen quyet cuong hung sinh san dat"
+    )
+)
+"""Without marks, behind a word that may be another than one for a person, these are too often other words."""
+
+NOT_AFTER_TITLE = frozenset(
+    listed(
+        "nhi nội ngoại sản mắt tâm công thông tiến quyết tư hội cho thu đại trung chính chung hiện hành hoàn định tình "
+        "trực khoa trưởng gia lâm thanh toàn nam hai ba năm kim truyền đông tại"
+    )
+)
+"""Words that follow a title or a word for a person without being a name: `bs nội trú`, `anh tiến triển`."""
+
+ROLES = frozenset(
+    listed(
+        "ten nguoi bs bsi vien dd ktv si duong ptv me truc ky truong pho doc nhan benh phu be tre "
+        "cha bo vo chong con anh chi em ong ba than khai giao nhan duyet lien lap don chung bn bao name patient surgeon "
+        "assistant anaesthetist anesthetist witness contact consultant by kin nurse doctor physician attending registrar "
+        "husband wife mother father son daughter signed signature radiologist reporter requester referrer from to cc attn re"
+    )
+)
+"""Words of which one stands in a label before a colon whose value is a person: `KTV thực hiện:`."""
+
+NO_ROLES = frozenset(
+    listed(
+        "khang huong nguy thai tinh gioi tuoi doan su xu sang chan tien ket de luan lieu chi hien toan than can ket nhiet mach huyet da bung tim phoi"
+    )
+)
+"""First words of labels whose value is no person."""
+
+SHORT_PERSONS = frozenset(("e", "a", "c"))
+"""`em`, `anh`, `chị` in messages; only before a name with a capital."""
+
+VERBS = frozenset(
+    listed(
+        "is was has had does did can could will would may understands says said reports reported denies denied takes took "
+        "lives lived works worked feels felt attended agreed agrees stopped started needs wants came presented called "
+        "remains remained continues tolerated underwent received asked told complains complained and"
+    )
+)
+"""What people do in English notes."""
+
+INITIALS = re.compile(
+    r"(?:[A-ZĐ]\.[ ]?){2,3}[A-ZĐ](?!\w)\.?|[A-ZĐ]\.[ ]?[A-ZĐ][^\W\dA-Z_]{1,6}(?!\w)|(?<![\w.])(?:[a-zđ]\.){3,4}(?!\w)"
+)
 """`N.V.A.` and `N. Hoa`."""
 
 NO_NAMES = frozenset(
@@ -92,6 +193,13 @@ NO_NAMES = frozenset(
         ("chu", "ky"),
         ("ho", "so"),
         ("ho", "ra"),
+        ("luu", "y"),
+        ("cam", "doan"),
+        ("cam", "ket"),
+        ("thai", "ngoai"),
+        ("duong", "mat"),
+        ("duong", "tinh"),
+        ("mach", "chu"),
         ("mach", "mau"),
     )
 )

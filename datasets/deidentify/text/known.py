@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from datasets.deidentify.dictionary import PLAIN_PART, SHORTEST_NUMBER, Dictionary
+from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.text.spans import Span
 from datasets.deidentify.text.words import Word, folded
 
@@ -41,7 +41,7 @@ _BEHIND_CUES = frozenset(
         "patient",
     ]
 )
-SHORTEST_INITIALS = 3
+SHORTEST_INITIALS, SHORTEST_NUMBER, PLAIN_PART = 3, 4, 5
 
 
 def find_known(plain: str, words: Sequence[Word], dictionary: Dictionary) -> Iterator[Span]:
@@ -82,7 +82,7 @@ def _counts_alone(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_behind_cue(words: Sequence[Word], at: int) -> bool:
-    return at > 0 and words[at - 1].plain in _BEHIND_CUES and "\n" not in words[at].gap
+    return at > 0 and words[at - 1].plain in _BEHIND_CUES and not {"\n", "]"} & set(words[at].gap)
 
 
 @lru_cache(maxsize=256)

@@ -1,56 +1,20 @@
 """Family, middle and given names of Vietnam, and words that look like one and are none.
 
-**Source:** family names: the hundred most frequent of a sample of 241,012 names (hoten.org, "Thống kê 100 họ phổ biến ở
-Việt Nam", sample SG01) as far as they are common knowledge, and further names of the Kinh, Tày, Nùng, Thái, Mường,
-H'Mông, Khmer, Chăm and Ede; fourteen of them cover nine tenths of the people (Lê Trung Hoa, Họ và tên
-người Việt Nam, 2005).
+**Source:** family names: common knowledge, of the Kinh, Tày, Nùng, Thái, Mường, H'Mông, Khmer, Chăm and Ede; fourteen
+of them cover nine tenths of the people (Lê Trung Hoa, Họ và tên người Việt Nam, 2005).
 Middle and given names are common knowledge, written down by us.
 """
 
 from __future__ import annotations
 
-import unicodedata
-
-from datasets.deidentify.text.listed import listed
-from datasets.deidentify.text.words import folded
-
-
-class Names:
-    """A list of words that may be met with their marks or without any.
-
-    Attributes:
-        marked: as they should be written, in small letters, with either place of the tone mark.
-        plain: without marks.
-    """
-
-    def __init__(self, told: str) -> None:
-        words = told.lower().split()
-        self.marked = frozenset((*words, *map(_other_tone_place, words)))
-        self.plain = frozenset(map(folded, words))
-
-    def holds(self, low: str, plain: str) -> bool:
-        """Whether the word is one of them: the same marks, or none at all."""
-        return low in self.marked or (low == plain and plain in self.plain)
-
-
-_PAIRS = ("oa", "oe", "uy")
-
-
-def _other_tone_place(word: str) -> str:
-    """`hòa` as `hoà`: the mark stands on the first vowel in the old manner and on the second in the new."""
-    letters = unicodedata.normalize("NFD", word)
-    for at, letter in enumerate(letters[:-1]):
-        pair = letters[at - 1 : at] + letters[at + 1 : at + 2]
-        if letter in "\u0300\u0301\u0303\u0309\u0323" and pair in _PAIRS:
-            moved = letters[:at] + letters[at + 1] + letter + letters[at + 2 :]
-            return unicodedata.normalize("NFC", moved)
-    return word
-
+from datasets.deidentify.text.common_words import COMMON
+from datasets.deidentify.text.given_names import MORE_FAMILY, MORE_GIVEN
+from datasets.deidentify.text.listed import Names, listed
 
 STRONG_FAMILY = Names("nguyễn phạm huỳnh trịnh trương nguyen quách lương đặng hoàng trần")
 """Written like this, even without marks, they are hardly ever anything else."""
 
-FAMILY = Names(
+_FAMILY = (
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý trịnh đinh đoàn lâm mai trương đào "
     "cao hà "
     "phùng tô tạ lương châu thái tăng chu kim mạch lưu quách thạch vương triệu tống đàm hứa từ kiều nghiêm la "
@@ -65,6 +29,7 @@ FAMILY = Names(
     "thạch lâm "
     "tô bá hán đạo thiên lưỡng bàn phàn tẩn chẻo lèo tẩn cháng ly mùi phượng cồ"
 )
+FAMILY = Names(_FAMILY, MORE_FAMILY, COMMON.plain)
 COMMON_FAMILY = Names(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý trịnh đinh đoàn lâm mai trương đào "
     "cao hà "
@@ -78,7 +43,7 @@ MIDDLE = Names(
     "nguyệt khắc sỹ sĩ xuân hùng chí huy thái mai quý vĩnh thiên trúc lan huyền"
 )
 SURE_MIDDLE = Names("văn thị")
-GIVEN = Names(
+_GIVEN = (
     "ái an anh ân ánh bảo bình bích cường chi chiến chinh chung công cẩm châu dung duy dũng dương danh diệp "
     "diệu duyên đạt đào "
     "đức đông điệp định giang gấm hà hạ hải hạnh hân hằng hậu hiền hiếu hiệp hoa hòa hoàn hoàng hồng hoan huệ "
@@ -97,6 +62,11 @@ GIVEN = Names(
     "tuất xuyến nhài "
     "lành lài thép"
 )
+_UNCOMMON = " ".join(name for name in MORE_GIVEN.split() if name not in COMMON.marked)
+GIVEN = Names(_GIVEN, _UNCOMMON, COMMON.plain)
+"""In small letters, too: names of the longer list that are words of every day are left out."""
+
+ANY_GIVEN = Names(f"{_GIVEN} {MORE_GIVEN}")
 PLAIN_GIVEN = Names(
     "tuấn dũng phượng quỳnh sơn trang hùng hương phúc loan thủy cường ngân linh yến khánh đạt hạnh thảo huyền "
     "huy nhung oanh "
@@ -106,22 +76,6 @@ PLAIN_GIVEN = Names(
 )
 """Given names that are seldom another word, even in small letters; the rest need a capital or more beside them."""
 
-ENGLISH_GIVEN = frozenset(
-    listed(
-        "james john robert michael william david richard joseph thomas charles christopher daniel matthew "
-        "anthony mark donald "
-        "steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary "
-        "nicholas eric "
-        "jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack "
-        "dennis jerry "
-        "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra "
-        "ashley kimberly "
-        "emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen "
-        "amy shirley "
-        "angela helen anna brenda pamela nicole emma samantha katherine christine catherine maria peter simon "
-        "martin alan"
-    )
-)
 EPONYMS = frozenset(
     listed(
         "parkinson basedow kawasaki glasgow cushing foley hodgkin crohn alzheimer graves hashimoto babinski "

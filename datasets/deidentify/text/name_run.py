@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from datasets.deidentify.text.cues import NO_NAMES, NOT_CAUSE, TITLES
+from datasets.deidentify.text.common_words import COMMON
+from datasets.deidentify.text.cues import ENGLISH_CUES, NO_NAMES, SELDOM_ALONE, TITLES
 from datasets.deidentify.text.name_lists import (
+    ANY_GIVEN,
     COMMON_FAMILY,
     EPONYMS,
     FAMILY,
@@ -15,37 +16,30 @@ from datasets.deidentify.text.name_lists import (
     PLAIN_GIVEN,
     STRONG_FAMILY,
     SURE_MIDDLE,
-    Names,
 )
-from datasets.deidentify.text.stop_words import BEHIND_VAN_OR_THI, ENGLISH_STOP, STOP
+from datasets.deidentify.text.small_names import SmallNames
+from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
+from datasets.deidentify.text.syllables import SYLLABLE
 from datasets.deidentify.text.words import Word
 
 LONGEST = 5
 _JOIN = re.compile(r"[ \t]{1,2}|[ ]?[.^_'’-][ ]?")
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvxfjwz])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?|[a-z]|ng|nguycn|thj"
-)
-_SURE_LOW_FAMILY = Names("nguyễn huỳnh quách")
+_MISREAD_SYLLABLE = re.compile(r"[a-z]|ng|nguycn|thj")
+_QUOTES = frozenset(("'", "’"))
 _BREAKS = re.compile(r"[.:;!?\n•*|]|- ")
 
 
-class Runs:
-    """The words of one text, and the names that may begin at each of them.
+def _is_syllable(word: Word) -> bool:
+    return (SYLLABLE.fullmatch(word.plain) or _MISREAD_SYLLABLE.fullmatch(word.plain)) is not None
+
+
+class Runs(SmallNames):
+    """The words of one text, and the names that may begin at each of them, in small letters or with capitals.
 
     Attributes:
         words: in order.
         is_marked: whether the text is written with Vietnamese marks.
     """
-
-    def __init__(self, words: Sequence[Word], is_marked: bool) -> None:
-        self.words = words
-        self.is_marked = is_marked
-
-    def fits(self, word: Word, names: Names) -> bool:
-        """Whether the word is of the list, in the way that this text is written."""
-        if word.low in names.marked:
-            return True
-        return word.plain in names.plain and word.low == word.plain and (word.shape != "a" or not self.is_marked)
 
     def stops(self, word: Word) -> bool:
         """Whether the word belongs to no name."""
@@ -63,10 +57,14 @@ class Runs:
             sureness: 0 where nothing announced a name, 1 where a word did that may be another, 2 where one surely did.
         """
         word = self.words[at]
-        if word.shape == "0" or at + 1 >= len(self.words):
+        if (
+            word.shape == "0"
+            or at + 1 >= len(self.words)
+            or (word.plain == "h" and self.words[at + 1].gap not in _QUOTES)
+        ):
             return 0
         if word.shape == "a":
-            return self._small(at, sureness) if self.fits(word, FAMILY) else 0
+            return super().family_led(at, sureness)
         is_misread = word.plain in STRONG_FAMILY.plain and self._is_name_part(at + 1)
         if not (self.fits(word, FAMILY) or is_misread or self._is_short_nguyen(at)):
             return 0
@@ -99,12 +97,26 @@ class Runs:
             return False
         if self.fits(word, GIVEN) or self.fits(word, MIDDLE):
             return True
-        return not self.stops(word) and _SYLLABLE.fullmatch(word.plain) is not None
+        if at - first in (2, 3) and self.fits(before, MIDDLE) and (shape == "T" or self._is_last_capital(first, at)):
+            return _is_syllable(word)
+        return not self.stops(word) and _is_syllable(word)
+
+    def _is_last_capital(self, first: int, at: int) -> bool:
+        """Whether a common family name begins what stands in capitals, and this word ends it."""
+        if not self.fits(self.words[first], COMMON_FAMILY):
+            return False
+        behind = self.words[at + 1] if at + 1 < len(self.words) else None
+        return behind is None or behind.shape != "A" or _JOIN.fullmatch(behind.gap) is None
 
     def _is_convincing(self, at: int, count: int) -> bool:
         word, second, last = self.words[at], self.words[at + 1], self.words[at + count - 1]
         has_middle = self.fits(second, MIDDLE) and count > 2
         is_known = self.fits(last, GIVEN)
+        if self._is_all_free(at, count):
+            return True
+        is_family = word.low in FAMILY.marked or (self.fits(word, FAMILY) and not self.begins_sentence(at))
+        if word.shape == "T" and has_middle and is_family:
+            return True
         if word.shape == "A":
             return has_middle or word.plain in STRONG_FAMILY.plain or (self.fits(word, COMMON_FAMILY) and is_known)
         if has_middle and (is_known or self.fits(word, COMMON_FAMILY) or self.fits(second, SURE_MIDDLE)):
@@ -113,52 +125,15 @@ class Runs:
             return is_known or word.low != word.plain or count > 2
         return self.fits(word, COMMON_FAMILY) and (is_known or count > 2)
 
-    def _small(self, at: int, sureness: int) -> int:
-        """The same in small letters, where only the lists tell."""
-        second = self._small_at(at + 1)
-        if second is None:
-            return 0
-        if self.fits(second, SURE_MIDDLE):
-            return self._behind_sure_middle(at)
-        third = self._small_at(at + 2)
-        if self.fits(second, MIDDLE) and third is not None and self._may_end(at, third, sureness):
-            return 3
-        word, is_sure = self.words[at], sureness == 2
-        if not self._is_small_given(second, is_sure) or second.plain in NOT_CAUSE:
-            return 0
-        if is_sure and self.fits(word, COMMON_FAMILY):
-            return 2
-        return 2 if self.fits(word, _SURE_LOW_FAMILY) or (self.is_marked and word.low != word.plain) else 0
+    def _is_all_free(self, at: int, count: int) -> bool:
+        """Whether only words that may be names stand behind the family name, the last of them no word of every day."""
+        behind = self.words[at + 1 : at + count]
+        is_family = self.fits(self.words[at], COMMON_FAMILY) or self.words[at].low in FAMILY.marked
+        return is_family and self.is_free(behind[-1]) and all(map(self.is_part, behind))
 
-    def _may_end(self, at: int, third: Word, sureness: int) -> bool:
-        """Whether the word behind a family name and a middle name ends the name."""
-        if self.fits(self.words[at], _SURE_LOW_FAMILY):
-            return self.fits(third, GIVEN) or not self.stops(third)
-        is_common = self.fits(self.words[at], COMMON_FAMILY)
-        return self._is_small_given(third, is_sure=sureness > 0 and is_common)
-
-    def _behind_sure_middle(self, at: int) -> int:
-        third = self._small_at(at + 2)
-        is_common = self.fits(self.words[at], COMMON_FAMILY)
-        if third is None or (third.plain in BEHIND_VAN_OR_THI and not self.fits(self.words[at], _SURE_LOW_FAMILY)):
-            return 0
-        if not is_common and not self.fits(third, GIVEN):
-            return 0
-        fourth = self._small_at(at + 3)
-        if fourth is not None and self.fits(third, MIDDLE) and self.fits(fourth, GIVEN):
-            return 4
-        return 3
-
-    def _small_at(self, at: int) -> Word | None:
-        if at >= len(self.words):
-            return None
-        word = self.words[at]
-        return word if word.shape in "aT" and _JOIN.fullmatch(word.gap) and word.gap != ". " else None
-
-    def _is_small_given(self, word: Word, is_sure: bool) -> bool:
-        if self.is_marked or is_sure:
-            return self.fits(word, GIVEN) and (is_sure or not self.stops(word))
-        return word.plain in PLAIN_GIVEN.plain
+    def is_part(self, word: Word) -> bool:
+        """Whether the word may be of a name: known, or no word of every day."""
+        return self.is_free(word) or self.fits(word, GIVEN) or self.fits(word, MIDDLE)
 
     def middle_led(self, at: int) -> int:
         """`Thị Lan`, `Văn Hùng`: a name without its family name; 0 for none."""
@@ -166,14 +141,55 @@ class Runs:
         if word.shape != "T" or not self.fits(word, SURE_MIDDLE) or at + 1 >= len(self.words):
             return 0
         behind = self.words[at + 1]
-        return 2 if behind.shape == "T" and behind.gap == " " and self.fits(behind, GIVEN) else 0
+        return (
+            2 if behind.shape == "T" and behind.gap == " " and (self.fits(behind, GIVEN) or self.is_free(behind)) else 0
+        )
 
     def capitalised(self, at: int, is_english: bool) -> int:
         """Words with capitals from here on that may be a name, known or not; 0 for none."""
         end = at
         while end < len(self.words) and end - at < LONGEST - 1 and self._may_be_name(at, end, is_english):
             end += 1
-        return end - at
+        is_said = not is_english and end - at > 1 and all(map(self.is_common, self.words[at:end]))
+        return 0 if is_said else end - at
+
+    def is_common(self, word: Word) -> bool:
+        """Whether the word is one of every day and no name."""
+        return self.fits(word, COMMON) and not self.fits(word, ANY_GIVEN) and not self.fits(word, MIDDLE)
+
+    def line(self, at: int) -> int:
+        """Words of a line that holds nothing but a name; 0 for another line."""
+        end = at + 1
+        while end < len(self.words) and end - at < LONGEST and "\n" not in self.words[end].gap:
+            if self.words[end].shape == "0" or not _JOIN.fullmatch(self.words[end].gap):
+                return 0
+            end += 1
+        if end - at < 2 or (end < len(self.words) and "\n" not in self.words[end].gap):
+            return 0
+        told = self.words[at:end]
+        is_family = self.fits(told[0], FAMILY) or (told[0].low in FAMILY.marked and end - at > 2)
+        if not is_family or (told[0].plain, told[1].plain) in NO_NAMES or any(self.stops(word) for word in told[1:-1]):
+            return 0
+        is_known = self.is_part(told[-1]) and not self.stops(told[-1])
+        return end - at if is_known or self.fits(told[1], MIDDLE) else 0
+
+    def alone(self, at: int) -> int:
+        """Words with capitals in the middle of a sentence in small letters that may be names; 0 for none."""
+        end = at
+        while end < len(self.words) and end - at < LONGEST - 1 and self._is_alone_part(at, end):
+            end += 1
+        if end == at or (end < len(self.words) and self.words[end].shape not in "a0"):
+            return 0
+        return end - at if any(self._is_alone_name(word) for word in self.words[at:end]) else 0
+
+    def _is_alone_part(self, first: int, at: int) -> bool:
+        word = self.words[at]
+        return word.shape == "T" and (at == first or word.gap == " ") and self.is_part(word) and not self.stops(word)
+
+    def _is_alone_name(self, word: Word) -> bool:
+        if self.is_marked:
+            return self.is_free(word) or (word.low in GIVEN.marked and word.low not in SELDOM_ALONE)
+        return self.is_free(word) or word.plain in PLAIN_GIVEN.plain
 
     def _may_be_name(self, first: int, at: int, is_english: bool) -> bool:
         word = self.words[at]
@@ -182,10 +198,10 @@ class Runs:
         if at > first and word.gap == ". " and len(self.words[at - 1].plain) > 2:
             return False
         if is_english:
-            return word.plain not in ENGLISH_STOP and word.plain not in TITLES
+            return word.plain not in ENGLISH_STOP and word.plain not in TITLES and word.plain not in ENGLISH_CUES
         if self.stops(word) and not (at > first and self.fits(word, GIVEN)):
             return False
-        return _SYLLABLE.fullmatch(word.plain) is not None and word.plain not in EPONYMS
+        return _is_syllable(word) and word.plain not in EPONYMS
 
     def anything(self, at: int, most: int) -> int:
         """Words behind `Họ tên:` up to a stop, a number, a sign or the end of the line, however they are written."""

@@ -8,30 +8,37 @@ from collections.abc import Iterator, Sequence
 
 from datasets.deidentify.patterns import without_marks
 from datasets.deidentify.text.cues import (
+    CUE_TAILS,
     ENGLISH_CUES,
     ENGLISH_LABEL,
     INITIALS,
     LABEL,
-    LOW_AMBIGUOUS,
     NEVER_ALONE,
+    NO_ROLES,
     PERSON_PAIRS,
     PERSONS,
     PLAIN_PERSONS,
+    ROLES,
+    SHORT_PERSONS,
     SURE_LOW,
     TITLE_PAIRS,
     TITLES,
+    VERBS,
 )
-from datasets.deidentify.text.name_lists import ENGLISH_GIVEN, EPONYMS, FAMILY, GIVEN, PLAIN_GIVEN
+from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
+from datasets.deidentify.text.name_lists import EPONYMS, FAMILY, GIVEN
 from datasets.deidentify.text.name_run import Runs
-from datasets.deidentify.text.spans import Span
+from datasets.deidentify.text.spans import Span, is_english
+from datasets.deidentify.text.stop_words import ENGLISH_STOP
 from datasets.deidentify.text.words import Word
 
 _CUE_GAP = re.compile(r"[ \t.:,(\-]{1,4}")
 LONGEST_LABELLED = 5
+LONGEST_LABEL = 5
 _FIRSTS = FAMILY.plain | {"ng"}
 _CUE_ENDS = frozenset(
     (
-        *TITLES, *ENGLISH_CUES, *PLAIN_PERSONS, *map(without_marks, PERSONS), "la",
+        *TITLES, *ENGLISH_CUES, *PLAIN_PERSONS, *map(without_marks, PERSONS), "la", *SHORT_PERSONS, *CUE_TAILS,
         *(pair[1] for pair in (*TITLE_PAIRS, *PERSON_PAIRS)),
     )
 )  # fmt: skip
@@ -47,7 +54,8 @@ def find_names(text: str, plain: str, words: Sequence[Word], is_marked: bool) ->
         is_marked: whether the text is written with Vietnamese marks.
     """
     runs = Runs(words, is_marked)
-    taken = [*_labelled(text, plain, runs), *_announced(text, runs), *_by_make(runs)]
+    runs.is_english = is_english(text, plain)
+    taken = [*_labelled(text, plain, runs), *_valued(runs), *_announced(text, runs), *_by_make(runs), *_lines(runs)]
     taken.extend(_again(runs, taken))
     for first, count in taken:
         yield Span(words[first].start, words[first + count - 1].end, "name")
@@ -91,12 +99,16 @@ def _cue_before(runs: Runs, at: int) -> str:
     pair = (runs.words[at - 2].plain, before.plain) if at > 1 else ("", "")
     if before.plain in TITLES or pair in TITLE_PAIRS:
         return "title"
+    if at > 3 and before.plain in CUE_TAILS and (runs.words[at - 3].plain, pair[0]) in TITLE_PAIRS:
+        return "title"
     if before.plain in ENGLISH_CUES:
-        return "english"
+        return "" if "." in runs.words[at].gap else "english"
     if pair in PERSON_PAIRS or before.low in PERSONS:
         return "person"
     if before.low in ("la", "là"):
         return "person" if runs.words[at].shape == "a" else ""
+    if before.low in SHORT_PERSONS and before.shape == "a":
+        return "person" if runs.words[at].shape == "T" and runs.words[at].gap == " " else ""
     return "person" if before.low == before.plain and before.plain in PLAIN_PERSONS else ""
 
 
@@ -104,7 +116,7 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
     word, before = runs.words[at], runs.words[at - 1]
     if word.shape == "a":
         is_sure = runs.is_marked or before.plain in SURE_LOW or cue == "title"
-        return runs.family_led(at, sureness=1 + is_sure) or (_low_given(runs, word) if is_sure else 0)
+        return runs.family_led(at, sureness=1 + is_sure) or _small_given(runs, at, cue if is_sure else "")
     if "," in word.gap:
         return 0
     count = runs.family_led(at, sureness=2)
@@ -114,20 +126,43 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
         return 0
     if (word.shape == "A" or before.low == "dd") and not GIVEN.holds(word.low, word.plain):
         return 0
-    if word.gap == " " and word.shape == "T" and runs.fits(word, GIVEN):
-        return runs.capitalised(at + 1, is_english=False) + 1 if at + 1 < len(runs.words) and cue == "title" else 1
+    if _is_titled(runs, at) and not runs.is_free(word):
+        return 0
+    if word.shape == "T" and runs.fits(word, GIVEN):
+        if at + 1 < len(runs.words) and cue == "title":
+            return runs.capitalised(at + 1, is_english=False) + 1
+        return 1 + _is_goes_on(runs, at + 1)
     return runs.capitalised(at, cue == "english" or before.plain in ENGLISH_CUES)
+
+
+def _small_given(runs: Runs, at: int, cue: str) -> int:
+    if runs.words[at].plain in CUE_TAILS:
+        return 0
+    if cue:
+        return runs.given(at, cue == "title")
+    return 0 if runs.words[at - 1].plain in ("co", "con", "la") else runs.given_unsure(at)
+
+
+def _is_titled(runs: Runs, at: int) -> bool:
+    """Whether the word for a person stands with a capital behind another: a heading, not a person."""
+    cue = runs.words[at - 1]
+    return (
+        cue.shape == "T" and at > 1 and cue.gap == " " and runs.words[at - 2].shape == "T" and cue.plain not in TITLES
+    )
+
+
+def _is_goes_on(runs: Runs, at: int) -> bool:
+    return (
+        at < len(runs.words)
+        and runs.words[at].gap == " "
+        and runs.words[at].shape == "T"
+        and runs.is_part(runs.words[at])
+    )
 
 
 def _is_patient(runs: Runs, at: int) -> bool:
     """Whether the word before is `BN` or `bệnh nhân`: then `Nam` is the sex."""
     return runs.words[at - 1].plain in ("bn", "nhan", "benh", "tre", "be") and runs.words[at - 1].low != "bé"
-
-
-def _low_given(runs: Runs, word: Word) -> int:
-    if runs.is_marked:
-        return int(word.low in GIVEN.marked and word.low not in LOW_AMBIGUOUS and not runs.stops(word))
-    return int(word.plain in PLAIN_GIVEN.plain and word.plain not in ("duy", "quan", "thang", "huong", "phuong"))
 
 
 def _by_make(runs: Runs) -> Iterator[Taken]:
@@ -137,6 +172,8 @@ def _by_make(runs: Runs) -> Iterator[Taken]:
         count = runs.family_led(at) if word.plain in _FIRSTS else 0
         if not count and word.shape != "a":
             count = runs.middle_led(at) or _english(runs, at) or _alone(runs, at)
+            if not count and runs.is_english:
+                count = _begins(runs, at)
         if count:
             yield at, count
         at += count or 1
@@ -144,6 +181,8 @@ def _by_make(runs: Runs) -> Iterator[Taken]:
 
 def _english(runs: Runs, at: int) -> int:
     word = runs.words[at]
+    if word.shape == "T" and word.plain in ENGLISH_FAMILY and runs.is_english:
+        return 1
     if word.shape in "TA" and word.plain in ENGLISH_GIVEN:
         count = runs.capitalised(at, is_english=True)
         return count if count > 1 else 0
@@ -151,14 +190,49 @@ def _english(runs: Runs, at: int) -> int:
 
 
 def _alone(runs: Runs, at: int) -> int:
-    """A known given name with a capital and marks in the middle of a sentence in small letters."""
+    """Names with capitals in the middle of a sentence in small letters."""
     word = runs.words[at]
-    if word.shape != "T" or word.gap not in (" ", ", ") or at == 0 or at + 1 >= len(runs.words):
+    if word.shape != "T" or word.gap not in (" ", ", ", " (") or at == 0 or runs.words[at - 1].shape not in "a0":
         return 0
-    if word.low in ("hồng", word.plain) or word.low not in GIVEN.marked or runs.stops(word):
+    return runs.alone(at)
+
+
+def _begins(runs: Runs, at: int) -> int:
+    """`Hong has stopped`: a Vietnamese name at the head of an English sentence."""
+    word = runs.words[at]
+    if word.shape != "T" or not runs.begins_sentence(at) or at + 1 == len(runs.words):
         return 0
-    before, behind = runs.words[at - 1], runs.words[at + 1]
-    return int(before.shape in "a0" and behind.shape in "a0")
+    behind = runs.words[at + 1]
+    is_verb = behind.shape == "a" and behind.gap == " " and behind.plain in VERBS
+    return int(is_verb and (runs.is_free(word) or word.plain in GIVEN.plain) and word.plain not in ENGLISH_STOP)
+
+
+def _lines(runs: Runs) -> Iterator[Taken]:
+    for at, word in enumerate(runs.words):
+        if (at == 0 or "\n" in word.gap) and (count := runs.line(at)):
+            yield at, count
+
+
+def _valued(runs: Runs) -> Iterator[Taken]:
+    """Names behind a colon before which a word for a person stands."""
+    for at in range(1, len(runs.words)):
+        gap = runs.words[at].gap
+        if not gap.startswith((":", " :", "):")) or gap.count("\n") > 2 or not _is_role(runs.words, at - 1):
+            continue
+        is_small = runs.words[at].shape == "a"
+        count = runs.family_led(at, sureness=2) or (
+            runs.run(at, LONGEST_LABELLED) if is_small else runs.capitalised(at, runs.is_english)
+        )
+        if count:
+            yield at, count
+
+
+def _is_role(words: Sequence[Word], last: int) -> bool:
+    first = last
+    while first > 0 and last - first < LONGEST_LABEL and words[first].gap in (" ", "/", " / "):
+        first -= 1
+    label = [word.plain for word in words[first : last + 1]]
+    return label[0] not in NO_ROLES and not ROLES.isdisjoint(label)
 
 
 def _again(runs: Runs, taken: Sequence[Taken]) -> Iterator[Taken]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from datasets.deidentify.text.name_lists import Names
+from datasets.deidentify.text.listed import Names
 from datasets.deidentify.text.place_lists import DISTRICTS, PROVINCES, SHORT_FORMS, UNITS
 from datasets.deidentify.text.words import Word
 
@@ -26,6 +26,9 @@ class Found(NamedTuple):
     is_marked_right: bool
 
 
+_Phrase = tuple[tuple[Names, ...], str]
+
+
 class Phrases:
     """A list of phrases, found at a word in time that does not grow with the list.
 
@@ -34,22 +37,22 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str], provinces: Iterable[str] = (), small: bool = True) -> None:
-        self._by_first: dict[str, list[tuple[tuple[Names, ...], str]]] = defaultdict(list)
+        self._by_first: dict[str, dict[str, list[_Phrase]]] = defaultdict(lambda: defaultdict(list))
         self._has_small_words = small
         self._provinces = frozenset(map(str.lower, provinces))
         for phrase in sorted(set(map(str.lower, phrases)), key=lambda each: -len(each.split())):
             parts = tuple(Names(part) for part in phrase.replace("- ", "").replace("'", " ").split())
-            self._by_first[next(iter(parts[0].plain))].append((parts, phrase))
+            second = next(iter(parts[1].plain)) if len(parts) > 1 else ""
+            self._by_first[next(iter(parts[0].plain))][second].append((parts, phrase))
         self.firsts = frozenset(self._by_first)
 
     def longest(self, words: Sequence[Word], at: int) -> Found | None:
         """The longest phrase that begins at this word."""
-        candidates = self._by_first.get(words[at].plain)
-        if candidates is None:
+        by_second = self._by_first.get(words[at].plain)
+        if by_second is None:
             return None
-        for parts, phrase in candidates:
-            if len(parts) > 1 and (at + 1 == len(words) or words[at + 1].plain not in parts[1].plain):
-                continue
+        behind = by_second.get(words[at + 1].plain, ()) if at + 1 < len(words) else ()
+        for parts, phrase in (*behind, *by_second.get("", ())):
             met = words[at : at + len(parts)]
             if (
                 len(met) == len(parts)

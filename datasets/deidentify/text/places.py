@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from datasets.deidentify.text.listed import listed
-from datasets.deidentify.text.name_lists import GIVEN
+from datasets.deidentify.text.common_words import COMMON
+from datasets.deidentify.text.listed import Names, listed
+from datasets.deidentify.text.name_lists import ANY_GIVEN, GIVEN
 from datasets.deidentify.text.place_index import PLACES, UNIT_INDEX, Found
 from datasets.deidentify.text.place_lists import COMMON_WORDS, SURE_UNITS
 from datasets.deidentify.text.spans import Span
@@ -15,7 +16,7 @@ from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
 from datasets.deidentify.text.words import Word
 
 _ZONE = re.compile(
-    r"(?<!\w)(?:dia chi|(?:d/c|dc)(?=:)|thuong tru|tam tru|cu tru|cu ngu|ngu(?= tai| o)|que quan|que|noi o|nha "
+    r"(?<!\w)(?:(?:hien|dang)(?: dang)?(?: song)? (?:o|tai)|dia chi|(?:d/c|dc)(?=:)|thuong tru|tam tru|cu tru|cu ngu|ngu(?= tai| o)|que quan|que|noi o|nha "
     r"o|cho o|ho khau|song tai|nha tai|"
     r"sinh song|nguoi o|address|living at|lives at|living in|resident of|residing at|ngu)(?: hien nay| hien "
     r"tai| thuong tru| lien he)?"
@@ -25,7 +26,11 @@ _PLACE_CUES = frozenset(listed("o tai que tinh huyen xa tu den ve from in at to 
 _ADJACENT = re.compile(r"[ ]?[,.–-]?[ ]{0,2}")
 _NUMBER_JOIN = re.compile(r"[/-]|[ ]?[/-][ ]?")
 _NO_STREETS = frozenset(listed("huyet mau mat tho kinh tieu truyen tiet ho niem dan mo ham rach vao ruot may"))
-LONGEST_ZONE, LONGEST_NAME = 25, 4
+_UNIT_GAP = re.compile(r"[ ]?[.:]?[ ]?")
+_SHORT_UNITS = frozenset(listed("kp tp tx tt p q h x t đ tdp sn"))
+LONGEST_ZONE, LONGEST_NAME, LONGEST_NUMBER, LONGEST_SEGMENT = 25, 4, 6, 6
+_NO_ADDRESS = Names("đã được vào bị có không đến cách vì với do sau khi thì là khám đau sốt ngày tuổi lần này")
+_MAY_BE_ADDRESS = frozenset(listed("da bi co la do lan vi"))
 _ROADS = frozenset(listed("duong pho ngo hem"))
 _UNIT_WORDS = frozenset(
     listed("xa phuong huyen quan tinh ap thon xom ban buon duong pho ngo hem ngach p q tp tx kp tt so")
@@ -112,13 +117,20 @@ class Places:
         if (
             name >= len(self.words)
             or "\n" in self.words[name].gap
-            or not re.fullmatch(r"[ ]?[.:]?[ ]?", self.words[name].gap)
+            or not self._is_joined(at, self.words[name].gap, found.name)
         ):
             return None
         is_sure = found.name in SURE_UNITS and (self.is_marked or self.words[at].shape != "a" or found.length > 1)
         if found.length == 1 and len(found.name) == 1 and self.words[name].gap == " " and self.words[at].shape == "a":
             return None
         return self._unit_named(at, name, is_sure, found.name)
+
+    def _is_joined(self, at: int, gap: str, unit: str) -> bool:
+        """Whether what stands between a unit and its name lets them be one: `P. 3`, `xã: An Thượng`."""
+        if "." in gap:
+            return unit in _SHORT_UNITS and _UNIT_GAP.fullmatch(gap) is not None
+        is_first = at == 0 or self.words[at].gap.strip(" ") != ""
+        return _UNIT_GAP.fullmatch(gap) is not None and (":" not in gap or is_first)
 
     def _unit_named(self, at: int, name: int, is_sure: bool, unit: str) -> Atom | None:
         known = self.known_at(name)
@@ -136,12 +148,29 @@ class Places:
             return at, end, 2 if is_sure or unit in SURE_UNITS - {"đường"} else 1
         if self.words[at].shape == "a" and unit in SURE_UNITS and unit not in ("đường", "tỉnh", "phố", "tt", "tx"):
             end = self._smalls(name)
-            return (at, end, 2 if self.is_marked else 1) if end > name else None
+            if end == name or (self._is_said(name) and not self._is_cued(at)):
+                return None
+            return at, end, 2 if self.is_marked or self._is_cued(at) else 1
         return None
+
+    def _is_said(self, at: int) -> bool:
+        """Whether a word in small letters is one of every day and begins no known place."""
+        word = self.words[at]
+        return (
+            self.is_marked
+            and word.low in COMMON.marked
+            and word.low not in ANY_GIVEN.marked
+            and self.known_at(at) is None
+        )
 
     def _number_end(self, at: int) -> int:
         end = at + 1
-        while end < len(self.words) and self.words[end].shape == "0" and _NUMBER_JOIN.fullmatch(self.words[end].gap):
+        while (
+            end - at < LONGEST_NUMBER
+            and end < len(self.words)
+            and self.words[end].shape == "0"
+            and _NUMBER_JOIN.fullmatch(self.words[end].gap)
+        ):
             end += 1
         return end
 
@@ -198,7 +227,7 @@ class Places:
             at = bisect_left(starts, found.end())
             if at < len(starts) and starts[at] - found.end() < 2:
                 end = self._zone_end(at, ends, found["sign"] is not None)
-                if end > at:
+                if end > at and not (self.words[at].shape == "a" and at not in ends and self._is_said(at)):
                     yield at, end
 
     def _zone_end(self, at: int, ends: dict[int, int], is_labelled: bool) -> int:
@@ -212,13 +241,39 @@ class Places:
                 and not (word.gap == ". " and len(self.words[end - 1].plain) < 3)
             ):
                 break
-            if end in ends:
+            segment = self._segment_end(at, end)
+            if segment:
+                end = segment
+            elif end in ends:
                 end = ends[end]
             elif word.shape == "0" or self._is_capital_name(end) or self._goes_on_small(at, end, is_labelled):
                 end += 1
             else:
                 break
         return end
+
+    def _segment_end(self, at: int, first: int) -> int:
+        """The end of a short part of an address that a number or a unit begins, up to a comma; 0 for another part."""
+        word = self.words[first]
+        if (first > at and "," not in word.gap) or (word.shape != "0" and word.plain not in UNIT_INDEX.firsts):
+            return 0
+        end = first + 1
+        while (
+            end < len(self.words)
+            and end - first <= LONGEST_SEGMENT
+            and self.words[end].gap in (" ", "/", "-", ". ", ".")
+        ):
+            if self._ends_address(self.words[end]) or (
+                self.words[end].gap == ". " and len(self.words[end - 1].plain) > 2
+            ):
+                return 0
+            end += 1
+        return end if 1 < end - first <= LONGEST_SEGMENT else 0
+
+    def _ends_address(self, word: Word) -> bool:
+        if word.low in _NO_ADDRESS.marked and (word.low != word.plain or self.is_marked):
+            return True
+        return not self.is_marked and word.plain in _NO_ADDRESS.plain - _MAY_BE_ADDRESS
 
     def _goes_on_small(self, at: int, end: int, is_labelled: bool) -> bool:
         word = self.words[end]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from operator import ne
+from operator import attrgetter, ne
 
 from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.text.ages import find_ages
@@ -61,13 +62,17 @@ def scrub(text: str, dictionary: Dictionary, shift: timedelta | None = None) -> 
     low = small(text)
     words = words_of(text, low, plain)
     dates = list(find_dates(plain, words))
-    is_marked = sum(map(ne, low, plain)) > MARKED_SHARE * len(low)
+    tags = [tag.span() for tag in TAG_PATTERN.finditer(text)] if "[" in text else []
+    is_marked = _is_marked(low, plain, tags)
     spans = [
         *find_known(plain, words, dictionary),
         *_find(text, plain, words, is_marked),
         *(each.span for each in dates),
     ]
-    found = _merged(_without_tags(text, spans))
+    found = _merged(_without_tags(tags, spans))
+    gone = sorted((*tags, *((span.start, span.end) for span in found)))
+    if _is_marked(low, plain, gone) != is_marked:
+        found = _merged((*found, *_without_tags(tags, _find(text, plain, words, not is_marked))))
     return Scrubbed(_rewritten(text, plain, found, dates, shift), tuple(found))
 
 
@@ -79,16 +84,26 @@ def _find(text: str, plain: str, words: Sequence[Word], is_marked: bool) -> Iter
     yield from find_names(text, plain, words, is_marked)
 
 
-def _without_tags(text: str, found: Iterable[Span]) -> list[Span]:
+def _is_marked(low: str, plain: str, tags: Sequence[tuple[int, int]]) -> bool:
+    """Whether the text is written with Vietnamese marks; tags of an earlier scrubbing do not count."""
+    marks = sum(map(ne, low, plain)) - sum(sum(map(ne, low[start:end], plain[start:end])) for start, end in tags)
+    return marks > MARKED_SHARE * (len(low) - sum(end - start for start, end in tags))
+
+
+def _without_tags(tags: Sequence[tuple[int, int]], found: Iterable[Span]) -> list[Span]:
     """Tags of an earlier scrubbing are no identifiers."""
-    tagged = {at for tag in TAG_PATTERN.finditer(text) for at in range(*tag.span())}
-    return [span for span in found if not tagged or tagged.isdisjoint(range(span.start, span.end))]
+    ends = [end for _, end in tags]
+    return [span for span in found if not tags or not _touches(tags, bisect_right(ends, span.start), span)]
+
+
+def _touches(tags: Sequence[tuple[int, int]], at: int, span: Span) -> bool:
+    return at < len(tags) and tags[at][0] < span.end
 
 
 def _merged(found: Iterable[Span]) -> list[Span]:
     """Spans that overlap become one, of the kind that is surest; what touches a date only stays two."""
     merged = list[Span]()
-    for span in sorted(found):
+    for span in sorted(found, key=attrgetter("start", "end", "kind")):
         if span.end <= span.start:
             continue
         last = merged[-1] if merged else None

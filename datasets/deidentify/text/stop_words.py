@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datasets.deidentify.text.listed import listed
-from datasets.deidentify.text.name_lists import Names
+from datasets.deidentify.text.listed import Names, listed
 
 STOP = Names(
     "nam nữ tuổi sinh ngày tháng giới dân nghề địa số mã khoa phòng giường bệnh viêm suy đau sốt ho khó vào "

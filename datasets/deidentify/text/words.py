@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from datasets.deidentify.patterns import without_marks
@@ -72,6 +73,7 @@ def words_of(text: str, low: str, plain: str) -> list[Word]:
     return words
 
 
+@lru_cache(maxsize=1 << 14)
 def _shape(word: str) -> str:
     if not word[0].isalpha():
         return "0"
@@ -92,9 +94,10 @@ def matches_at(
         if word.start < end or not (word.plain in leads or not word.low.isalpha()):
             continue
         start = word.start
+        found = None
         if start and plain[start - 1] in "(+":
-            start -= 2 if plain[start - 2 : start] == "(+" else 1
-        found = pattern.match(plain, start)
+            found = pattern.match(plain, start - 2 if plain[start - 2 : start] == "(+" else start - 1)
+        found = found or pattern.match(plain, start)
         if found is not None:
             end = found.end()
             yield found
