@@ -24,6 +24,7 @@ from datasets.labels.items import LEVELS, Item, items_of
 from datasets.labels.label import Label
 from datasets.labels.sheet_out import write_settled
 from datasets.labels.table import read_labels, write_labels
+from datasets.labels.text.score import measured
 from training.dataset.progress import ShownProgress
 from training.settings import read_settings
 
@@ -39,12 +40,15 @@ SOURCES: dict[Kind, tuple[str, str]] = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`import`, `adjudicate`, `agreement`, `settle`."""
-    verbs = parser.add_subparsers(required=True, metavar="import|adjudicate|agreement|settle")
+    """`import`, `adjudicate`, `agreement`, `settle`, `rules`."""
+    verbs = parser.add_subparsers(required=True, metavar="import|adjudicate|agreement|settle|rules")
     _add_import(verbs.add_parser("import", help="write labels.parquet / nhập nhãn"))
     _add_adjudicate(verbs.add_parser("adjudicate", help="what readers differ on / phân xử chỗ bất đồng"))
     _add_agreement(verbs.add_parser("agreement", help="kappa, alpha, Dice / độ đồng thuận giữa người đọc"))
     _add_settle(verbs.add_parser("settle", help="a CSV for dataset export --labels / bảng nhãn đã thống nhất"))
+    rules = verbs.add_parser("rules", help="how well reports are read / luật đọc báo cáo đúng đến đâu")
+    rules.add_argument("--json", action="store_true", help="print one JSON object")
+    rules.set_defaults(run_labels=_rules)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -184,6 +188,17 @@ def _settle(arguments: argparse.Namespace) -> int:
     told = {"written": written, "disputed": open_items, "without_this_level": left_out}
     _print(told, arguments, [f"{written} nhãn / labels; bỏ lại / left out: {open_items} còn bất đồng / disputed"])
     return HELD_BACK if open_items else 0
+
+
+def _rules(arguments: argparse.Namespace) -> int:
+    told = measured()
+    words = [
+        f"{name}: {one['texts']} câu / texts, P {one['all']['precision']:.3f} R {one['all']['recall']:.3f} "
+        f"F1 {one['all']['f1']:.3f}; absent F1 {one['by_value']['absent']['f1']:.3f}"
+        for name, one in told.items()
+    ]
+    _print(told, arguments, words)
+    return 0
 
 
 def _items(arguments: argparse.Namespace) -> tuple[list[Label], tuple[Item, ...], int]:
