@@ -1,7 +1,7 @@
 """Syllables that clinical notes and daily speech are made of: written small, they are no names.
 
-**Source:** the syllables met four times or more in the Vietnamese text of this repository (knowledge, words of the screens,
-documents), read through by hand, and words of daily life written down by us.
+**Source:** the syllables met four times or more in the Vietnamese text of this repository (knowledge, words of the
+screens, documents), read through by hand, and words of daily life written down by us.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from datasets.deidentify.text.listed import Names
 
 COMMON = Names(
-    "rể lợi dâu ai amiăng amiđan anh ba ban bao bay bi bia biên biến biết biển biểu biệt bong bu buôn buốt buồn buồng buổi buộc "
+    "rể lợi dâu ai amiăng amiđan anh ba ban bao bay bi bia biên biến biết biển biểu biệt bong bu buôn buốt buồn "
+    "buồng buổi buộc "
     "bà bài bàn bàng bào bác bám bán báng bánh báo bát bã bão bè bé béo bê bên bì bình bìu bí bít bò bó bóc bón bóng "
     "bóp bô bôi bông bù bùn bùng bú búa búi bún bút băng bơi bước bướm bướu bạc bạch bại bạn bạo bả bản bảng bảo bấm "
     "bất bầm bần bầu bẩm bẩn bậc bật bắn bắp bắt bằng bẹn bẹt bẻ bế bếp bể bệch bệnh bị bọ bọc bọng bọt bỏ bỏng bố "

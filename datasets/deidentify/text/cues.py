@@ -32,7 +32,8 @@ TITLE_PAIRS = frozenset(
 ENGLISH_CUES = frozenset(
     listed(
         "mr mrs ms miss dr prof doctor professor dear wife husband son daughter mother father brother sister "
-        "mum dad nurse by named called uncle aunt grandmother grandfather guardian carer partner spouse niece nephew cousin "
+        "mum dad nurse by named called uncle aunt grandmother grandfather guardian carer partner spouse niece "
+        "nephew cousin "
         "friend neighbour surgeon assistant anaesthetist witness consultant radiologist physician registrar midwife "
         "pharmacist interpreter attn sir madam"
     )
@@ -136,7 +137,8 @@ CUE_TAILS = frozenset(listed("truong pho chinh tri vien"))
 
 UNSURE_GIVEN = frozenset(
     listed(
-        "dung bao thang huong quan duy phuong truc yen hang hien khai lien linh loan long tan thu trang hieu nghia tuyet diep "
+        "dung bao thang huong quan duy phuong truc yen hang hien khai lien linh loan long tan thu trang hieu nghia "
+        "tuyet diep "
         "chau ngoc tu thao huyen khang my nhi thuy duc duyen quyet cuong hung sinh san dat"
     )
 )
@@ -153,16 +155,20 @@ NOT_AFTER_TITLE = frozenset(
 ROLES = frozenset(
     listed(
         "ten nguoi bs bsi vien dd ktv si duong ptv me truc ky truong pho doc nhan benh phu be tre "
-        "cha bo vo chong con anh chi em ong ba than khai giao nhan duyet lien lap don chung bn bao name patient surgeon "
-        "assistant anaesthetist anesthetist witness contact consultant by kin nurse doctor physician attending registrar "
-        "husband wife mother father son daughter signed signature radiologist reporter requester referrer from to cc attn re"
+        "cha bo vo chong con anh chi em ong ba than khai giao nhan duyet lien lap don chung bn bao name patient "
+        "surgeon "
+        "assistant anaesthetist anesthetist witness contact consultant by kin nurse doctor physician attending "
+        "registrar "
+        "husband wife mother father son daughter signed signature radiologist reporter requester referrer from to "
+        "cc attn re"
     )
 )
 """Words of which one stands in a label before a colon whose value is a person: `KTV thực hiện:`."""
 
 NO_ROLES = frozenset(
     listed(
-        "khang huong nguy thai tinh gioi tuoi doan su xu sang chan tien ket de luan lieu chi hien toan than can ket nhiet mach huyet da bung tim phoi"
+        "khang huong nguy thai tinh gioi tuoi doan su xu sang chan tien ket de luan lieu chi hien toan than can ket "
+        "nhiet mach huyet da bung tim phoi"
     )
 )
 """First words of labels whose value is no person."""
@@ -172,7 +178,8 @@ SHORT_PERSONS = frozenset(("e", "a", "c"))
 
 VERBS = frozenset(
     listed(
-        "is was has had does did can could will would may understands says said reports reported denies denied takes took "
+        "is was has had does did can could will would may understands says said reports reported denies denied "
+        "takes took "
         "lives lived works worked feels felt attended agreed agrees stopped started needs wants came presented called "
         "remains remained continues tolerated underwent received asked told complains complained and"
     )

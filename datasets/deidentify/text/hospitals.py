@@ -80,12 +80,9 @@ def _name_end(words: Sequence[Word], start: int, is_small: bool) -> int:
     end, is_told, generics = start, False, 0
     while end < len(words) and end - start < LONGEST and _goes_on(words[end]):
         word = words[end]
-        if end > start and end + 1 < len(words) and (word.plain, words[end + 1].plain) == ("trung", "uong"):
-            end, is_told = end + 2, True
-            continue
-        known = _FAMOUS.longest(words, end) or PLACES.longest(words, end)
-        if known is not None:
-            end, is_told = end + known.length, True
+        known = _known_length(words, end, is_first=end == start)
+        if known:
+            end, is_told = end + known, True
         elif _GENERIC.holds(word.low, word.plain):
             end, generics = end + 1, generics + 1
         elif word.shape in "TA" and not (STOP.holds(word.low, word.plain) and word.shape == "A"):
@@ -99,6 +96,14 @@ def _name_end(words: Sequence[Word], start: int, is_small: bool) -> int:
     while end > start and not is_told and _GENERIC.holds(words[end - 1].low, words[end - 1].plain):
         end -= 1
     return end if is_told else 0
+
+
+def _known_length(words: Sequence[Word], at: int, is_first: bool) -> int:
+    """Words of a known house or place that begins here, or of the central one of its kind (`Mắt Trung ương`)."""
+    if not is_first and at + 1 < len(words) and (words[at].plain, words[at + 1].plain) == ("trung", "uong"):
+        return 2
+    known = _FAMOUS.longest(words, at) or PLACES.longest(words, at)
+    return known.length if known is not None else 0
 
 
 def _is_institute(words: Sequence[Word], at: int) -> bool:

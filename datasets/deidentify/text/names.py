@@ -128,11 +128,15 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
         return 0
     if _is_titled(runs, at) and not runs.is_free(word):
         return 0
-    if word.shape == "T" and runs.fits(word, GIVEN):
+    return _capital_given(runs, at, cue)
+
+
+def _capital_given(runs: Runs, at: int, cue: str) -> int:
+    if runs.words[at].shape == "T" and runs.fits(runs.words[at], GIVEN):
         if at + 1 < len(runs.words) and cue == "title":
             return runs.capitalised(at + 1, is_english=False) + 1
         return 1 + _is_goes_on(runs, at + 1)
-    return runs.capitalised(at, cue == "english" or before.plain in ENGLISH_CUES)
+    return runs.capitalised(at, cue == "english" or runs.words[at - 1].plain in ENGLISH_CUES)
 
 
 def _small_given(runs: Runs, at: int, cue: str) -> int:

@@ -1,9 +1,10 @@
 """Numbers and addresses on the net that name a person: by their form, or by the word before them.
 
-**Source:** 12 digits of the định danh (Luật Căn cước 26/2023/QH15, điều 12; before it Thông tư 59/2021/TT-BCA) and the 9 of the CMND before it; 15 characters of the
-BHYT card (Quyết định 1351/QĐ-BHXH) and the 10 of the number of social insurance on the newer card (Quyết định
-1666/QĐ-BHXH); telephone numbers of Vietnam: 0 or +84, then 9 or 10 digits; plates: two digits of the province, a
-series, five digits (Thông tư 24/2023/TT-BCA, in force until the end of 2024).
+**Source:** 12 digits of the định danh (Luật Căn cước 26/2023/QH15, điều 12; before it Thông tư 59/2021/TT-BCA) and
+the 9 of the CMND before it; 15 characters of the BHYT card (Quyết định 1351/QĐ-BHXH) and the 10 of the number of
+social insurance on the newer card (Quyết định 1666/QĐ-BHXH); telephone numbers of Vietnam: 0 or +84, then 9 or 10
+digits; plates: two digits of the province, a series, five digits (Thông tư 24/2023/TT-BCA, in force until the end of
+2024).
 """
 
 from __future__ import annotations

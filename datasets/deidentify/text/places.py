@@ -16,7 +16,8 @@ from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
 from datasets.deidentify.text.words import Word
 
 _ZONE = re.compile(
-    r"(?<!\w)(?:(?:hien|dang)(?: dang)?(?: song)? (?:o|tai)|dia chi|(?:d/c|dc)(?=:)|thuong tru|tam tru|cu tru|cu ngu|ngu(?= tai| o)|que quan|que|noi o|nha "
+    r"(?<!\w)(?:(?:hien|dang)(?: dang)?(?: song)? (?:o|tai)|dia chi|(?:d/c|dc)(?=:)|thuong tru|tam tru|cu tru|cu "
+    r"ngu|ngu(?= tai| o)|que quan|que|noi o|nha "
     r"o|cho o|ho khau|song tai|nha tai|"
     r"sinh song|nguoi o|address|living at|lives at|living in|resident of|residing at|ngu)(?: hien nay| hien "
     r"tai| thuong tru| lien he)?"

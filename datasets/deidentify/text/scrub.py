@@ -86,7 +86,7 @@ def _find(text: str, plain: str, words: Sequence[Word], is_marked: bool) -> Iter
 
 def _is_marked(low: str, plain: str, tags: Sequence[tuple[int, int]]) -> bool:
     """Whether the text is written with Vietnamese marks; tags of an earlier scrubbing do not count."""
-    marks = sum(map(ne, low, plain)) - sum(sum(map(ne, low[start:end], plain[start:end])) for start, end in tags)
+    marks: int = sum(map(ne, low, plain)) - sum(sum(map(ne, low[start:end], plain[start:end])) for start, end in tags)
     return marks > MARKED_SHARE * (len(low) - sum(end - start for start, end in tags))
 
 

@@ -19,10 +19,14 @@ SYLLABLE = re.compile(
 
 _FOREIGN = frozenset(
     listed(
-        "kit pin gen ion gout ring ten on in it an at to the no go so can me men pan pen tan tat that this them than then "
-        "thin chat cut hut hit hot put sit set net pet get bet let mac sac hip lip tip dip nip tic toc gram ham but not out "
-        "her him his hers one two see due rue rye lung skin pain toe eye ear arm leg ct mri rn md ma ba ms mr ii iii iv vi "
-        "vip pan pom pep met mit mat mac sum sun son sin six ten tin top tap tat nut nap non may mom mum dad pap pin pop "
+        "kit pin gen ion gout ring ten on in it an at to the no go so can me men pan pen tan tat that this them "
+        "than then "
+        "thin chat cut hut hit hot put sit set net pet get bet let mac sac hip lip tip dip nip tic toc gram ham but "
+        "not out "
+        "her him his hers one two see due rue rye lung skin pain toe eye ear arm leg ct mri rn md ma ba ms mr ii "
+        "iii iv vi "
+        "vip pan pom pep met mit mat mac sum sun son sin six ten tin top tap tat nut nap non may mom mum dad pap "
+        "pin pop "
         "pit phan chip chin chest thing thrill thai thich echo tube rate ache ne bilan cat con coc com compact "
         "para mg kg ml dl ui iu cm mm si di kali natri kip tuip tia hen ren lam"
     )
