@@ -62,7 +62,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--project", required=True, metavar="NAME", help="whose images they are / dự án của ảnh")
     parser.add_argument("--identities", type=Path, metavar="CSV", help="numbers of one person, as in build")
     parser.add_argument("--add-to", type=Path, metavar="FILE", help="keep these labels, too / thêm vào nhãn đã có")
-    _finish(parser, _import)
+    _finish(parser, _import, compares=False)
 
 
 def _add_adjudicate(parser: argparse.ArgumentParser) -> None:
@@ -95,11 +95,16 @@ def _add_settle(parser: argparse.ArgumentParser) -> None:
 
 
 def _finish(
-    parser: argparse.ArgumentParser, function: Callable[[argparse.Namespace], int], *, writes: bool = True
+    parser: argparse.ArgumentParser,
+    function: Callable[[argparse.Namespace], int],
+    *,
+    writes: bool = True,
+    compares: bool = True,
 ) -> None:
     if writes:
         parser.add_argument("--out", type=Path, metavar="FILE", help="what to write / tệp ghi ra")
-    parser.add_argument("--level", choices=LEVELS, default="study", help="what is compared (default study)")
+    if compares:
+        parser.add_argument("--level", choices=LEVELS, default="study", help="what is compared (default study)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run_labels=function)
 
