@@ -20,6 +20,12 @@ Node = tuple[int, ...]
 Codes = NDArray[np.int64]
 
 
+def distinct(values: Codes) -> Codes:
+    """Each value once, in order; sorting beats the hash table of `numpy.unique` on many values."""
+    ordered = np.sort(values)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
+
+
 @dataclass(frozen=True, slots=True)
 class Rung:
     """One quasi-identifier at one rung.

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from datasets.privacy.coded import distinct
 from datasets.privacy.icd10_tree import RUNGS, climb_icd10
 
 ATC_LENGTHS = (7, 5, 4, 3, 1, 0)
@@ -59,7 +60,7 @@ def rare_codes(persons: pa.Array, codes: pa.Array, column: Column, least: int) -
     coded, people = codes.filter(known).dictionary_encode(), persons.filter(known).dictionary_encode()
     names = [str(name) for name in coded.dictionary.to_pylist()]
     width = max(len(names), 1)
-    pairs = np.unique(people.indices.to_numpy().astype(np.int64) * width + coded.indices.to_numpy())
+    pairs = distinct(people.indices.to_numpy().astype(np.int64) * width + coded.indices.to_numpy())
     who, which = pairs // width, pairs % width
     told = list(names)
     for rung in range(1, column.rungs):
@@ -71,7 +72,7 @@ def rare_codes(persons: pa.Array, codes: pa.Array, column: Column, least: int) -
 def _few(who: NDArray[np.int64], which: NDArray[np.int64], told: list[str], least: int) -> set[str]:
     """What fewer than `least` people are told as."""
     labels, places = np.unique(np.array(told, dtype=np.str_), return_inverse=True)
-    pairs = np.unique(who * max(len(labels), 1) + places[which]) if len(who) else np.zeros(0, dtype=np.int64)
+    pairs = distinct(who * max(len(labels), 1) + places[which]) if len(who) else np.zeros(0, dtype=np.int64)
     counts = np.bincount(pairs % max(len(labels), 1), minlength=len(labels))
     return {str(label) for label, count in zip(labels, counts, strict=True) if label and count < least}
 

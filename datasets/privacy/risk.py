@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.privacy.coded import Coded, Codes, Node
+from datasets.privacy.coded import Coded, Codes, Node, distinct
 from datasets.privacy.people import SENSITIVE, People
 
 SMALL = (5, 10)
@@ -108,7 +108,7 @@ def measure_risk(people: People, coded: Coded, node: Node, *, sampling_fraction:
 def distinct_in(members: Codes, sensitive: Codes, classes: int) -> NDArray[np.int64]:
     """How many different sensitive codes each class holds, shape (classes,)."""
     width = int(sensitive.max(initial=0)) + 1
-    pairs = np.unique(members * width + sensitive)
+    pairs = distinct(members * width + sensitive)
     return np.bincount(pairs // width, minlength=classes)
 
 

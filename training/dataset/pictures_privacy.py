@@ -16,13 +16,15 @@ SAID = {
         "title": "Nguy cơ nhận ra người bệnh",
         "before": "trước",
         "after": "sau",
-        "reached": "Khái quát ít nhất đủ để mỗi người giống ít nhất {k} người trong dữ liệu, kể cả chính họ, "
+        "reached": "Mức khái quát ít nhất để mỗi người thuộc một nhóm từ {k} người giống hệt nhau "
         "và mỗi nhóm có ít nhất {l} chẩn đoán khác nhau: bỏ {suppressed} trong {people} người, mất {loss} % "
         "thông tin.",
         "not": "Không mức khái quát nào đạt được k = {k}, l = {l} khi chỉ được bỏ tối đa {most} % số người.",
         "rungs": "Cách khái quát",
         "rung_heads": ("Thuộc tính người ngoài có thể biết", "Được cho biết đến mức"),
         "sizes": "Số người giống nhau",
+        "sizes_note": "Bên trái đường đứt: nhóm quá nhỏ. Trước và sau khi khái quát.",
+        "risk_note": "Với người biết chắc rằng người bệnh có trong dữ liệu (nguy cơ của công tố viên).",
         "size_axes": ("số người trong nhóm giống hệt nhau", "% số người"),
         "risk": "Nguy cơ trước và sau",
         "axis": "%",
@@ -56,6 +58,8 @@ SAID = {
         "rungs": "How it is generalised",
         "rung_heads": ("What others may know", "Told by"),
         "sizes": "How many people are alike",
+        "sizes_note": "Left of the dashed line: groups that are too small. Before and after generalisation.",
+        "risk_note": "For somebody who knows that the person is in the data (the prosecutor's risk).",
         "size_axes": ("people in a group that are all alike", "% of people"),
         "risk": "Risk before and after",
         "axis": "%",
@@ -118,8 +122,8 @@ def _pictures(risks: dict[str, Risk], study: Study, language: Language) -> str:
     ]
     rows.insert(0, ("k", *(str(one.k) for one in risks.values())))
     return (
-        f"<h2>{said['sizes']}</h2>{picture(sizes, str(said['sizes']))}"
-        f"<h2>{said['risk']}</h2>{picture(risk, str(said['risk']))}"
+        f"<h2>{said['sizes']}</h2>{picture(sizes, str(said['sizes_note']))}"
+        f"<h2>{said['risk']}</h2>{picture(risk, str(said['risk_note']))}"
         f"{listed(str(said['risk']), said['heads'][: len(risks) + 1], rows)}"
     )
 

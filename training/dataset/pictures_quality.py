@@ -17,11 +17,11 @@ from training.dataset.pictures_svg import page_style, svg_of
 SAID = {
     "vi": {
         "title": "Chất lượng dữ liệu",
-        "lead": "{error} lỗi, {warning} cảnh báo, {info} ghi nhận trong {rows} dòng của {tables} bảng.",
+        "lead": "{rows} dòng của {tables} bảng. Lỗi: {error}. Cảnh báo: {warning}. Ghi nhận: {info}.",
         "findings": "Những điều tìm thấy",
         "heads": ("Vấn đề", "Mức độ", "Bảng và cột", "Số dòng", "Tỷ lệ", "Chi tiết"),
         "missing": "Dữ liệu thiếu theo cột và theo tháng",
-        "missing_note": "Màu càng đậm càng thiếu nhiều. Cột đầu: tỷ lệ thiếu của mọi dòng, tính bằng %.",
+        "missing_note": "Xanh càng rõ càng thiếu nhiều. Cột đầu: tỷ lệ thiếu của mọi dòng, tính bằng %.",
         "all": "tất cả",
         "month": "tháng (ngày có thể đã dời)",
         "values": "Phân bố kết quả theo xét nghiệm (LOINC) và khoảng có thể có",
@@ -34,11 +34,11 @@ SAID = {
     },
     "en": {
         "title": "Quality of the data",
-        "lead": "{error} errors, {warning} warnings and {info} notes in {rows} rows of {tables} tables.",
+        "lead": "{rows} rows in {tables} tables. Errors: {error}. Warnings: {warning}. Notes: {info}.",
         "findings": "What was found",
         "heads": ("Finding", "Severity", "Table and column", "Rows", "Share", "Detail"),
         "missing": "Missing values by column and month",
-        "missing_note": "The darker, the more is missing. First stripe: share missing of all rows, in percent.",
+        "missing_note": "The stronger the blue, the more is missing. First stripe: percent missing of all rows.",
         "all": "all",
         "month": "month (dates may have been moved)",
         "values": "Results of each test (LOINC) and what is plausible",
