@@ -1,6 +1,6 @@
 """Free text of the record: how many planted identifiers are found, how much else is taken, and how fast.
 
-The held-out half is measured: forms, people and given names that the scrubber was not built on. `alone` knows
+The held-out half is measured: forms and people that the scrubber was not built on. `alone` knows
 nothing of the patient; `with_dictionary` is told the patient's own name and numbers, as `./tuetinh` does.
 """
 

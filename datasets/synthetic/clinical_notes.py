@@ -1,6 +1,6 @@
 """Made-up clinical notes with planted identifiers, each at a known place, and notes with none.
 
-Half of them are held out: other forms, other people, given names that the scrubber does not know. Everything is drawn
+Half of them are held out: other forms and other people. Everything is drawn
 from one seed. Nobody in them lives.
 """
 

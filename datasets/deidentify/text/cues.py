@@ -41,10 +41,13 @@ ENGLISH_CUES = frozenset(
 PERSONS = frozenset(
     listed(
         "ông bà anh chị cô chú bác cậu dì dượng mợ thím em bé cháu mẹ má bố cha ba vợ chồng con bn cụ tên "
-        "trai gái ruột dâu rể trẻ cậu thầy sư bạn "
+        "trai gái ruột dâu rể cậu thầy sư bạn "
         "dd đd"
     )
 )
+CAPITAL_PERSONS = frozenset(("trẻ", "tre"))
+"""Only before a name with a capital."""
+
 PLAIN_PERSONS = frozenset(
     listed("ong ba anh chi co chu bac cau di em be chau me ma bo cha vo chong con bn cu ten trai gai dd")
 )
@@ -128,7 +131,10 @@ LOW_AMBIGUOUS = frozenset(
 """Given names that in small letters are mostly another word."""
 
 SELDOM_ALONE = frozenset(
-    listed("hồng khoa trung công nam đông tây chính hội sở tiến bình kim đại tâm anh thành sinh tình quốc việt")
+    listed(
+        "mỹ âu á phi đức anh pháp nga nhật hàn úc việt na uy bồ "
+        "hồng khoa trung công nam đông tây chính hội sở tiến bình kim đại tâm anh thành sinh tình quốc việt"
+    )
 )
 """Given names that with a capital in the middle of a sentence are often another word: `Khoa Nội`, `Công an`."""
 
@@ -194,6 +200,7 @@ INITIALS = re.compile(
 NO_NAMES = frozenset(
     (
         ("ly", "do"),
+        ("pham", "vi"),
         ("tang", "duong"),
         ("tang", "huyet"),
         ("cao", "huyet"),

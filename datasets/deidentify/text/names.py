@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from datasets.deidentify.patterns import without_marks
 from datasets.deidentify.text.cues import (
+    CAPITAL_PERSONS,
     CUE_TAILS,
     ENGLISH_CUES,
     ENGLISH_LABEL,
@@ -104,12 +105,14 @@ def _cue_before(runs: Runs, at: int) -> str:
     if before.plain in ENGLISH_CUES:
         return "" if "." in runs.words[at].gap else "english"
     if pair in PERSON_PAIRS or before.low in PERSONS:
-        return "person"
+        return "" if "." in runs.words[at].gap and before.plain not in ("bn", "dd") else "person"
     if before.low in ("la", "là"):
         return "person" if runs.words[at].shape == "a" else ""
     if before.low in SHORT_PERSONS and before.shape == "a":
         return "person" if runs.words[at].shape == "T" and runs.words[at].gap == " " else ""
-    return "person" if before.low == before.plain and before.plain in PLAIN_PERSONS else ""
+    if runs.is_marked or before.low != before.plain or before.plain not in PLAIN_PERSONS:
+        return "person" if before.low in CAPITAL_PERSONS and runs.words[at].shape == "T" else ""
+    return "person"
 
 
 def _after_cue(runs: Runs, at: int, cue: str) -> int:
@@ -122,6 +125,8 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
     count = runs.family_led(at, sureness=2)
     if count:
         return count
+    if len(word.plain) == 1 and cue == "person":
+        return 0
     if (word.low in NEVER_ALONE and _is_patient(runs, at)) or (word.plain in EPONYMS and cue == "person"):
         return 0
     if (word.shape == "A" or before.low == "dd") and not GIVEN.holds(word.low, word.plain):
@@ -198,7 +203,10 @@ def _alone(runs: Runs, at: int) -> int:
     word = runs.words[at]
     if word.shape != "T" or word.gap not in (" ", ", ", " (") or at == 0 or runs.words[at - 1].shape not in "a0":
         return 0
-    return runs.alone(at)
+    count = runs.alone(at)
+    if "(" in word.gap and (at + count == len(runs.words) or runs.words[at + count].gap[:1] not in "),"):
+        return 0
+    return count
 
 
 def _begins(runs: Runs, at: int) -> int:
@@ -236,7 +244,9 @@ def _is_role(words: Sequence[Word], last: int) -> bool:
     while first > 0 and last - first < LONGEST_LABEL and words[first].gap in (" ", "/", " / "):
         first -= 1
     label = [word.plain for word in words[first : last + 1]]
-    return label[0] not in NO_ROLES and not ROLES.isdisjoint(label)
+    if label[0] in NO_ROLES or (len(label) > 2 and label[0] == "bo"):
+        return False
+    return not ROLES.isdisjoint(label)
 
 
 def _again(runs: Runs, taken: Sequence[Taken]) -> Iterator[Taken]:

@@ -228,7 +228,12 @@ class Places:
             at = bisect_left(starts, found.end())
             if at < len(starts) and starts[at] - found.end() < 2:
                 end = self._zone_end(at, ends, found["sign"] is not None)
-                if end > at and not (self.words[at].shape == "a" and at not in ends and self._is_said(at)):
+                is_bare = found[0].strip() == "ngu" and self.words[at].shape == "a" and at not in ends
+                if (
+                    end > at
+                    and not is_bare
+                    and not (self.words[at].shape == "a" and at not in ends and self._is_said(at))
+                ):
                     yield at, end
 
     def _zone_end(self, at: int, ends: dict[int, int], is_labelled: bool) -> int:

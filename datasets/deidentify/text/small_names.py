@@ -51,6 +51,8 @@ class SmallNames:
         word, second = self.words[at], self._next(at)
         if second is None or not self.fits(word, FAMILY) or (word.plain, second.plain) in NO_NAMES:
             return 0
+        if sureness == 0 and not (self.fits(word, COMMON_FAMILY) or self._is_strong(word)):
+            return 0
         if self.fits(second, SURE_MIDDLE):
             return self._behind_sure_middle(at)
         if second.plain in NOT_CAUSE and second.low == second.plain:
@@ -65,12 +67,14 @@ class SmallNames:
     def given(self, at: int, is_title: bool) -> int:
         """Words of a given name behind a word that surely announces one; 0 for none."""
         word, behind = self.words[at], self._next(at)
+        if is_title and word.plain in ("nhi", "noi", "ngoai", "tam"):
+            return 0
         if self.is_free(word):
             return 1 + (behind is not None and (self.is_free(behind) or self._is_plain_given(behind)))
         if not self._is_plain_given(word) and not (
             self.fits(word, GIVEN) and self._stands_apart(word, behind, is_title)
         ):
-            if behind is not None and self.fits(word, MIDDLE) and self.is_free(behind):
+            if self.is_marked and behind is not None and self.fits(word, MIDDLE) and self.is_free(behind):
                 return 2
             return 0
         return 1 + (behind is not None and self.is_free(behind) and self._next(at) is not None)
