@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks._deidentify_tools import Tool, open_tool
 from benchmarks._failure import BenchmarkFailed
@@ -25,12 +26,21 @@ def begin(name: str) -> None:
     _TOOL[:] = [open_tool(name)]
 
 
-def work(pair: tuple[Path, Path]) -> None:
-    """One file by the process's tool."""
+class Spent(NamedTuple):
+    """What all files took: seconds on the clock, and of the processors."""
+
+    clock: float
+    processors: float
+
+
+def work(pair: tuple[Path, Path]) -> float:
+    """One file by the process's tool; the seconds of the processor that it took."""
+    begun = time.process_time()
     _TOOL[0](*pair)
+    return time.process_time() - begun
 
 
-def seconds_of(name: str, paths: Sequence[Path], out: Path) -> float:
+def seconds_of(name: str, paths: Sequence[Path], out: Path) -> Spent:
     """Seconds for all files, from the first that is given to a warm process to the last that is written.
 
     Raises:
@@ -43,24 +53,25 @@ def seconds_of(name: str, paths: Sequence[Path], out: Path) -> float:
         step = max(1, len(pairs) // WARM_UP)
         list(pool.map(work, [(path, out / f"warm-{path.name}") for path, _ in pairs[::step]]))
         begun = time.perf_counter()
-        list(pool.map(work, pairs, chunksize=CHUNK))
-        seconds = time.perf_counter() - begun
+        processors = sum(pool.map(work, pairs, chunksize=CHUNK))
+        clock = time.perf_counter() - begun
     written = sum(not path.name.startswith("warm-") for path in out.rglob("*.dcm"))
     if written != len(paths):
         raise BenchmarkFailed(f"{name}: expected {len(paths)} files, got {written}")
-    return seconds
+    return Spent(clock, processors)
 
 
-def rates_of(names: Sequence[str], paths: Sequence[Path], out: Path, rounds: int) -> dict[str, list[float]]:
-    """Instances a second of each tool in each round; who goes first changes from round to round."""
-    rates: dict[str, list[float]] = {name: [] for name in names}
+def rates_of(names: Sequence[str], paths: Sequence[Path], out: Path, rounds: int) -> dict[str, list[Spent]]:
+    """Instances a second of each tool in each round, by the clock and by the processors' time; who goes first changes."""
+    rates: dict[str, list[Spent]] = {name: [] for name in names}
     for number in range(rounds):
         first = number % len(names)
         for name in (*names[first:], *names[:first]):
-            rates[name].append(round(len(paths) / seconds_of(name, paths, out / name), 1))
+            spent = seconds_of(name, paths, out / name)
+            rates[name].append(Spent(*(round(len(paths) / each, 1) for each in spent)))
     return rates
 
 
-def medians(rates: dict[str, list[float]]) -> dict[str, float]:
-    """The median round of each tool."""
-    return {name: statistics.median(values) for name, values in rates.items()}
+def medians(rates: dict[str, list[Spent]]) -> dict[str, Spent]:
+    """The median round of each tool, by either measure."""
+    return {name: Spent(*map(statistics.median, zip(*rounds, strict=True))) for name, rounds in rates.items()}

@@ -55,12 +55,19 @@ def _ours() -> Tool:
     return work
 
 
+def _ours_gated() -> Tool:
+    """The whole way of `deidentify_folder` without pixels: cleaned, checked by the gate, released by new names."""
+    return _whole_way(USUAL)
+
+
 def _ours_checked() -> Tool:
     """The whole way of `deidentify_folder`, with the pixels and the gate."""
+    return _whole_way(replace(USUAL, clean_pixels=True))
 
+
+def _whole_way(options: Options) -> Tool:
     def work(source: Path, target: Path) -> None:
-        task = Task(source.parent, target.parent, PROJECT, replace(USUAL, clean_pixels=True), IDENTITIES)
-        deidentify_file(task, source)
+        deidentify_file(Task(source.parent, target.parent, PROJECT, options, IDENTITIES), source)
 
     return work
 
@@ -108,6 +115,7 @@ def _dicom_anonymizer() -> Tool:
 
 OPENERS: dict[str, Callable[[], Tool]] = {
     "ours": _ours,
+    "ours_gated": _ours_gated,
     "ours_checked": _ours_checked,
     "deid": _deid,
     "dicognito": _dicognito,

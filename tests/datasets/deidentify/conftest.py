@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from datasets.deidentify.options import Options
@@ -29,3 +31,9 @@ def usual() -> Options:
 @pytest.fixture(scope="session")
 def corpus() -> tuple[Planted, ...]:
     return tuple(planted_corpus(seed=5, patients=4))
+
+
+@pytest.fixture(scope="session")
+def tags_only(usual: Options) -> Options:
+    """The usual options but for pixels, which take a reader of images some tenths of a second each."""
+    return replace(usual, clean_pixels=False)

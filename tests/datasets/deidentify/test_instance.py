@@ -74,9 +74,9 @@ def test_intervals_and_times_of_day_are_kept(first: int, second: int) -> None:
 
 
 def test_references_follow_the_instances_they_name(
-    corpus: tuple[Planted, ...], project: Project, usual: Options
+    corpus: tuple[Planted, ...], project: Project, tags_only: Options
 ) -> None:
-    outputs = [deidentify_instance(planted.dataset, project, usual) for planted in corpus[:4]]
+    outputs = [deidentify_instance(planted.dataset, project, tags_only) for planted in corpus[:4]]
     named = [item.ReferencedSOPSequence[0].ReferencedSOPInstanceUID for item in outputs[3].ContentSequence[3:]]
     assert named == [output.SOPInstanceUID for output in outputs[:3]]
     assert len({output.StudyInstanceUID for output in outputs}) == 1
@@ -85,11 +85,11 @@ def test_references_follow_the_instances_they_name(
 
 
 def test_pixels_below_the_burned_words_and_geometry_are_untouched_and_the_source_too(
-    project: Project, usual: Options
+    project: Project, tags_only: Options
 ) -> None:
     source = ct_slice(3)
     before = as_bytes(source)
-    output = deidentify_instance(source, project, usual)
+    output = deidentify_instance(source, project, tags_only)
     assert np.array_equal(output.pixel_array[30:], source.pixel_array[30:])
     assert output.ImagePositionPatient == source.ImagePositionPatient
     assert output.RescaleIntercept == source.RescaleIntercept
@@ -104,10 +104,10 @@ def test_it_says_what_was_done(project: Project, usual: Options) -> None:
     assert output.LongitudinalTemporalInformationModified == "MODIFIED"
 
 
-def test_an_encapsulated_document_becomes_a_blank_one(project: Project, usual: Options) -> None:
+def test_an_encapsulated_document_becomes_a_blank_one(project: Project, tags_only: Options) -> None:
     source = ct_slice(3)
     source.EncapsulatedDocument = b"%PDF-1.4 Nguyen Van An "
-    output = deidentify_instance(source, project, usual)
+    output = deidentify_instance(source, project, tags_only)
     assert b"Nguyen" not in output.EncapsulatedDocument
     assert output.EncapsulatedDocument.startswith(b"%PDF-1.4")
 
@@ -122,48 +122,50 @@ def test_safe_private_attributes_stay_when_asked_for(project: Project) -> None:
     assert not deidentify_instance(source, project, Options()).group_dataset(0x00E1)
 
 
-def test_ages_over_89_become_90(project: Project, usual: Options) -> None:
+def test_ages_over_89_become_90(project: Project, tags_only: Options) -> None:
     source = ct_slice(3)
     source.PatientAge = "097Y"
-    assert deidentify_instance(source, project, usual).PatientAge == "090Y"
+    assert deidentify_instance(source, project, tags_only).PatientAge == "090Y"
 
 
-def test_codes_and_the_words_of_the_object_survive_a_name_that_is_like_them(project: Project, usual: Options) -> None:
+def test_codes_and_the_words_of_the_object_survive_a_name_that_is_like_them(
+    project: Project, tags_only: Options
+) -> None:
     source = ct_slice(3)
     source.PatientName, source.BodyPartExamined = "Ct^Mono Ax", "CHEST"
     code = Dataset()
     code.CodeValue, code.CodingSchemeDesignator, code.CodeMeaning = "363680008", "SCT", "Radiographic imaging procedure"
     source.ProcedureCodeSequence = Sequence([code])
-    output = deidentify_instance(source, project, usual)
+    output = deidentify_instance(source, project, tags_only)
     assert (output.Modality, output.BodyPartExamined, output.ImageType[2]) == ("CT", "CHEST", "AXIAL")
     assert output.ProcedureCodeSequence[0].CodeValue == "363680008"
 
 
-def test_two_unknown_patients_are_not_one(project: Project, usual: Options) -> None:
+def test_two_unknown_patients_are_not_one(project: Project, tags_only: Options) -> None:
     outputs = []
     for seed in (1, 2):
         source = ct_slice(seed)
         source.PatientID = ""
-        outputs.append(deidentify_instance(source, project, usual).PatientID)
+        outputs.append(deidentify_instance(source, project, tags_only).PatientID)
     assert outputs[0] != outputs[1]
 
 
-def test_a_data_set_that_is_no_instance_is_refused(project: Project, usual: Options) -> None:
+def test_a_data_set_that_is_no_instance_is_refused(project: Project, tags_only: Options) -> None:
     with pytest.raises(UnreadableInstance, match="SOP Class UID"):
-        deidentify_instance(_read("UN_sequence.dcm"), project, usual)
+        deidentify_instance(_read("UN_sequence.dcm"), project, tags_only)
 
 
 @pytest.mark.peer
 @pytest.mark.parametrize("make", [ct_slice, mr_slice, chest_film, ultrasound, screen_capture])
 def test_dciodvfy_finds_nothing_that_was_not_there_before(
-    peer: Callable[[str], Path], make: Callable[[int], Dataset], project: Project, usual: Options, tmp_path: Path
+    peer: Callable[[str], Path], make: Callable[[int], Dataset], project: Project, tags_only: Options, tmp_path: Path
 ) -> None:
     import subprocess
 
     source = make(4)
     paths = (tmp_path / "before.dcm", tmp_path / "after.dcm")
     pydicom.dcmwrite(paths[0], source, enforce_file_format=True)
-    paths[1].write_bytes(as_bytes(deidentify_instance(source, project, usual)))
+    paths[1].write_bytes(as_bytes(deidentify_instance(source, project, tags_only)))
     errors = []
     for path in paths:
         done = subprocess.run([str(peer("dciodvfy")), str(path)], capture_output=True, text=True, check=False)
@@ -172,9 +174,9 @@ def test_dciodvfy_finds_nothing_that_was_not_there_before(
 
 
 @pytest.mark.parametrize("name", ["liver_1frame.dcm", "rtstruct.dcm", "rtplan.dcm"])
-def test_every_reference_of_a_segmentation_or_plan_follows_the_map(name: str, usual: Options) -> None:
+def test_every_reference_of_a_segmentation_or_plan_follows_the_map(name: str, tags_only: Options) -> None:
     source = _read(name)
-    output = deidentify_instance(source, PROJECT, usual)
+    output = deidentify_instance(source, PROJECT, tags_only)
     keywords = ("ReferencedSOPInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID", "ReferencedFrameOfReferenceUID")
     before = [str(each.value) for each in source.iterall() if each.keyword in keywords and each.value]
     after = [str(each.value) for each in output.iterall() if each.keyword in keywords and each.value]

@@ -13,14 +13,14 @@ from datasets.synthetic.planted_score import Score, score_outputs
 
 
 def test_every_planted_identifier_is_dealt_with_and_no_name_leaks(
-    corpus: tuple[Planted, ...], project: Project, usual: Options
+    corpus: tuple[Planted, ...], project: Project, tags_only: Options
 ) -> None:
     score = Score()
     for planted in corpus:
         source = read_instance(as_bytes(planted.dataset))
-        data = as_bytes(deidentify_instance(source, project, usual))
+        data = as_bytes(deidentify_instance(source, project, tags_only))
         score.add(planted, read_instance(data), data)
-        assert verify_instance(data, source, project, usual).reasons == ()
+        assert verify_instance(data, source, project, tags_only).reasons == ()
     assert score.total > 850
     assert dict(score.wrong) == {}
     assert score.correct_actions == 1.0
@@ -28,7 +28,7 @@ def test_every_planted_identifier_is_dealt_with_and_no_name_leaks(
 
 
 def test_doing_nothing_scores_little_leaks_every_name_and_is_held_back(
-    corpus: tuple[Planted, ...], project: Project, usual: Options
+    corpus: tuple[Planted, ...], project: Project, tags_only: Options
 ) -> None:
     files = [as_bytes(planted.dataset) for planted in corpus]
     outputs = [read_instance(data) for data in files]
@@ -36,7 +36,7 @@ def test_doing_nothing_scores_little_leaks_every_name_and_is_held_back(
     assert score.correct_actions < 0.25
     assert score.leaked_names == len(corpus)
     for data, source in zip(files, outputs, strict=True):
-        reasons = verify_instance(data, source, project, usual).reasons
+        reasons = verify_instance(data, source, project, tags_only).reasons
         assert len(reasons) > 10
         assert "not signed as de-identified" in reasons
 
