@@ -10,13 +10,13 @@ from datetime import timedelta
 from operator import attrgetter, ne
 
 from datasets.deidentify.dictionary import Dictionary
+from datasets.deidentify.text.addresses import Addresses
 from datasets.deidentify.text.ages import find_ages
 from datasets.deidentify.text.dates import WrittenDate, find_dates, moved_text, year_of_reference
 from datasets.deidentify.text.hospitals import find_hospitals
 from datasets.deidentify.text.known import find_known
 from datasets.deidentify.text.names import find_names
 from datasets.deidentify.text.numbers import find_numbers
-from datasets.deidentify.text.places import Places
 from datasets.deidentify.text.spans import TAG_PATTERN, TAGS, Span, is_english
 from datasets.deidentify.text.words import Word, folded, small, words_of
 from datasets.errors import UnreadableRecord
@@ -80,7 +80,7 @@ def _find(text: str, plain: str, words: Sequence[Word], is_marked: bool) -> Iter
     yield from find_numbers(plain, words)
     yield from find_ages(plain, words)
     yield from find_hospitals(text, words, is_marked)
-    yield from Places(words, plain, is_marked).find()
+    yield from Addresses(words, plain, is_marked).find()
     yield from find_names(text, plain, words, is_marked)
 
 
