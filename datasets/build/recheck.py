@@ -8,6 +8,7 @@ element, no foreign UID, no forms of numbers, telephones, e-mails and dates in t
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from datasets.errors import DatasetError
 from datasets.tidy.schema import TABLES
 
 NOBODY = bytes(32)
+KEY = re.compile(r"[0-9a-f]{24}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def recheck_file(path: Path, project: Project, options: Options) -> tuple[str, .
 def recheck_table(path: Path, options: Options) -> dict[str, int]:
     """Column and form of number → how many rows of a table show it; none is good.
 
-    Free text may tell dates where the options let dates stay or moved them: which of them moved, only the original tells.
+    Free text may tell dates where the options let dates stay or moved them; which ones moved, only the original tells.
     """
     has_dates = options.retain_longitudinal != "none"
     found: dict[str, int] = {}
@@ -72,9 +74,17 @@ def recheck_table(path: Path, options: Options) -> dict[str, int]:
 
 
 def row_findings(table: str, row: dict[str, Any], *, has_dates: bool) -> list[str]:
-    """Columns of one row in which a number, telephone, e-mail or date of a person's form stands."""
-    free = {column.name for column in TABLES.get(table, ()) if column.kind == "text"} if has_dates else set()
-    texts = {column: value for column, value in row.items() if isinstance(value, str)}
+    """Columns of one row in which a number, telephone, e-mail or date of a person's form stands.
+
+    A key of 24 hexadecimal digits may look like a number by chance, and is none.
+    """
+    kinds = {column.name: column.kind for column in TABLES.get(table, ())}
+    free = {name for name, kind in kinds.items() if kind == "text" and has_dates}
+    texts = {
+        column: value
+        for column, value in row.items()
+        if isinstance(value, str) and not (kinds.get(column) == "key" and KEY.fullmatch(value))
+    }
     return [
         f"{form} in {table}.{column}"
         for column, text in texts.items()
