@@ -111,7 +111,7 @@ def _entry(name: str, told: Mapping[str, Any]) -> FindingEntry:
 
 
 def _mentions(findings: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
-    values: tuple[Told, ...] = ("present", "absent", "uncertain")
+    values: tuple[Told, ...] = ("present", "absent", "uncertain", "past")
     for name, entry in findings.items():
         for value in values:
             told = entry if value == "present" else entry.get(value, {})

@@ -1,4 +1,4 @@
-"""Phrases as patterns: `(s)` may be there, `a/b` is either, `*` stands for up to three words."""
+"""Phrases as patterns: `(s)` may be there, `a/b` is either, `*` stands for up to three words, `=` asks for marks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from datasets.labels.text.plain import Plain, placed, without_marks
 
 _GAP = r"(?:[^\w.;\n]+(?!(?:and|but|with|no|not|không|khong|kèm|kem|có|co)\b)\w+){0,3}?"
 _WORD = re.compile(r"\w+")
-_BETWEEN = r"[^\w.;,:\n]+"
+MARKED_ONLY, _NEVER = "=", "(?!)"
+_BETWEEN = r"[^\w.;,\n]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,11 @@ class Phrases:
     def __init__(self, entries: Sequence[tuple[str, str, object]]) -> None:
         self._by_word: dict[str, list[_Phrase]] = {}
         for _, phrase, key in entries:
-            pattern = pattern_of(phrase)
-            made = _Phrase(phrase, key, re.compile(pattern), re.compile(without_marks(pattern)))
-            for word in _first_words(phrase):
+            words = phrase.removeprefix(MARKED_ONLY)
+            pattern = pattern_of(words)
+            bare = _NEVER if words != phrase else without_marks(pattern)
+            made = _Phrase(words, key, re.compile(pattern), re.compile(bare))
+            for word in _first_words(words):
                 self._by_word.setdefault(word, []).append(made)
 
     def find(self, plain: Plain) -> Iterator[Found]:
@@ -68,7 +71,8 @@ def longest(found: Sequence[Found]) -> list[Found]:
     """From the left, the longest at each place; what begins inside of it falls."""
     kept: list[Found] = []
     for each in sorted(found, key=lambda one: (one.start, -one.end, -len(one.phrase))):
-        if not kept or each.start >= kept[-1].end:
+        is_same = bool(kept) and (each.start, each.end, each.phrase) == (kept[-1].start, kept[-1].end, kept[-1].phrase)
+        if not kept or is_same or each.start >= kept[-1].end:
             kept.append(each)
     return kept
 

@@ -16,6 +16,12 @@ Placed = tuple[Found, Told | None, Found | None]
 NEXT_WORDS = 3
 _BREAK = re.compile(r"[,:]")
 _ITEM = re.compile(r",|:|\s-\s|\bva\b|\band\b")
+_LIST = re.compile(r"\b(?:hay|hoac|va|or|and|nor)\b")
+_SPECIFIC = re.compile(
+    r"\b(?:phai|trai|thuy|day phoi|dinh|nhe|vua|nhieu|it|mm|cm|right|left|lower|upper|mild|small|moderate|large|tiny"
+    r"|severe)\b"
+)
+"""What belongs to something that is there: nobody tells the size of what is not."""
 _ORDER: Sequence[str] = ("ask", "past", "uncertain", "absent")
 """Of several cues on one mention the first counts: an asked question is no finding, the past is not denied."""
 
@@ -65,19 +71,29 @@ def _reaches(sentence: str, cue: Found, mention: Found, mentions: Sequence[Found
     between = sentence[start:end]
     if told.reach == "next":
         return len(between.split()) <= NEXT_WORDS and not any(start <= each.start < end for each in mentions)
-    return _within(told, between, is_after, (start, end), cues)
+    rest = re.split(r"[,;]", sentence[mention.start :])[0]
+    return _within(told, (between, rest), is_after, (start, end), cues)
 
 
-def _within(told: Cue, between: str, is_after: bool, span: tuple[int, int], cues: Sequence[Found]) -> bool:
+def _within(told: Cue, words: tuple[str, str], is_after: bool, span: tuple[int, int], cues: Sequence[Found]) -> bool:
+    between, rest = words
     start, end = span
     others = [each for each in cues if start <= each.start < end and _kind(each) not in ("none", "ask")]
     if told.kind == "ask":
         return is_after
     if is_after and any(_turns(each) for each in others):
         return False
+    if is_after and told.reach == "clause":
+        return told.kind != "absent" or not _is_told_anew(between, rest)
     if is_after:
-        return told.reach == "clause" or not _BREAK.search(between)
+        return not _BREAK.search(between)
     return not _ITEM.search(between)
+
+
+def _is_told_anew(between: str, rest: str) -> bool:
+    """Whether a comma ends a denied list: what follows is told with its side, size or degree, and no `or` before it."""
+    _, comma, item = between.rpartition(",")
+    return bool(comma) and not _LIST.search(item) and bool(_SPECIFIC.search(item + rest))
 
 
 def _turns(cue: Found) -> bool:

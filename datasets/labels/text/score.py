@@ -18,7 +18,7 @@ from datasets.labels.text.plain import plain_of
 from datasets.labels.text.rules import read_report
 
 CORPUS = Path(__file__).parent / "corpus"
-HALVES = ("development", "heldout")
+HALVES = ("development", "heldout", "fresh")
 SIGNS: dict[str, Told] = {"+": "present", "-": "absent", "?": "uncertain", "~": "past"}
 
 
