@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from datasets.deidentify.patterns import without_marks
@@ -11,15 +10,11 @@ from datasets.deidentify.text.cues import (
     CAPITAL_PERSONS,
     CUE_TAILS,
     ENGLISH_CUES,
-    ENGLISH_LABEL,
     INITIALS,
-    LABEL,
     NEVER_ALONE,
-    NO_ROLES,
     PERSON_PAIRS,
     PERSONS,
     PLAIN_PERSONS,
-    ROLES,
     SHORT_PERSONS,
     SURE_LOW,
     TITLE_PAIRS,
@@ -27,6 +22,7 @@ from datasets.deidentify.text.cues import (
     VERBS,
 )
 from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
+from datasets.deidentify.text.name_labels import Taken, labelled_names, lines_names, valued_names
 from datasets.deidentify.text.name_lists import EPONYMS, FAMILY, GIVEN
 from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.spans import Span, is_english
@@ -34,8 +30,6 @@ from datasets.deidentify.text.stop_words import ENGLISH_STOP
 from datasets.deidentify.text.words import Word
 
 _CUE_GAP = re.compile(r"[ \t.:,(\-]{1,4}")
-LONGEST_LABELLED = 5
-LONGEST_LABEL = 5
 _FIRSTS = FAMILY.plain | {"ng"}
 _CUE_ENDS = frozenset(
     (
@@ -56,7 +50,13 @@ def find_names(text: str, plain: str, words: Sequence[Word], is_marked: bool) ->
     """
     runs = Runs(words, is_marked)
     runs.is_english = is_english(text, plain)
-    taken = [*_labelled(text, plain, runs), *_valued(runs), *_announced(text, runs), *_by_make(runs), *_lines(runs)]
+    taken = [
+        *labelled_names(text, plain, runs),
+        *valued_names(runs),
+        *_announced(text, runs),
+        *_by_make(runs),
+        *lines_names(runs),
+    ]
     taken.extend(_again(runs, taken))
     for first, count in taken:
         yield Span(words[first].start, words[first + count - 1].end, "name")
@@ -64,24 +64,6 @@ def find_names(text: str, plain: str, words: Sequence[Word], is_marked: bool) ->
     for found in INITIALS.finditer(text):
         if (at := starts.get(found.start(), 0)) and _cue_before(runs, at):
             yield Span(found.start(), found.end(), "name")
-
-
-Taken = tuple[int, int]
-"""Index of the first word, number of words."""
-
-
-def _labelled(text: str, plain: str, runs: Runs) -> Iterator[Taken]:
-    starts = [word.start for word in runs.words]
-    for found in LABEL.finditer(plain):
-        at = bisect_left(starts, found.end())
-        if at == len(starts) or text[found.end() : starts[at]].strip(" .\t"):
-            continue
-        has_colon = ":" in found[0] or "\n" in found[0]
-        count = runs.family_led(at, sureness=2) or runs.capitalised(at, ENGLISH_LABEL.match(found[0]) is not None)
-        if not count and has_colon and "ten" in found[0]:
-            count = runs.anything(at, LONGEST_LABELLED)
-        if count:
-            yield at, count
 
 
 def _announced(text: str, runs: Runs) -> Iterator[Taken]:
@@ -217,36 +199,6 @@ def _begins(runs: Runs, at: int) -> int:
     behind = runs.words[at + 1]
     is_verb = behind.shape == "a" and behind.gap == " " and behind.plain in VERBS
     return int(is_verb and (runs.is_free(word) or word.plain in GIVEN.plain) and word.plain not in ENGLISH_STOP)
-
-
-def _lines(runs: Runs) -> Iterator[Taken]:
-    for at, word in enumerate(runs.words):
-        if (at == 0 or "\n" in word.gap) and (count := runs.line(at)):
-            yield at, count
-
-
-def _valued(runs: Runs) -> Iterator[Taken]:
-    """Names behind a colon before which a word for a person stands."""
-    for at in range(1, len(runs.words)):
-        gap = runs.words[at].gap
-        if not gap.startswith((":", " :", "):")) or gap.count("\n") > 2 or not _is_role(runs.words, at - 1):
-            continue
-        is_small = runs.words[at].shape == "a"
-        count = runs.family_led(at, sureness=2) or (
-            runs.run(at, LONGEST_LABELLED) if is_small else runs.capitalised(at, runs.is_english)
-        )
-        if count:
-            yield at, count
-
-
-def _is_role(words: Sequence[Word], last: int) -> bool:
-    first = last
-    while first > 0 and last - first < LONGEST_LABEL and words[first].gap in (" ", "/", " / "):
-        first -= 1
-    label = [word.plain for word in words[first : last + 1]]
-    if label[0] in NO_ROLES or (len(label) > 2 and label[0] == "bo"):
-        return False
-    return not ROLES.isdisjoint(label)
 
 
 def _again(runs: Runs, taken: Sequence[Taken]) -> Iterator[Taken]:
