@@ -28,6 +28,7 @@ from datasets.labels.statistics import (
 
 Matrix = NDArray[np.int64]
 MISSING = -1
+ALWAYS: frozenset[Told] = frozenset(("present", "absent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Agreement:
         items: with at least two readings.
         patients: that the items are of.
         contradictions: readings left out because the reader said two things of one part.
-        categories: the values that anyone used.
+        categories: present, absent, and what else anyone said.
         figures: by name: cohen_kappa (two readers), fleiss_kappa (three and more), krippendorff_alpha, percent, pabak.
     """
 
@@ -111,7 +112,8 @@ def _by_code(dataset: Dataset) -> dict[str, dict[str, NDArray[np.bool_]]]:
 
 
 def _agreement(finding: str, items: Sequence[Item], readers: tuple[str, ...], drawing: tuple[int, int]) -> Agreement:
-    categories = tuple(value for value in TOLD if any(value in told for item in items for told in item.said.values()))
+    used = {value for item in items for told in item.said.values() for value in told}
+    categories = tuple(value for value in TOLD if value in used | ALWAYS)
     matrix = np.asarray([[_code(item, reader, categories) for reader in readers] for item in items], dtype=np.int64)
     kept = (matrix != MISSING).sum(axis=1) > 1
     matrix, own = matrix[kept], [item for item, is_kept in zip(items, kept, strict=True) if is_kept]

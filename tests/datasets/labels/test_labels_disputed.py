@@ -195,3 +195,10 @@ def test_agreement_of_all_readers_and_of_each_two() -> None:
     assert first.low is not None
     assert first.high is not None
     assert first.low <= first.value <= first.high
+
+
+def test_where_all_say_absent_kappa_is_not_defined_and_pabak_is_one() -> None:
+    labels = [_label(f"1.{study}", reader, "absent") for study in range(5) for reader in ("ann", "binh")]
+    (found,) = agreement_of(items_of(labels)[0], repeats=20)
+    assert found.figures["cohen_kappa"].value is None
+    assert (found.figures["pabak"].value, found.figures["percent"].value) == (1.0, 1.0)
