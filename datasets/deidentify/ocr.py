@@ -18,12 +18,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+T = TypeVar("T")
 Gray = NDArray[np.uint8]
 Box = tuple[int, int, int, int]
 """Top, left, bottom, right in pixels; bottom and right are not included."""
@@ -32,7 +33,7 @@ MODELS = {"Det.model_path": "PP-OCRv6_det_small.onnx", "Rec.model_path": "PP-OCR
 STEP, UPRIGHT = 32, 1.5
 """The detector's sides are multiples of STEP; a box UPRIGHT times as tall as wide is read turned."""
 REMEMBERED = 512
-_FOUND: OrderedDict[tuple[bytes, tuple[int, ...], float], tuple[Box, ...]] = OrderedDict()
+Key = tuple[bytes, tuple[int, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Line:
     score: float
 
 
+_FOUND: OrderedDict[Key, tuple[Box, ...]] = OrderedDict()
+_READ: OrderedDict[Key, Line] = OrderedDict()
+
+
 def find_lines(gray: Gray, scale: float = 1.0) -> tuple[Box, ...]:
     """Where the detector sees text in `(h, w)`, looked at `scale` times as large.
 
@@ -51,14 +56,17 @@ def find_lines(gray: Gray, scale: float = 1.0) -> tuple[Box, ...]:
     """
     if not np.ptp(gray):
         return ()
+    return _remembered(_FOUND, gray, scale, lambda: _find_lines(gray, scale))
+
+
+def _remembered(memory: OrderedDict[Key, T], gray: Gray, scale: float, look: Callable[[], T]) -> T:
     key = hashlib.sha256(gray.tobytes()).digest(), gray.shape, scale
-    if key in _FOUND:
-        _FOUND.move_to_end(key)
-        return _FOUND[key]
-    _FOUND[key] = found = _find_lines(gray, scale)
-    if len(_FOUND) > REMEMBERED:
-        _FOUND.popitem(last=False)
-    return found
+    if key not in memory:
+        memory[key] = look()
+        if len(memory) > REMEMBERED:
+            memory.popitem(last=False)
+    memory.move_to_end(key)
+    return memory[key]
 
 
 def _find_lines(gray: Gray, scale: float) -> tuple[Box, ...]:
@@ -83,6 +91,10 @@ def read_line(gray: Gray, box: Box) -> Line:
 
 
 def _read(crop: Gray) -> Line:
+    return _remembered(_READ, crop, 1.0, lambda: _read_anew(crop))
+
+
+def _read_anew(crop: Gray) -> Line:
     found = _engine()(
         cv2.cvtColor(np.ascontiguousarray(crop), cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True
     )
