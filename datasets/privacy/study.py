@@ -28,7 +28,7 @@ class Study:
         search: the answer and how many nodes were looked at.
         rungs: ladder → name of its rung; empty without an answer.
         rare: column → how many of its codes are told coarser or not at all.
-        people: of the tables, in the order of `search.found.kept`.
+        people: of the tables (of the index where there are none), in the order of `search.found.kept`.
         tables: with rare codes coarser; nobody is left out yet.
     """
 
@@ -90,7 +90,7 @@ def study_tables(
     finest = tuple(0 for _ in coded.ladders)
     before = measure_risk(everybody, coded, finest, sampling_fraction=sampling_fraction)
     coarser, rare = coarsen(tables, goal.k)
-    people = people_of(coarser)
+    people = people_of(coarser) if tables else everybody
     coded = code_people(people)
     search = find_least(coded, goal)
     if search.found is None:

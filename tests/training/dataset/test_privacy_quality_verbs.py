@@ -12,12 +12,18 @@ import pyarrow.parquet as pq
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from datasets.build.index import SCHEMA, write_index
 from datasets.build.layout import Layout
-from datasets.build.manifest import read_manifest
+from datasets.build.manifest import BuiltManifest, Counts, read_manifest
 from datasets.build.recheck import recheck_table
 from datasets.build.seal import seal_version
 from datasets.build.verify import find_changes
+from datasets.deidentify.options import Options
+from datasets.privacy.errors import InvalidPrivacy
+from datasets.privacy.lattice import Goal
 from datasets.privacy.made_up import tables_of
+from datasets.privacy.release import release_version
+from datasets.privacy.study import study_version
 from training.dataset.__main__ import main
 
 AXE = "axe-core@4.10.3"
@@ -32,6 +38,7 @@ MADE = {
     "options": {"retain_longitudinal": "modified"},
     "code": {"commit": "none"},
 }
+OPTIONS = Options(retain_longitudinal="modified")
 HELD = {"released": 0, "quarantined": 0, "reasons": {}, "records_refused": {}}
 Told = dict[str, Any]
 
@@ -80,7 +87,7 @@ def test_a_generalised_version_stands_beside_the_old(ask: Callable[..., tuple[in
     assert manifest.made["generalised_from"] == version_of(site)
     assert manifest.made["generalised"] == told["recipe"]
     assert not list(find_changes(new, manifest))
-    assert all(not recheck_table(path) for path in (new / "tables").glob("*.parquet"))
+    assert all(not recheck_table(path, OPTIONS) for path in (new / "tables").glob("*.parquet"))
     assert {path: path.read_bytes() for path in old.rglob("*") if path.is_file()} == before
     again = json.loads(ask("privacy", version_of(site), "--write", "--json")[1])
     assert (again["written"], again["is_new"]) == (told["written"], False)
@@ -116,6 +123,22 @@ def test_quality_is_told_in_words_and_as_json(ask: Callable[..., tuple[int, str]
     assert "cảnh báo / warnings" in in_words
     for person in tables_of(600)["person"]["person_id"].to_pylist()[:50]:
         assert person not in in_words + printed
+
+
+def test_images_alone_are_searched_and_cannot_be_written(tmp_path: Path) -> None:
+    empty = {field.name: None for field in SCHEMA}
+    rows = [{**empty, "patient_id": f"P{place % 12}", "sex": "F", "study_date": "2024-03-01"} for place in range(30)]
+    write_index(rows, tmp_path / "index.parquet")
+    study = study_version(tmp_path, Goal(5, 2, 0.0))
+    assert (study.before.people, study.before.k) == (12, 12)
+    assert study.search.found is not None
+    with pytest.raises(InvalidPrivacy, match="images alone"):
+        release_version(study, no_manifest(), Layout(tmp_path), {})
+
+
+def no_manifest() -> BuiltManifest:
+    """A manifest of nothing; what is refused is refused before it is looked at."""
+    return BuiltManifest("ward", "0" * 64, "0" * 64, Counts(0, 0, 0, 0, 0), {}, MADE, HELD)
 
 
 @pytest.fixture(scope="module")
