@@ -18,7 +18,7 @@ from datasets.labels.text.plain import Plain, plain_of
 from datasets.labels.text.scopes import apply_cues
 from datasets.labels.text.sections import Sentence, sentences_of
 
-LONGEST_REPORT = 100_000
+LONGEST_REPORT = 20_000
 TELLING = ("impression", "findings")
 NORMAL, APART = "normal", frozenset(("device",))
 """`normal` falls where another finding is told; a device alone does not make it fall."""
