@@ -41,7 +41,7 @@ class RayPool:
 
     def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
         """Two tasks for each core of the cluster are under way; memory does not grow with the tasks."""
-        # Ray retries what died with a node; what still died with its worker is our own to try once more.
+        # Ray's own retries would run what kills its worker again and again on every node: who died, we count.
         remote: Any = ray.remote(max_retries=0, num_cpus=1)(_call)
         shared = ray.put(function)
         waiting = iter(tasks)
