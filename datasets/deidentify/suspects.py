@@ -86,7 +86,7 @@ def _stands_out(counts: NDArray[np.intp], value: int) -> bool:
 def _written_of_256(strokes: Mask, codes: Codes) -> Mask:
     """The same where 256 values are all frequent; 0 is the ground that everything else is drawn on."""
     counts = np.bincount(codes[strokes], minlength=256).astype(np.float64)
-    padded = np.pad(counts, NEAR_OF_256)
+    padded = np.pad(counts, NEAR_OF_256, mode="reflect")
     shifts = [shift for shift in range(2 * NEAR_OF_256 + 1) if shift != NEAR_OF_256]
     usual = np.median([padded[shift : shift + 256] for shift in shifts], axis=0)
     is_written = (counts >= LEAST) & (counts > usual + DEVIATIONS * np.sqrt(usual) + MORE)
