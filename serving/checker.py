@@ -55,7 +55,7 @@ class Checker:
         """What the engine makes of it, with what the age and the answers say of the person."""
         told = tuple(evidence)
         person = replace(person, is_pregnant=self._is_pregnant(person, told))
-        return self.engine.look(Case(person, (*told, *self._of_person(person, told))))
+        return self.engine.look(Case(person, (*self._of_person(person, told), *told)))
 
     def _is_pregnant(self, person: Person, told: Sequence[Evidence]) -> bool | None:
         """What was told of the person, else what the answers say of pregnancy or of a part of it."""

@@ -20,11 +20,16 @@ class Ceilings:
             place for place, one in enumerate(findings) if one.number and one.number.quantity == "age_years"
         }
 
+    def most_of(self, person: Person, place: int) -> int:
+        """The rank of the most urgent level that this complaint may have alone."""
+        alone = self._alone.get(place)
+        is_for = alone is not None and not person.is_pregnant and alone.ages[0] <= person.age_years <= alone.ages[1]
+        return level_rank(alone.most) if alone and is_for else len(LEVELS) - 1
+
     def most(self, person: Person, present: Iterable[int]) -> int:
         """The rank of the most urgent level that one complaint, present alone, may be given; else the highest."""
         told = set(present) - self._of_age
         for place in told:
-            alone = self._alone.get(place)
-            if alone and told == {place, *self._above[place]} and not person.is_pregnant:
-                return level_rank(alone.most) if alone.ages[0] <= person.age_years <= alone.ages[1] else len(LEVELS) - 1
+            if place in self._alone and told == {place, *self._above[place]}:
+                return self.most_of(person, place)
         return len(LEVELS) - 1

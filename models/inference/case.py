@@ -45,7 +45,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A person and every answer; the order of answers carries no meaning."""
+    """A person and every answer.
+
+    The order carries no meaning but this: a positive answer to a question never lowers the level told before it.
+    """
 
     person: Person
     evidence: tuple[Evidence, ...] = field(default=())

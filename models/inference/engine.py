@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.inference.case import ABSENT, PRESENT, Case, Implied, Known
+from models.inference.case import ABSENT, PRESENT, Case, Evidence, Implied, Known
 from models.inference.explain import Explainer, Explanation
+from models.inference.held import held_rank, least_after_no
 from models.inference.posterior import Likelihood, log_weights, normalise
 from models.inference.pregnancy import Pregnancy
 from models.inference.prior import Priors
 from models.inference.question import Asker, Value
 from models.inference.triage import Triage, Urgency
 from models.knowledge.body import Knowledge
-from models.knowledge.condition import Condition, level_rank
+from models.knowledge.condition import LEVELS, Condition, level_rank
 from models.knowledge.tables import Tables, build_tables
 
 MOST_QUESTIONS = 20
@@ -80,11 +82,11 @@ class Engine:
 
     def level_change(self, look: Look, value: Value) -> float:
         """How likely the answer to that question changes the level."""
-        chance = 0.0
-        for state, share in ((PRESENT, value.yes), (ABSENT, 1 - value.yes)):
+        chance, now = 0.0, level_rank(look.triage.level)
+        for state, share, least in ((PRESENT, value.yes, now), (ABSENT, 1 - value.yes, look.least_after_no)):
             then = self.implied.with_answer(look.known, value.place, state)
-            if self.urgency.triage(look.case.person, then, look.triage_prior).level != look.triage.level:
-                chance += share
+            rank = level_rank(self.urgency.triage(look.case.person, then, look.triage_prior).level)
+            chance += share * (max(rank, least) != now)
         return chance
 
 
@@ -116,8 +118,22 @@ class Look:
 
     @cached_property
     def triage(self) -> Triage:
-        """How urgent, and why."""
-        return self.engine.urgency.triage(self.case.person, self.known, self.triage_prior)
+        """How urgent, and why; no positive answer lowers what was told before it."""
+        told = self.case.evidence
+        now = self.engine.urgency.triage(self.case.person, self.known, self.triage_prior)
+        if not now.is_informed or level_rank(now.level) == len(LEVELS) - 1:
+            return now
+        least = max(level_rank(now.level), self.least_after_no, held_rank(told, self._judge))
+        return replace(now, level=LEVELS[least])
+
+    @cached_property
+    def least_after_no(self) -> int:
+        """The rank below which no denial brings it."""
+        return least_after_no(self.case.evidence, self._judge)
+
+    def _judge(self, evidence: Sequence[Evidence]) -> Triage:
+        known = self.engine.implied.known(evidence)
+        return self.engine.urgency.triage(self.case.person, known, self.triage_prior)
 
     @cached_property
     def values(self) -> list[Value]:

@@ -75,6 +75,10 @@ class Urgency:
         self._is_told = np.array([one.kind != "history" for one in base.findings.values()])
         self._is_complaint = np.array([not one.is_circumstance for one in base.findings.values()])
         self._places = {name: place for place, name in enumerate(base.findings)}
+        self._explained_by: list[set[int]] = [set() for _ in base.findings]
+        for place, one in enumerate(base.findings.values()):
+            for name in one.explains:
+                self._explained_by[self._places[name]].add(place)
 
     def triage(self, person: Person, known: Known, log_prior: Floats) -> Triage:
         """The level for what is known; `log_prior` is (C,)."""
@@ -89,7 +93,7 @@ class Urgency:
         undenied = self._masses(plain, dangers) if len(denied) else mass
         likely = max(self._rank_of(mass), self._rank_of(undenied) - MOST_LOWERED)
         is_explained = undenied[LEVELS[DOCTOR_SOON]] < ALL_BUT_EXCLUDED
-        alone = 0 if is_explained else self._rank_alone(present, ratios, log_prior)
+        alone = self._rank_alone(person, present, ratios, log_prior, is_explained=is_explained)
         most = self._ceilings.most(person, known.present.tolist())
         return Triage(LEVELS[max(floor, min(most, max(likely, alone)))], LEVELS[floor], met, mass)
 
@@ -99,23 +103,44 @@ class Urgency:
     def _rank_of(self, mass: Mapping[TriageLevel, float]) -> int:
         return max((level_rank(one) for one, share in mass.items() if share >= self._thresholds[one]), default=0)
 
-    def _rank_alone(self, present: NDArray[np.int64], ratios: Floats, log_prior: Floats) -> int:
-        """`consultation_24` when one complaint alone, without the others told, is mostly that urgent; else 0.
+    def _rank_alone(
+        self, person: Person, present: NDArray[np.int64], ratios: Floats, log_prior: Floats, *, is_explained: bool
+    ) -> int:
+        """What each complaint alone, without the others told, demands whatever else is told; the most of them.
 
-        A harmless explanation of the rest must not send home a person whose chest hurts. Less than half is enough where
-        much of it would be an emergency.
+        A harmless explanation of the rest must not send home a person whose chest hurts: it is at most one step less
+        urgent than the gravest complaint alone, and an emergency where most of what that may be is one. Also within a
+        day where one complaint alone is mostly that urgent, less than half being enough where much of it would be an
+        emergency, unless everything told together all but excludes it.
         """
-        complaints = [row for row, place in enumerate(present.tolist()) if self._is_complaint[place]]
+        complaints = [row for row, place in enumerate(present.tolist()) if self._is_judged(place, present)]
         if not complaints:
             return 0
         lineages = [{int(present[row]), *self._implied.above[int(present[row])]} for row in complaints]
         counts = np.array([[place in lineage for place in present.tolist()] for lineage in lineages], dtype=np.float64)
         weight = log_prior + counts @ ratios
         share = np.exp(weight - weight.max(axis=1, keepdims=True))
-        soon = share[:, self._ranks >= DOCTOR_SOON].sum(axis=1) / share.sum(axis=1)
-        now = share[:, self._ranks >= EMERGENCY].sum(axis=1) / share.sum(axis=1)
-        is_grave = (soon >= self._thresholds[LEVELS[DOCTOR_SOON]]) & (now >= GRAVE)
-        return DOCTOR_SOON if (is_grave | (soon >= MOSTLY)).any() else 0
+        share /= share.sum(axis=1, keepdims=True)
+        at_least = np.array([share[:, self._ranks >= rank].sum(axis=1) for rank in range(len(LEVELS))]).T
+        most = [self._ceilings.most_of(person, int(present[row])) for row in complaints]
+        ranks = [self._rank_of_one(one, is_explained=is_explained) for one in at_least]
+        return max(min(rank, cap) for rank, cap in zip(ranks, most, strict=True))
+
+    def _is_judged(self, place: int, present: NDArray[np.int64]) -> bool:
+        """Is it a complaint that nothing else told explains by its very name?"""
+        return bool(self._is_complaint[place]) and self._explained_by[place].isdisjoint(present.tolist())
+
+    def _rank_of_one(self, at_least: Floats, *, is_explained: bool) -> int:
+        """The rank that a complaint demands, from the shares (5,) of what it may be that are so urgent or more."""
+        soon, now = at_least[DOCTOR_SOON], at_least[EMERGENCY]
+        if now > MOSTLY:
+            return EMERGENCY
+        own = max(
+            (rank for rank in range(1, len(LEVELS)) if at_least[rank] >= self._thresholds[LEVELS[rank]]), default=0
+        )
+        is_grave = soon >= self._thresholds[LEVELS[DOCTOR_SOON]] and now >= GRAVE
+        is_soon = not is_explained and (is_grave or soon >= MOSTLY)
+        return max(own - MOST_LOWERED, DOCTOR_SOON if is_soon else 0)
 
     def _in_danger(self, present: NDArray[np.int64], met: Sequence[Rule]) -> NDArray[np.bool_]:
         """Which of the present places a met red flag of an emergency speaks of, or one that it speaks of refines."""

@@ -64,7 +64,9 @@ def _references(base: Knowledge) -> Iterator[str]:
 
     for name, finding in base.findings.items():
         above = () if finding.of is None else (finding.of,)
-        yield from unknown(f"findings/{name}", (*above, *finding.excludes), base.findings, "the finding")
+        yield from unknown(
+            f"findings/{name}", (*above, *finding.excludes, *finding.explains), base.findings, "the finding"
+        )
         if finding.alone:
             yield from unknown(f"findings/{name}", (finding.alone.source,), base.sources, "the source")
     for name, one in base.conditions.items():

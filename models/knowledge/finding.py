@@ -59,6 +59,7 @@ class Finding(Part):
         background: share of the people who consult, without a condition that explains it, who have it; 0–1.
         lay: a lay person can tell; otherwise it is never asked of citizens.
         alone: how urgent it is at most when nothing else is told.
+        explains: complaints that it tells of by its very name, so that they are no further ones: teething, drooling.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -82,6 +83,7 @@ class Finding(Part):
     group: str | None = None
     lay: bool = True
     alone: Alone | None = None
+    explains: tuple[str, ...] = ()
 
     @property
     def is_circumstance(self) -> bool:

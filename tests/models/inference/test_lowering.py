@@ -129,3 +129,46 @@ def test_one_sided_pain_in_pregnancy_goes_by_the_week(shipped: Engine) -> None:
     assert level("pregnant_second_half") == level("pregnant_second_half", "pregnant_term") == "consultation_24"
     for danger in ("vaginal_bleeding", "fever", "contractions_early", "pelvic_pain_sudden", "abdominal_pain_severe"):
         assert level_rank(level("pregnant_second_half", danger)) >= EMERGENCY, danger
+
+
+def complaints_of(shipped: Engine, case: Case) -> list[Evidence]:
+    """The complaints among what was told, but those that another explains by its very name."""
+    findings = shipped.base.findings
+    explained = {name for one in case.evidence for name in findings[one.finding].explains}
+    return [one for one in case.evidence if not findings[one.finding].is_circumstance and one.finding not in explained]
+
+
+@some
+@given(random=st.randoms(use_true_random=False))
+def test_the_gravest_complaint_alone_bounds_the_whole(shipped: Engine, random: Random) -> None:
+    case = first_words(shipped, random)
+    together = level_rank(shipped.look(case).triage.level)
+    for one in complaints_of(shipped, case):
+        alone = shipped.look(Case(case.person, (one,))).triage
+        assert together >= level_rank(alone.level) - MOST_LOWERED, one.finding
+        if alone.mass["emergency"] > 0.5 and level_rank(alone.level) >= EMERGENCY:
+            assert together >= EMERGENCY, one.finding
+
+
+@some
+@given(random=st.randoms(use_true_random=False))
+def test_a_positive_answer_never_lowers_the_level(shipped: Engine, random: Random) -> None:
+    case = first_words(shipped, random)
+    before = shipped.look(case).triage
+    for _ in range(LONGEST):
+        question = next_question(shipped.look(case))
+        if question is None:
+            break
+        choice: Choice = random.choice(["present", "present", "absent", "unknown"])
+        told = [Evidence(one.id, choice if place == 0 else "unknown") for place, one in enumerate(question.items)]
+        case = Case(case.person, (*case.evidence, *told))
+        after = shipped.look(case).triage
+        if choice != "absent":
+            assert level_rank(after.level) >= level_rank(before.level)
+        before = after
+
+
+@pytest.mark.parametrize("others", [("fear_dying", "tremor"), ("tingling",), ("fear_dying", "tingling", "tremor")])
+def test_panic_does_not_outvote_breathlessness(shipped: Engine, others: tuple[str, ...]) -> None:
+    told = tuple(Evidence(one, "present", "initial") for one in ("breathless", *others))
+    assert level_rank(shipped.look(Case(Person(50, "male"), told)).triage.level) >= TODAY

@@ -248,8 +248,9 @@ def test_nothing_of_a_case_is_logged(citizen: TestClient, caplog: pytest.LogCapt
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(st.sampled_from(["fever", "cough", "headache", "vomiting", "rash", "diarrhoea"]), unique=True))
 def test_the_order_of_evidence_changes_nothing(citizen: TestClient, names: list[str]) -> None:
-    told = [(f"s_{name}", "present") for name in names]
-    assert ask(citizen, "diagnosis", case(*told)) == ask(citizen, "diagnosis", case(*reversed(told)))
+    told = [{"id": f"s_{name}", "choice_id": "present", "source": "initial"} for name in names]
+    turned = list(reversed(told))
+    assert ask(citizen, "diagnosis", case(evidence=told)) == ask(citizen, "diagnosis", case(evidence=turned))
 
 
 def test_a_body_too_large_for_an_interview_is_not_read(citizen: TestClient) -> None:
