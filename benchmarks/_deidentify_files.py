@@ -1,8 +1,8 @@
 """Made-up studies for `deidentify.py`: 2,000 instances of CT, MR, CR and US, as a hospital's archive holds them.
 
 Each header has about a hundred elements with a made-up person in texts, numbers, sequences and private elements. The
-pictures are drawn a few times and reused; the headers are not. No picture but the ultrasound has words in it: those
-stand above the region that the header names.
+pictures are drawn a few times and reused; the headers are not. Every ultrasound has words above the region that its
+header names, and one film in twenty has words somewhere; both say so in BurnedInAnnotation, and the others say NO.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from datasets.synthetic.projection import add_cr
 from datasets.synthetic.section import add_ct, add_mr
 from datasets.synthetic.words import burn_words
 
-SEED, DRAWN = 6, 3
+SEED, DRAWN, WRITTEN_ON = 6, 3, 20
+"""One in WRITTEN_ON films has words in it: its picture is one more than those that are drawn."""
 BANNER_ROWS = 48
 
 
@@ -57,8 +58,10 @@ def sizes() -> dict[str, str]:
 def _instances(count: int) -> Iterator[FileDataset]:
     for name, kind in KINDS.items():
         for number in range(count // len(KINDS)):
-            dataset = kind.make(number % DRAWN)
+            has_words = name == "US" or (name == "CR" and number % WRITTEN_ON == WRITTEN_ON - 1)
+            dataset = kind.make(DRAWN if has_words and name == "CR" else number % DRAWN)
             _identify(dataset, name, *divmod(number, kind.series))
+            dataset.BurnedInAnnotation = "YES" if has_words else "NO"
             yield dataset
 
 
@@ -82,7 +85,6 @@ def _identify(dataset: FileDataset, name: str, series: int, number: int) -> None
     dataset.StudyDate = dataset.SeriesDate = dataset.AcquisitionDate = dataset.ContentDate = person.day(0)
     dataset.ContentTime = dataset.AcquisitionTime = f"08{number // 60:02d}{number % 60:02d}.250000"
     dataset.InstanceNumber = number + 1
-    dataset.BurnedInAnnotation = "NO"
     if "ImagePositionPatient" in dataset:
         dataset.ImagePositionPatient, dataset.SliceLocation = [-128, -128, 5 * number], 5 * number
         dataset.FrameOfReferenceUID = derived_uid("bench frame", name, series)
@@ -151,7 +153,8 @@ def _planes(name: str, number: int) -> NDArray[np.float32]:
     """One of the few pictures of a kind: `(rows, columns)`, or `(rows, columns, 3)` for US."""
     rng, side = np.random.default_rng([SEED, number]), KINDS[name].side
     if name == "CR":
-        return sample_chest(rng, "normal", side, side)
+        chest = sample_chest(rng, "normal", side, side)
+        return burn_words(chest) if number == DRAWN else chest
     if name != "US":
         return draw_section(rng, side)
     gray = draw_fan(rng, side, side * 4 // 3)

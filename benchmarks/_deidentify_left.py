@@ -15,18 +15,20 @@ from pydicom import Dataset
 from benchmarks._deidentify_tools import open_tool
 from datasets.deidentify.batch import as_bytes
 from datasets.synthetic.planted import GONE, TEXTS, Answer, Planted, planted_corpus
+from datasets.synthetic.planted_abroad import planted_abroad
+from datasets.synthetic.planted_places import OTHER
 from datasets.synthetic.planted_score import Score, find_element, says
 
 SEED = 20
 KINDS = (
     "name and number of the patient", "other plain attributes", "free text", "sequences", "structured report",
-    "private elements", "overlays and icons", "UIDs", "dates",
+    "private elements", "overlays and icons", "UIDs", "dates", "documents, links and other values",
 )  # fmt: skip
 
 
 def measure_left(names: Sequence[str], folder: Path, patients: int) -> dict[str, Any]:
     """For each tool: share of correct actions, files that name the patient, and what is left by the kind of place."""
-    corpus = list(planted_corpus(SEED, patients))
+    corpus = [*planted_corpus(SEED, patients), *planted_abroad(SEED, max(1, patients // 5))]
     folder.mkdir(parents=True)
     sources = []
     for number, planted in enumerate(corpus):
@@ -51,6 +53,8 @@ def kind_of(answer: Answer) -> str:
         return "structured report"
     if "Sequence" in path:
         return "sequences"
+    if path in OTHER:
+        return "documents, links and other values"
     if path in TEXTS:
         return "free text"
     return "other plain attributes" if path in GONE else "name and number of the patient"

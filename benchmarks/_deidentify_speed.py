@@ -62,7 +62,7 @@ def seconds_of(name: str, paths: Sequence[Path], out: Path) -> Spent:
 
 
 def rates_of(names: Sequence[str], paths: Sequence[Path], out: Path, rounds: int) -> dict[str, list[Spent]]:
-    """Instances a second of each tool in each round, by the clock and by the processors' time; who goes first changes."""
+    """Instances a second of each tool in each round, by the clock and by processors' time; who goes first changes."""
     rates: dict[str, list[Spent]] = {name: [] for name in names}
     for number in range(rounds):
         first = number % len(names)

@@ -12,7 +12,7 @@ from pydicom import Dataset
 from pydicom.datadict import dictionary_has_tag, dictionary_VR, keyword_for_tag
 from pydicom.tag import BaseTag
 
-from datasets.deidentify.name_spans import name_spans
+from datasets.deidentify.name_spans import is_uncased, name_spans
 from datasets.deidentify.options import Options
 from datasets.deidentify.patterns import REPLACEMENT, strip_patterns, without_marks
 from datasets.deidentify.profile import row_of
@@ -115,7 +115,9 @@ def identifiers_in(values: Iterable[tuple[str, str, str]], project: Project) -> 
 def parts_of(name: str) -> tuple[str, ...]:
     """A name's parts without marks, in small letters."""
     plain = without_marks(unicodedata.normalize("NFC", name)).lower()
-    return tuple(part for part in re.split(r"[\W_\d]+", plain) if len(part) >= SHORTEST_PART)
+    parts = [part for part in re.split(r"[\W_\d]+", plain) if len(part) >= SHORTEST_PART or is_uncased(part)]
+    signs = () if plain.isascii() else (each for each in re.split(r"[\^=\s]+", plain) if is_uncased(each))
+    return tuple(dict.fromkeys((*parts, *signs)))
 
 
 def _values(dataset: Dataset, options: Options) -> Iterator[tuple[str, str, str]]:

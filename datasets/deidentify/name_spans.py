@@ -37,6 +37,24 @@ def name_spans(plain: str, names: Names, is_whole: bool = False) -> Iterator[tup
             yield from _initialled(words, name)
         if not is_whole:
             yield from _alone(words, parts, plain)
+        yield from _uncased(plain, parts)
+
+
+def is_uncased(part: str) -> bool:
+    """Whether it has letters without capitals, or signs for letters: then neither capitals nor spaces set it apart."""
+    return not part.isascii() and any(not (each.islower() or each.isspace()) for each in part)
+
+
+def _uncased(plain: str, parts: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Chinese, Korean or Thai parts of two letters and more, wherever they stand, with a family name of one before."""
+    low = plain.lower()
+    for part in parts:
+        if len(part) < 2 or not is_uncased(part) or len(low) != len(plain):
+            continue
+        at = low.find(part)
+        while at >= 0:
+            yield at - (low[max(at - 1, 0) : at] in parts), at + len(part)
+            at = low.find(part, at + 1)
 
 
 def _alone(words: Sequence[Word], parts: frozenset[str], plain: str) -> Iterator[tuple[int, int]]:

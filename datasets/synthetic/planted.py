@@ -20,6 +20,7 @@ from pydicom.sequence import Sequence
 from datasets.synthetic.attributes import derived_uid
 from datasets.synthetic.instances import chest_film, ct_slice, mr_slice
 from datasets.synthetic.planted_people import Person, Sentence, person_of, sentence_of
+from datasets.synthetic.planted_places import more_places
 from datasets.synthetic.planted_report import structured_report
 
 Action = Literal["gone", "replaced", "uid", "date", "text", "kept"]
@@ -97,6 +98,9 @@ def _planted_image(rng: np.random.Generator, person: Person, seed: int, number: 
     dataset.BurnedInAnnotation = "NO"
     answers = [*_identity(dataset, person), *_plain(dataset, person), *_texts(rng, dataset, person)]
     answers += [*_nested(rng, dataset, person), *_private(dataset, person), *_overlay(dataset, person)]
+    more = [Answer(*told) for told in more_places(rng, dataset, person)]
+    again = {answer.path for answer in more}
+    answers = [answer for answer in answers if answer.path not in again] + more
     answers += [Answer(keyword, "kept") for keyword in KEPT if dataset.get(keyword) not in (None, "")]
     name = f"{person.plain_name}_{person.ma_bn}/{person.national_id}_{number}.dcm"
     return Planted(dataset, name, person, tuple(answers))

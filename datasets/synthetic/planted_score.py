@@ -91,7 +91,7 @@ def says(text: str, secrets: Iterable[str]) -> bool:
 def _forms(person: Person) -> set[bytes]:
     names = {person.name, person.plain_name, person.dicom_name, without_marks(person.dicom_name)}
     names |= {name.replace(" ", "") for name in names} | {name.upper() for name in names}
-    return {name.encode() for name in names}
+    return {name.encode(charset) for name in names for charset in ("utf-8", "gb18030")}
 
 
 def _day(text: str) -> date:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from datasets.deidentify.batch import as_bytes
 from datasets.deidentify.instance import deidentify_instance
 from datasets.deidentify.options import Options
@@ -9,6 +11,7 @@ from datasets.deidentify.project import Project
 from datasets.deidentify.verify import verify_instance
 from datasets.dicom.read import read_instance
 from datasets.synthetic.planted import Planted
+from datasets.synthetic.planted_abroad import planted_abroad
 from datasets.synthetic.planted_score import Score, score_outputs
 
 
@@ -25,6 +28,18 @@ def test_every_planted_identifier_is_dealt_with_and_no_name_leaks(
     assert dict(score.wrong) == {}
     assert score.correct_actions == 1.0
     assert score.leaked_names == 0
+
+
+@pytest.mark.filterwarnings("ignore:Failed to encode", "ignore:Incorrect value")
+def test_names_of_other_scripts_are_dealt_with_in_every_character_set(project: Project, tags_only: Options) -> None:
+    score = Score()
+    for planted in planted_abroad(seed=3, patients=2):
+        source = read_instance(as_bytes(planted.dataset))
+        data = as_bytes(deidentify_instance(source, project, tags_only))
+        score.add(planted, read_instance(data), data)
+        assert verify_instance(data, source, project, tags_only).reasons == ()
+    assert score.total > 150
+    assert dict(score.wrong) == {}
 
 
 def test_doing_nothing_scores_little_leaks_every_name_and_is_held_back(
