@@ -59,6 +59,20 @@ def test_two_sources_make_one_version_and_diff_tells_what_one_lacks(run: Run, si
     assert "http" not in page.replace("http-equiv", "")
 
 
+def test_what_was_held_back_is_kept_although_nothing_was_released(
+    run: Run, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "none").mkdir(exist_ok=True)
+    (site / "none" / "note.dcm").write_bytes(b"no image")
+    words = ("build", "--folder", str(site / "none"), "--project", "p", "--name", "none", "--workers", "1")
+    for _ in range(2):
+        assert main(words) == 1
+        assert "quarantine/none" in capsys.readouterr().err
+        (folder,) = (site / "data" / "quarantine" / "none").iterdir()
+        assert "reasons" in (folder / "sources.jsonl").read_text(encoding="utf-8")
+        assert not (folder / "version").exists()
+
+
 @pytest.mark.parametrize("harm", ["change", "remove", "add"])
 def test_verify_finds_what_was_touched(run: Run, site: Path, harm: str) -> None:
     told = build(run, site, f"t-{harm}", "few")
