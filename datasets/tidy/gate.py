@@ -30,7 +30,7 @@ from datasets.tidy.units import is_ucum
 BATCH_ROWS = 20_000
 REMEMBERED = 1 << 14
 REASON = "held_because"
-_KEY = re.compile(r"[0-9a-f]{24}")
+_KEY = re.compile(r"[a-z2-7]{20}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+*†-]{0,29}")
 _FORMULA = re.compile(r"[=@\t\r\n]|[+-]+[^+-]")
 _PLACE = re.compile(r"\d{1,5}")

@@ -112,7 +112,7 @@ def gate_of(extracts: dict[str, Any], project: Project) -> Callable[[Dates], Gat
 
 
 def note_of(person: str, text: str, **values: str) -> pa.RecordBatch:
-    row = {"note_id": "0" * 24, "person_id": person, "encounter_id": None, "kind": "report", "text": text}
+    row = {"note_id": "a" * 20, "person_id": person, "encounter_id": None, "kind": "report", "text": text}
     return pa.RecordBatch.from_pylist([row | values], schema=arrow_schema("note"))
 
 
@@ -189,6 +189,6 @@ def test_keys_choices_codes_and_units_are_looked_at_again(
         ("code_as_told", "Văn An", "not-a-code"),
         ("code_as_told", "14682-9", None),
     ):
-        row = {"observation_id": "0" * 24, "person_id": pseudonym, column: value}
+        row = {"observation_id": "a" * 20, "person_id": pseudonym, column: value}
         batch = pa.RecordBatch.from_pylist([row], schema=arrow_schema("observation"))
         assert judge(gate, batch, "observation") == reason, column
