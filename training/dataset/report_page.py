@@ -20,8 +20,8 @@ STYLE = """
 :root{color-scheme:light dark;--ink:#1a1a1a;--paper:#fff;--bar:#1f5f99;--line:#767676}
 @media(prefers-color-scheme:dark){:root{--ink:#f0f0f0;--paper:#161616;--bar:#7db7e8;--line:#9a9a9a}}
 body{margin:0 auto;max-width:70rem;padding:1rem;font:1rem/1.5 system-ui,sans-serif}
-body{color:var(--ink);background:var(--paper)}
-.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:1.5rem}
+body{color:var(--ink);background:var(--paper);overflow-wrap:anywhere}
+.charts{display:grid;align-items:start;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));gap:1.5rem}
 table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold}
 th,td{text-align:left;padding:.1rem .4rem;font-weight:normal}td.n{text-align:right}
 td.b{width:50%}td.b div{background:var(--bar);height:.8rem}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,7 +67,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, Node]]:
     with socket.socket() as probe:
         probe.bind((HEAD, 0))
         port = probe.getsockname()[1]
-    short = Path("/tmp") / f"tt-ray-{os.getpid()}"  # socket paths may have 107 characters
+    short = Path(tempfile.mkdtemp(prefix="tt-ray-", dir="/tmp"))  # socket paths may have 107 characters
     head = Node(HEAD, tmp_path, "--head", f"--port={port}", "--include-dashboard=false", f"--temp-dir={short}")
     try:
         second = Node(SECOND, tmp_path, f"--address={HEAD}:{port}")
@@ -75,6 +77,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, Node]]:
             second.kill()
     finally:
         head.kill()
+        shutil.rmtree(short, ignore_errors=True)
 
 
 def test_a_node_that_dies_in_the_middle_loses_nothing(cluster: tuple[str, Node], tmp_path: Path) -> None:
