@@ -22,6 +22,8 @@ from models.knowledge.condition import LEVELS, Condition, level_rank
 from models.knowledge.tables import Tables, build_tables
 
 MOST_QUESTIONS = 20
+MOST_IN_HASTE = 8
+"""Questions to whom must go to hospital now: what follows tells causes apart and keeps them."""
 FORESEEN = 6
 LITTLE_CHANGE = 0.08
 SURE = 0.8
@@ -182,6 +184,8 @@ class Look:
             return True
         if not self.case.evidence or self.pregnancy_matters:
             return False
+        if self.triage.is_emergency and self.asked >= MOST_IN_HASTE:
+            return True
         settled = float(self.posterior.max()) >= SURE or self.values[0].cause * self.answer_rate < LITTLE_GAIN
         return settled and self._level_is_settled()
 

@@ -16,6 +16,8 @@ from serving.web.citizen_state import State, StateInvalid, present_in
 
 SYMPTOMS, FLAGS, CIRCUMSTANCES = 6, 3, 4
 MOST_OFFERED = 24
+MOST_DENIED = 6
+"""Findings that one tick of "none of the above" denies."""
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -65,11 +67,16 @@ def offer(look: Look, language: Language) -> Offered:
     return Offered(_named([*symptoms, *flags], language), _named(circumstances, language))
 
 
-def take_offer(state: State, offered: Sequence[str], ticked: Sequence[str], *, none: bool) -> State:
-    """What was ticked is present; the rest is absent only when the reader said "none of these"."""
+def take_offer(look: Look, state: State, offered: Sequence[str], ticked: Sequence[str], *, none: bool) -> State:
+    """What was ticked is present; the rest is absent only when the reader said "none of these".
+
+    One tick denies no danger: what may complete a red flag stays open, and is asked for by itself.
+    """
     told = [Evidence(one, "present", "suggest") for one in ticked if one in offered]
     if none and not told:
-        told = [Evidence(one, "absent", "suggest") for one in offered[:MOST_OFFERED]]
+        dangers = {one.id for one in suggestions(look, MOST_OFFERED, "red_flags")}
+        plain = [one for one in offered if one not in dangers]
+        told = [Evidence(one, "absent", "suggest") for one in plain[:MOST_DENIED]]
     return state.with_answers(told)
 
 

@@ -9,6 +9,7 @@ from models.inference.case import Choice, Evidence
 from models.knowledge.body import Knowledge
 from models.lay_text.reading import Mention, Reading
 from serving.checker import Checker
+from serving.grave_words import grave_words
 from serving.web.catalogue import Language
 from serving.web.citizen_persons import told_of_others
 from serving.web.citizen_state import MOST_PENDING, Pending, State
@@ -23,12 +24,14 @@ class Told:
     Attributes:
         unread: words that were not understood; shown, and never kept.
         differs: the age, sex or pregnancy in the text is not what was told before.
+        grave: words that sound dangerous and were not understood.
     """
 
     state: State
     unread: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     differs: bool = False
+    grave: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,32 @@ class Understood:
 
 def read_text(checker: Checker, state: State, text: str, language: Language) -> Told:
     """Read a text into the state, as something to confirm."""
-    reading = checker.read(text.strip()[:TEXT_LENGTH], language)
+    reading = _in_either_language(checker, text.strip()[:TEXT_LENGTH], language)
     mine = [one for one in reading.mentions if one.about == "patient"]
     others = {one.finding_id for one in reading.mentions if one.about == "other"}
     names = (checker.base.findings[one].name.in_language(language) for one in sorted(others))
     kept, other = told_of_others(state, reading.mentions)
-    told = {"pending": _pending(state, mine), "kin": reading.kin or state.kin, "others": kept, "other": other}
+    grave = grave_words(reading, text.strip()[:TEXT_LENGTH])
+    told: dict[str, object] = {
+        "pending": _pending(state, mine),
+        "kin": reading.kin or state.kin,
+        "others": kept,
+        "other": other,
+        "grave": state.grave or bool(grave),
+    }
     return Told(
         state=state.model_copy(update=told),
         unread=tuple(span.text for span in reading.unread),
         others=tuple(names),
         differs=_differs(state, reading),
+        grave=grave,
     )
+
+
+def _in_either_language(checker: Checker, text: str, language: Language) -> Reading:
+    """Read in the page's language, or in the other where the text is written in it and more is understood."""
+    reading, other = checker.read(text, language), checker.read(text)
+    return other if other.language != language and len(other.mentions) > len(reading.mentions) else reading
 
 
 def _pending(state: State, mentions: Iterable[Mention]) -> tuple[Pending, ...]:

@@ -47,6 +47,7 @@ class Possibility:
         supporting: what was told and speaks for it; that something was denied is no argument a lay person would make.
         conflicting: what was told and speaks against it.
         missing: what would be there and was denied.
+        is_grave: it is an emergency where it is the cause.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Possibility:
     conflicting: tuple[str, ...]
     missing: tuple[str, ...]
     sources: tuple[str, ...]
+    is_grave: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Result:
     base_title: str
     base_version: str
     reviewed_by: str
+    because: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -118,6 +121,7 @@ def result_of(look: Look, state: State, language: Language) -> Result:
         base_title=base.about.title.in_language(language),
         base_version=base.about.version,
         reviewed_by=base.about.reviewed_by,
+        because=tuple(one.name for one in _told(base, state, language) if one.choice == "present")[:MOST_REASONS],
     )
 
 
@@ -169,6 +173,7 @@ def _possibility(look: Look, ranked: Ranked, language: Language) -> Possibility:
         conflicting=names(name for name in _first(found.conflicting) if name in exact),
         missing=names(name for name in _first(found.conflicting) if name not in present),
         sources=tuple(base.sources[name].title for name in one.sources),
+        is_grave=level_rank(one.triage) >= level_rank("emergency"),
     )
 
 

@@ -66,6 +66,7 @@ class State(Part):
         kin: who the patient is, as the text told; empty: as was chosen.
         others: what the text told of somebody else, which never counts for the patient and is never lost.
         other: who that is.
+        grave: dangerous words were told that were not understood.
     """
 
     who: Who = "me"
@@ -80,6 +81,7 @@ class State(Part):
     kin: Kin = ""
     others: tuple[Pending, ...] = Field(default=(), max_length=MOST_OF_OTHERS)
     other: Kin = ""
+    grave: bool = False
 
     @property
     def person(self) -> Person:

@@ -137,7 +137,7 @@ def _take_tell(turn: Turn) -> Step:
 
 def _read(turn: Turn, state: State, text: str) -> Step:
     told = read_text(turn.checker, state, text, turn.language)
-    values = {"unread": told.unread, "others": told.others, "differs": told.differs}
+    values = {"unread": told.unread, "others": told.others, "differs": told.differs, "grave": told.grave}
     return Step("understood", told.state, values)
 
 
@@ -173,7 +173,8 @@ def _take_understood(turn: Turn) -> Step:
 
 def _take_also(turn: Turn) -> Step:
     offered = [one for one in turn.form.getlist("offered") if one in turn.checker.base.findings]
-    state = take_offer(turn.state, offered, turn.form.getlist("tick"), none="none" in turn.form)
+    look = look_at(turn.checker, turn.state)
+    state = take_offer(look, turn.state, offered, turn.form.getlist("tick"), none="none" in turn.form)
     return Step("question", state)
 
 
