@@ -174,7 +174,7 @@ def _entry(plain: Mapping[str, Any]) -> LexiconEntry:
 
 
 def _indexed(phrases: list[Phrase], language: Speech) -> PhraseIndex:
-    counts = Counter(key for _, keys, _ in phrases for key in set(keys))
+    counts = Counter(key for _, keys, _ in phrases for key in dict.fromkeys(keys))
     by_anchor: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, (_, keys, _) in enumerate(phrases):
         rarest = sorted(keys, key=lambda key: (counts[key], key))

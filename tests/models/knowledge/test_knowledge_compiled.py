@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -76,3 +80,20 @@ def test_an_unsound_base_is_not_compiled(folder: Path) -> None:
     with pytest.raises(InvalidKnowledge, match="expected a mapping"):
         compile_base(folder)
     assert (folder / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_same_yaml_gives_the_same_bytes(folder: Path, seed: str) -> None:
+    before = (folder / FILE).read_bytes()
+    code = "import pathlib, sys; from models.knowledge.compiled import compile_base as c; c(pathlib.Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", code, str(folder)], check=True, env=os.environ | {"PYTHONHASHSEED": seed})
+    assert (folder / FILE).read_bytes() == before
+
+
+def test_the_collector_is_left_as_it_was(folder: Path) -> None:
+    load_compiled(folder)
+    assert gc.isenabled()
+    (folder / FILE).write_text("{}", encoding="utf-8")
+    with pytest.raises(InvalidKnowledge, match="expected a sound"):
+        load_compiled(folder)
+    assert gc.isenabled()
