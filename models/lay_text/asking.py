@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from models.lay_text.cues import ends_question, key_at
 from models.lay_text.english import stems_of
 from models.lay_text.sentence import Sentence
@@ -55,6 +57,8 @@ def is_asked_or_feared(sentence: Sentence, number: int) -> bool:
 def is_hearsay(sentence: Sentence, number: int) -> bool:
     """`đọc báo thấy có người đột quỵ`, `I read about`: told of nobody near, in the clause that says so."""
     tokens, language = sentence.tokens, sentence.language
+    if language == "vi" and _is_film_or_question(sentence, number):
+        return True
     heard, near = (_HEARD_EN, _NEAR_EN) if language == "en" else (_HEARD_VI, _NEAR_VI)
     for position in range(sentence.matches[number].positions[0] - 1, -1, -1):
         token = tokens[position]
@@ -63,6 +67,29 @@ def is_hearsay(sentence: Sentence, number: int) -> bool:
         if token.kind == "mark" or is_barrier(token, language) or token.key in near:
             return False
     return False
+
+
+def _is_film_or_question(sentence: Sentence, number: int) -> bool:
+    """`xem phim thấy người ta đột quỵ`, `muốn hỏi triệu chứng của nhồi máu cơ tim`: nobody's, in its clause."""
+    match = sentence.matches[number]
+    before = sentence.tokens[: match.positions[0]]
+    start = max((at + 1 for at, token in enumerate(before) if token.kind == "mark"), default=0)
+    clause = " ".join(token.key for token in before[start:])
+    if _FILM.search(clause):
+        return True
+    is_named = match.finding_id.endswith(("_named", "_known", "_past"))
+    return is_named and _QUESTION.search(clause) is not None
+
+
+_FILM = re.compile(
+    r"\b(?:xem|coi|trong|tren) (?:phim|clip|video|ti ?vi|tv|youtube|tiktok|ca nhac)\b.*"
+    r"\b(?:nguoi ta|nhan vat|dien vien|co nguoi|co ong|co ba|co co)\b"
+)
+_QUESTION = re.compile(
+    r"\b(?:hoi|tim hieu|biet|tu van|doc|hoc|xem)\b(?: \w+){0,3} "
+    r"(?:trieu chung|dau hieu|ve|benh|cach|nguyen nhan|bieu hien)(?: (?:cua|ve|benh|phong|tranh|nhan biet)){0,3}$"
+    r"|^(?:trieu chung|dau hieu|cach phong|cach nhan biet|nguyen nhan|bieu hien)(?: (?:cua|ve|benh|tranh)){0,2}$"
+)
 
 
 def _feared_vietnamese(sentence: Sentence, first: int, is_symptom: bool) -> bool:

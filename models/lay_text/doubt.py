@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from models.lay_text.english import stem, stems_of
 from models.lay_text.selection import Match
@@ -18,7 +19,7 @@ _OTHER_AFTER = {
     "nong": words("long nay dan tinh"),
     "lo": words("la lang"),
     "met": words("vuong"),
-    "bong": words("da gan troc vay mat toc"),
+    "bong": words("da gan troc vay mat toc vong banh da"),
 }
 _OTHER_BEFORE = {
     "ho": words("ba giup dong dum hang gium"),
@@ -32,6 +33,7 @@ _OTHER_BEFORE = {
 _IDIOMS = {(marked(one), marked(two)) for one, two in pairs("sốt ruột, sốt sắng, đau lòng, đau khổ, đau đâu, sốt đất")}
 _ONLY_SUFFERED = words("nga te phong bong hoc oe mua")
 _BURNT = words("tay chan nguoi lung nguc dui")
+_CALLED = words("khong k ko hoai mai thi ma chang no hong")
 _DOUBTFUL = words("ho sot non oi met dau ngat u mu te run lo phu ia nac dam chay mun lac yeu")
 _CLEAR_BEFORE = words(
     "bi va hay dang khong het co cam thay con hoi rat do lai chua cung hoac nhung ma van luon roi xong be em toi chau "
@@ -45,7 +47,7 @@ _CLEAR_AFTER = words(
 def is_no_finding(match: Match, tokens: Sequence[Token]) -> bool:
     """A single word that its neighbour makes another one: `họ tên`, `sốt ruột`, `bác sĩ ơi`; `tu tu` that is slowly."""
     if len(match.positions) > 1:
-        return is_other_pair(match, tokens)
+        return is_other_pair(match, tokens) or _is_knee(match, tokens) or _is_count(match, tokens)
     token, before, after = _about(match, tokens)
     if after is not None and (token.form, after.form) in _IDIOMS:
         return True
@@ -56,6 +58,27 @@ def is_no_finding(match: Match, tokens: Sequence[Token]) -> bool:
         return True
     follows = after is not None and after.key in _OTHER_AFTER.get(token.key, ())
     return follows or (before is not None and before.key in _OTHER_BEFORE.get(token.key, ()) and not match.exact)
+
+
+def _is_knee(match: Match, tokens: Sequence[Token]) -> bool:
+    """`va đầu gối`: a knee and no head; `đập đầu gọi không dậy` is a head."""
+    last = match.positions[-1]
+    if not match.finding_id.startswith("head") or tokens[last].key != "dau" or last + 1 >= len(tokens):
+        return False
+    after = tokens[last + 1]
+    if after.key != "goi" or after.form in ("gọi", marked("gọi")):
+        return False
+    return last + 2 >= len(tokens) or tokens[last + 2].key not in _CALLED
+
+
+def _is_count(match: Match, tokens: Sequence[Token]) -> bool:
+    """`tieu chay 2 lan sau khi an`: how often, and no diving."""
+    first = match.positions[0]
+    near = tokens[max(0, first - 1) : match.positions[-1] + 1]
+    pairs_of = pairwise(near)
+    return match.finding_id.startswith("pressure_change") and any(
+        one.kind == "number" and two.key == "lan" for one, two in pairs_of
+    )
 
 
 def needs_asking(match: Match, tokens: Sequence[Token], held: Collection[int] = ()) -> bool:

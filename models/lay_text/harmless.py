@@ -14,6 +14,7 @@ EVERYDAY = frozenset(
 ACUTE = (
     *("convulsion", "unconscious", "fainting", "not_breathing", "apnoea", "choking", "face_droop", "arm_weakness"),
     *("weakness_one_side", "speech_", "breathless", "cyanosis", "vomiting_blood", "wound_bleeding_heavy"),
+    *("chest_pain", "snake_bite", "poison_swallowed", "caustic_swallowed", "medicine_too_much", "vision_loss_sudden"),
     *("bleeding_heavy", "suicid", "burn_large", "chest_indrawing", "confusion_sudden"),
 )
 """Beginnings of the findings that happen now and cannot wait."""

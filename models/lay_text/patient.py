@@ -110,7 +110,13 @@ def _acutely_sick(told: Sequence[Told]) -> Who | None:
     mine = {one.mention.finding_id for one in present if one.person is None or one.person.who == "self"}
     theirs = [one for one in present if one.person and one.person.who != "self"]
     acute = [one.person.who for one in theirs if one.person and one.mention.finding_id.startswith(ACUTE)]
+    if not acute and any(_is_mine_and_acute(one) for one in present):
+        return "self"
     return acute[0] if acute and mine <= EVERYDAY else None
+
+
+def _is_mine_and_acute(told: Told) -> bool:
+    return told.person is not None and told.person.who == "self" and told.mention.finding_id.startswith(ACUTE)
 
 
 def _is_complaint(told: Told, entries: Mapping[str, LexiconEntry]) -> bool:

@@ -72,7 +72,7 @@ def _english(tokens: Sequence[Token], position: int) -> tuple[Person | None, int
 
 def _vietnamese(tokens: Sequence[Token], position: int) -> tuple[Person | None, int]:
     token = tokens[position]
-    if token.key not in told_by.FIRST_KEYS:
+    if token.key not in told_by.FIRST_KEYS or _is_animals_owner(tokens, position):
         return None, 1
     pair = _pair(tokens, position)
     if pair is not None:
@@ -86,6 +86,11 @@ def _vietnamese(tokens: Sequence[Token], position: int) -> tuple[Person | None, 
         return None, 1
     is_bare, is_kin = told[0] == "child" and not owned and word != "bé", token.key not in told_by.PARTNERS
     return Person(*told, token.start, token.end, is_bare, is_kin=is_kin), 1 + owned
+
+
+def _is_animals_owner(tokens: Sequence[Token], position: int) -> bool:
+    """`chó nhà hàng xóm`, `mèo của bà ngoại`: whose animal it is."""
+    return _key(tokens, position - 1) in ("nha", "cua") and _key(tokens, position - 2) in _ANIMALS
 
 
 def _of_pair(tokens: Sequence[Token], position: int, told: Told) -> tuple[Person | None, int]:
@@ -112,6 +117,8 @@ def _is_gone(tokens: Sequence[Token], position: int, language: Speech) -> bool:
 
 
 _SOMEONE = stem("someone")
+_OF_WORRY = pairs("mat ngu, khong ngu, mat an, an khong, bo an, hoi hop, dau dau, muon xiu")
+_ANIMALS = words("cho meo heo bo trau khi chuot")
 _SOON = 6
 _NOBODY = words("yeu nha than lon gia me u on yeu met mong benh")
 _GONE = pairs("qua doi, tu vong, chet vi, chet do, chet nam, chet hoi")
@@ -169,12 +176,20 @@ def _is_caring(token: Token, after: str, language: Speech) -> bool:
     return token.key in told_by.CARING and not (token.key == "noi" and after in told_by.RISES)
 
 
+def _loses_sleep(tokens: Sequence[Token], position: int) -> bool:
+    """`em lo quá mất ngủ`: who worries has what follows."""
+    after = [token.key for token in tokens[position + 1 : position + 4]]
+    if tokens[position].key != "lo" or after[:1] not in (["qua"], ["lam"], ["lang"], ["den"], ["nen"]):
+        return False
+    return tuple(after[1:3]) in _OF_WORRY
+
+
 def _only_cares(tokens: Sequence[Token], position: int, language: Speech, who: Who) -> bool:
     """`mẹ cho uống thuốc`, `em đo thấy`, `mother says`: not the subject of the findings that follow."""
     for step in range(position, min(position + 2, len(tokens))):
         token = tokens[step]
         if _is_caring(token, _key(tokens, step + 1), language):
-            return True
+            return not _loses_sleep(tokens, step)
         if token.key not in ("da", "moi", "dang", "cung", "rat", "has", "have", "co", "also"):
             return False
     return False

@@ -29,12 +29,14 @@ child: em bé, cháu bé, cháu nội, cháu ngoại, trẻ sơ, bé nhà
 man: anh trai, em trai, ông nội, ông ngoại, ông xã, bạn trai, bố chồng, bố vợ, ba chồng, anh rể, cụ ông
 woman: chị gái, em gái, bà nội, bà ngoại, bà xã, bạn gái, em dâu, chị dâu, mẹ chồng, mẹ vợ, cụ bà
 other: gia đình, họ hàng, bố mẹ, ba mẹ, cha mẹ, hàng xóm, đồng nghiệp, ông bà, anh em, người yêu, bạn em, bạn tôi
+man: ôông nớ, ôông nội, ôông tui
+woman: o nhà, o nớ, o tui, mệ nội, mệ ngoại
 other: em tôi, em ruột, em họ, cụ nhà, có người, nhiều người, người quen, bạn học, bạn cùng
 """)
 ONE_VI = meanings("""
 child: bé, con, cháu, trẻ
-man: bố, cha, tía, chồng, ba, ông, anh, chú, cậu
-woman: mẹ, má, vợ, bà, chị, cô, dì
+man: ôông, bố, cha, tía, chồng, ba, ông, anh, chú, cậu
+woman: mạ, mệ, bu, mẹ, má, vợ, bà, chị, cô, dì
 other: bác, bạn, cụ
 self: tôi, em, mình, tớ
 """)
@@ -49,7 +51,7 @@ other: classmate, someone
 self: i
 """)
 SAFE_UNMARKED = words("be con chau me bo vo chong toi em minh tre")
-NEEDS_OWNER = words("ba ông bà anh chị cô chú dì bác cậu bạn má cha tía")
+NEEDS_OWNER = words("mạ mệ bu ba ông bà anh chị cô chú dì bác cậu bạn má cha tía")
 NEEDS_VERB = words("bo me vo tre cha")
 VERBS = words("bi nay dang hay so em con nho duoc moi cho dua noi bao")
 OWNERS = words("toi em minh chau con tui nha ruot chong vo cua to anh chi ban")

@@ -15,6 +15,7 @@ from models.lay_text.errors import TextTooLong
 from models.lay_text.facts import Facts, facts_of
 from models.lay_text.figures import without_figures, without_habits
 from models.lay_text.flat import composed, flat
+from models.lay_text.grave import dangers_in, is_unharmed, is_within, joined, told_in
 from models.lay_text.inner import without_parents
 from models.lay_text.kin import Kin, kin_of
 from models.lay_text.language import language_of, share_marked
@@ -118,16 +119,22 @@ def _kin(patient: Patient, said: _Said) -> Kin:
 
 def _said(text: str, tokens: list[Token], lexicon: Lexicon, language: Speech) -> _Said:
     is_marked = language == "vi" and share_marked(text) >= _MARKED_SHARE
+    plain = flat(text)
+    dangers = dangers_in(text, plain, language, lexicon)
     persons: list[Person] = []
     sentences: list[tuple[Sentence, list[Person]]] = []
     for _, group in groupby(tokens, key=lambda token: token.sentence):
         sentence = _sentence(list(group), lexicon, language, is_marked)
-        sentences.append((sentence, persons_in(sentence.tokens, language)))
+        here = [one for one in persons_in(sentence.tokens, language) if not is_within(one.start, one.end, dangers)]
+        sentences.append((sentence, here))
         persons += sentences[-1][1]
     if language == "vi" and sum(len(sentence.matches) for sentence, _ in sentences) == 1:
         sentences[-1] = (without_habits(sentences[-1][0]), sentences[-1][1])
     told = [one for sentence, here in sentences for one in _told(text, sentence, here, lexicon)]
-    return _Said(text, flat(text), language, told, persons)
+    told = joined(told, list(told_in(text, dangers, persons)))
+    if is_unharmed(plain):
+        told = [one for one in told if not (one.person and one.person.is_far)]
+    return _Said(text, plain, language, told, persons)
 
 
 def _sentence(tokens: list[Token], lexicon: Lexicon, language: Speech, is_marked: bool) -> Sentence:

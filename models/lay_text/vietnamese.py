@@ -6,6 +6,7 @@ from models.lay_text.spelling import bare, marked
 from models.lay_text.word_lists import meanings, words
 
 ABBREVIATED = meanings("""
+không: nỏ
 không: ko, k, kg, kh, khg, hok, hổng, hk, kô, khong, hổg, khôg, hẻm, hơm, hẻo, khum, hông, hem, hỏng, hõng, hong, hônq
 được: dc, đc, đk, dk, đx, dx, đươc, đựơc
 gì: j, ji, gi

@@ -29,7 +29,7 @@ mẹ em ho ra máu, em thì không sao             | other | cough_bloody
 bé nhà em sốt, em thì bình thường             | child | fever
 con tôi khó thở                               | child | breathless
 tôi khỏe, con tôi co giật                     | child | convulsion
-mẹ em co giật, em lo quá mất ngủ              | other | convulsion sleep_poor
+mẹ em co giật, em lo quá mất ngủ              | other | convulsion
 vợ tôi ngất, tôi đau đầu                      | other | fainting
 mẹ em ho ra máu, em đau đầu                   | self  | headache
 hàng xóm ngất                                 | other | fainting

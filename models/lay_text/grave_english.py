@@ -1,0 +1,27 @@
+# ruff: noqa: E501 - a pattern is one line
+"""How dangers are told in English in many words; as `grave_vietnamese`."""
+
+from __future__ import annotations
+
+LINES = r"""
+leg_cold_pale_sudden | \b(?:(?:right|left|one|my) (?:leg|foot|arm|hand))\b(?![^.;!?]{0,60}(?:ice|winter|water))[^.;!?]{0,30}\b(?:cold|icy)\b[^.;!?]{0,25}\b(?:white|pale|blue|numb|lifeless)\b |
+leg_cold_pale_sudden | \bsudden\w*[^.;!?]{0,40}\b(?:leg|foot|arm|hand)\b[^.;!?]{0,30}\b(?:white|pale|blue|numb)\b[^.;!?]{0,20}\bcold\b |
+vision_loss_sudden | \bsudden\w*[^.;!?]{0,15}\b(?:loss of (?:vision|sight)|los[te] (?:my |his |her )?(?:vision|sight)|went blind|blind in) |
+vision_loss_sudden | \b(?:lost|losing|gone) (?:all |my |his |her ){0,2}(?:vision|sight)[^.;!?]{0,25}\b(?:sudden\w*|this morning|just now|an hour ago|out of nowhere) |
+suicidal_thoughts | \b(?:don'?t|do not|no longer|didn'?t) (?:want|wanna|wish) (?:to )?(?:be here|wake up|be alive|exist|go on living|go on)\b[^.;!?]{0,6}(?:any ?more|any longer|ever|tomorrow) |
+suicidal_thoughts | \b(?:sleep and never|go to sleep and not|fall asleep and never|never) wake up\b |
+suicide_plan | \b(?:end it(?: all)?|kill myself|end my life|die)\b[^.;!?]{0,30}\b(?:tonight|today|right now|i have (?:the |my |enough )?(?:pills|tablets|rope|gun)) |
+suicide_plan | \b(?:going to|gonna|want to|about to|ready to|plan to|will) (?:jump off|jump from|hang myself|slit my wrists|shoot myself|jump in front)\b |
+suicide_plan | \bstanding on (?:the |a )?(?:roof|bridge|ledge|balcony|railing|tracks)\b[^!?]{0,60}\b(?:done|tired of (?:life|living|it all|everything)|goodbye|end it|can'?t go on|jump)\b |
+medicine_too_much | \b(?:took|swallowed|taken|ate|downed|popped)\b (?:a |the |all |all of |my |her |his |an ){0,3}(?:whole|entire|full|all)? ?(?:bottle|box|pack|packet|strip|blister|jar|handful|bunch) (?:of )?(?:\w+ ){0,3}(?:pills|tablets|tylenol|paracetamol|ibuprofen|medicine|meds|medication|sleeping) |
+urine_little | \bno wet (?:nappies|nappy|diapers?)\b|\b(?:nappy|nappies|diapers?) (?:has |have )?(?:been |is |are |stayed )?dry\b|\bhas ?n[o']t (?:peed|had a wet|wet)|\bno (?:pee|urine|wee) (?:for|in|since) |
+rash_not_blanching | \b(?:rash|spots|dots)\b[^.;!?]{0,40}\b(?:doesn'?t|does not|won'?t|don'?t|do not|not|stays?)\b ?(?:go away|fade|fading|disappear|blanch|turn white|going away)?[^.;!?]{0,25}\b(?:press\w*|glass|tumbler|pushed|push)\b |
+chest_pain_tearing | \b(?:sudden|severe|worst|terrible)\b[^.;!?]{0,20}\bpain\b[^.;!?]{0,25}\b(?:back|chest|shoulder blades)\b[^.;!?]{0,15}\b(?:tearing|ripping|tear)\b |
+chest_pain_tearing | \b(?:tearing|ripping) (?:\w+ ){0,2}(?:pain|sensation|feeling)\b[^.;!?]{0,20}\b(?:back|chest|shoulder blades)\b |
+eye_chemical | \b(?:bleach|lime|acid|cement|drain cleaner|oven cleaner|detergent|soap|chemical|ammonia|super ?glue)\b[^.;!?]{0,25}\b(?:splash\w*|squirt\w*|spray\w*|got|went|spilled|flew)\b[^.;!?]{0,15}\b(?:in|into)\b[^.;!?]{0,8}\beyes?\b |
+blood_exposure | \b(?:needle|needlestick|scalpel)\b[^.;!?]{0,40}\b(?:hiv|hepatitis|patient|aids)\b |
+genital_injury | \b(?:kicked|hit|punched|struck|kneed|got hit)\b[^.;!?]{0,15}\b(?:balls|nuts|testicles?|groin|scrotum|nads)\b |
+erection_prolonged_painful | \berection\b[^.;!?]{0,25}\b(?:[4-9]|\d{2}|four|five|six|several) hours?\b|\berection\b[^.;!?]{0,15}\b(?:won'?t|will not|not) (?:go down|go away) |
+unconscious | \b(?:won'?t|will not|can(?:no|')?t|not|doesn'?t|isn'?t) (?:wake up|waking up|be woken|respond(?:ing)? (?:to me|at all|when)|open (?:his|her) eyes)\b(?! (?:early|on time|for school|until|before|for work|at)) | ^(?!.*never)
+antithyroid_medicine | \b(?:on|taking|takes|take|started) (?:methimazole|carbimazole|propylthiouracil|ptu|antithyroid) |
+"""
