@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,19 +30,33 @@ class Identities:
 
     project: Project
     _person_of: dict[str, str] = field(default_factory=dict)
+    _numbers_of: dict[str, dict[str, int]] = field(default_factory=dict)
     _said_of: dict[str, set[str]] = field(default_factory=dict)
 
     def link(self, numbers: Iterable[str], name: str = "") -> None:
-        """Say that the numbers are one person's, in the order of `COLUMNS`; persons already linked become one."""
-        folded = [fold_number(number) for number in numbers if fold_number(number)]
-        if not folded:
+        """Say that the numbers are one person's, in the order of `COLUMNS`; persons already linked become one.
+
+        The person is named by the number that lasts longest, so the order in which links are said changes nothing.
+        """
+        ranked = {fold_number(number): rank for rank, number in enumerate(numbers) if fold_number(number)}
+        if not ranked:
             return
-        known = {self._person_of[number] for number in folded if number in self._person_of}
-        person = min(known, default=folded[0])
-        said = {text for old in known for text in self._said_of.pop(old, set())} | {*folded, name} - {""}
-        self._said_of.setdefault(person, set()).update(said)
-        for number in (*folded, *(each for each, old in self._person_of.items() if old in known)):
-            self._person_of[number] = person
+        known = sorted({self._person_of[number] for number in ranked if number in self._person_of}, key=self._size)
+        own = self._numbers_of.pop(known[-1]) if known else {}
+        said = self._said_of.pop(known[-1]) if known else set()
+        for other in known[:-1]:  # the smaller into the larger
+            said |= self._said_of.pop(other)
+            _merge(own, self._numbers_of.pop(other))
+        _merge(own, ranked)
+        person = min(own, key=lambda number: (own[number], number))
+        is_same = bool(known) and person == known[-1]
+        moved = {*ranked} if is_same and len(known) == 1 else own
+        self._person_of.update(dict.fromkeys(moved, person))
+        self._numbers_of[person] = own
+        self._said_of[person] = said | {*ranked, name} - {""}
+
+    def _size(self, person: str) -> int:
+        return len(self._numbers_of[person])
 
     def pseudonym(self, number: str) -> str:
         """The pseudonym of whoever has the number, the same for each of a person's linked numbers."""
@@ -55,15 +69,15 @@ class Identities:
         """Every other number and name that the table links to this one: what free text may say, too."""
         return frozenset(self._said_of.get(self._person_of.get(fold_number(number), ""), set()))
 
-
     def people(self) -> Iterator[tuple[str, list[str], list[str]]]:
         """The number that a person's pseudonym is made of, every linked number and every name, sorted."""
-        numbers: dict[str, list[str]] = {}
-        for number, person in self._person_of.items():
-            numbers.setdefault(person, []).append(number)
-        for person in sorted(numbers):
-            known = set(numbers[person])
-            yield person, sorted(known), sorted(self._said_of.get(person, set()) - known)
+        for person, numbers in sorted(self._numbers_of.items()):
+            yield person, sorted(numbers), sorted(self._said_of[person] - numbers.keys())
+
+
+def _merge(into: dict[str, int], more: Mapping[str, int]) -> None:
+    for number, rank in more.items():
+        into[number] = min(rank, into.get(number, rank))
 
 
 def read_identities(path: Path, project: Project) -> Identities:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,27 @@ def test_a_table_without_a_known_column_is_refused(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("id,name\n1,x\n")
     with pytest.raises(InvalidManifest, match="a column of national_id"):
         read_identities(tmp_path / "t.csv", PROJECT)
+
+
+@given(
+    links=st.lists(st.lists(st.sampled_from(["", "1", "2", "3", "4", "5", "6"]), min_size=4, max_size=4), max_size=8)
+)
+def test_the_order_of_links_changes_no_pseudonym(links: list[list[str]]) -> None:
+    project = derived_project("p", "phrase")
+    orders = [links, links[::-1], sorted(links)]
+    found = []
+    for order in orders:
+        identities = Identities(project)
+        for numbers in order:
+            identities.link(numbers)
+        found.append(([identities.pseudonym(str(each)) for each in range(1, 7)], list(identities.people())))
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_hundred_thousand_people_are_linked_in_a_moment() -> None:
+    identities = Identities(derived_project("p", "phrase"))
+    begun = time.process_time()
+    for number in range(100_000):
+        identities.link([f"0{number:011}", "", f"BN{number}", ""], "Lê Thị An")
+    assert time.process_time() - begun < 10
+    assert identities.pseudonym("BN77") == identities.pseudonym("000000000077")
