@@ -6,15 +6,16 @@ from models.knowledge.body import Knowledge
 from models.lay_text.reading import Mention, Reading
 from models.terms import Language
 from serving.checker import Checker
+from serving.grave_words import grave_words
 from serving.symptoms.answers import named_finding
 from serving.symptoms.concept import concept_type
 from serving.symptoms.shapes import MentionAnswer, OtherAnswer, ParseAnswer, PatientAnswer
 from serving.triage_words import LEVEL_WORDS
 
 
-def parse_answer(checker: Checker, reading: Reading, language: Language) -> ParseAnswer:
-    """What was understood of a text, and what was not."""
-    base = checker.base
+def parse_answer(checker: Checker, text: str, language: Language) -> ParseAnswer:
+    """What was understood of a text, and what was not, dangerous words first of all."""
+    base, reading = checker.base, checker.read(text)
     return ParseAnswer(
         mentions=[_mention(base, one, language) for one in reading.mentions],
         obvious=not any(one.is_ambiguous for one in reading.mentions),
@@ -26,6 +27,7 @@ def parse_answer(checker: Checker, reading: Reading, language: Language) -> Pars
             kin=reading.kin or "self",
         ),
         other=_other_answer(checker, reading, language),
+        grave_words=list(grave_words(reading, text)),
         unread=[span.text for span in reading.unread],
         language=reading.language,
     )

@@ -56,7 +56,7 @@ def parse(
     checker: AskedChecker, language: AskedLanguage, body: ParseBody, interview: InterviewId = None
 ) -> ParseAnswer:
     """Show what was understood, and ask about what is ambiguous; the text is not kept."""
-    return parse_answer(checker, checker.read(body.text), language)
+    return parse_answer(checker, body.text, language)
 
 
 @router.post("/suggest", summary="What often goes with what was told, to tick before the questions begin")

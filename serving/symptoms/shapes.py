@@ -244,5 +244,6 @@ class ParseAnswer(BaseModel):
     obvious: bool
     patient: PatientAnswer
     other: OtherAnswer | None
+    grave_words: list[str]
     unread: list[str]
     language: Literal["vi", "en"]

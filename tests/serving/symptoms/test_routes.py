@@ -257,13 +257,3 @@ def test_a_body_too_large_for_an_interview_is_not_read(citizen: TestClient) -> N
     answer = citizen.post(f"{API}/parse", content=b" " * (300 << 10), headers={"content-type": "application/json"})
     assert answer.status_code == 413
     assert "256 KiB" in answer.json()["detail"]
-
-
-def test_parse_tells_the_danger_to_somebody_else(citizen: TestClient) -> None:
-    answer = ask(citizen, "parse", {"text": "mẹ em co giật, em đau đầu mấy hôm nay và ho ra máu"})
-    assert answer["patient"]["kin"] in ("self", "mother")
-    other = answer["other"]
-    assert other["who"] in ("self", "mother")
-    assert other["who"] != answer["patient"]["kin"]
-    assert other["triage_level"] in ("consultation_24", "emergency", "emergency_ambulance")
-    assert ask(citizen, "parse", {"text": "em đau đầu"})["other"] is None
