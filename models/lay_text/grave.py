@@ -21,6 +21,8 @@ _NOT: dict[Speech, re.Pattern[str]] = {
     "vi": re.compile(
         r"\b(?:khong|ko|k|kg|chua|chang|neu|so|suyt|phong|tranh|cam|dung|het|phim|video|clip|bao|sach)"
         r"(?: (?:he|co|phai|bi|muon|lai|thay|de|noi|xem|may|ai)){0,2} $"
+        r"|\bnghe (?:noi|don|ke|bao)\b"
+        r"|\b(?:xem|coi) (?:phim|clip|video|ti ?vi|tv)\b.*\b(?:nguoi ta|nhan vat|dien vien)\b"
     ),
     "en": re.compile(r"\b(?:no|not|never|without|if|denies|denied|deny|afraid of|movie|film)(?: \w+){0,2} $"),
 }

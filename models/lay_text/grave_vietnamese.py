@@ -40,7 +40,7 @@ leg_cold_pale_sudden | (?:chan|tay)(?: ben)? (?:phai|trai)\b(?![^.;!?]{0,60}(?:c
 leg_cold_pale_sudden | (?:chan|tay)(?: ben)? (?:phai|trai)\b(?![^.;!?]{0,60}(?:chuom|da lanh|nuoc lanh|troi|ngam))[^.;!?]{0,30}\b(?:dau|trang bech|trang nhot|nhot|tai|tim|te)\b[^.;!?]{0,30}\blanh (?:ngat|toat|tanh|nhu|dan|han) |
 leg_cold_pale_sudden | (?:tu nhien|dot ngot|bong|bong dung|tu dung|dot nhien) ~1(?:mot |1 )?(?:chan|tay)\b(?! chan)[^.;!?]{0,40}\blanh\b[^.;!?]{0,30}\b(?:trang bech|nhot|tai|tim|te|mat cam giac) |
 limb_pulse_absent | (?:khong|ko|k|chang|no) (?:bat|so|thay) ~1(?:duoc |thay )?mach\b|mat mach (?:chan|tay|o chan|o tay) |
-vision_loss_sudden | (?:tu nhien|dot ngot|bong|bong dung|bong nhien|tu dung|dot nhien|thinh linh|khi khong|vua ngu day|ngu day|thuc day) ~4(?:mat (?:han )?thi luc|(?:khong|ko|k) (?:con )?(?:nhin )?thay (?:gi|duong|duoc)|mu (?:han|loa|mat|mot|1)|mo han) |
+vision_loss_sudden | (?:tu nhien|dot ngot|bong|bong dung|bong nhien|tu dung|dot nhien|thinh linh|khi khong|vua ngu day|ngu day|thuc day|sang day) ~4(?:mat (?:han )?thi luc|(?:khong|ko|k) (?:con )?(?:nhin )?thay (?:gi|duong|duoc)|mu (?:han|loa|mat|mot|1)|mo han) |
 vision_loss_sudden | (?:mat thi luc|mu|toi (?:sam|thui|den|om)) (?:han )?(?:mot|1|ben|o mot|ca hai|hai|2) ~2mat ~1(?:dot ngot|tu nhien|bong nhien|tuc thi|sang nay|hom nay|tu hom qua) |
 numbness_one_side | \bte ~3nua (?:nguoi|mat|than|co the) |
 erection_prolonged_painful | (?:duong vat|chim|cu|cau nho|cua quy|cuong duong|thang nho)(?: ~3(?:cuong|cung))? ~4(?:[4-9]|[1-4]\d|bon|nam|sau) (?:tieng|gio|h)\b(?! ?\d) | cương|cứng
@@ -98,4 +98,9 @@ periods_heavy | (?:mau kinh|hanh kinh|ra kinh|kinh nguyet|rong kinh|co kinh)[^.;
 periods_heavy | (?:mau kinh|hanh kinh|ra kinh|kinh nguyet|rong kinh)[^.;!?]{0,25}(?:khong|chua|ko|k) (?:ngung|ngung|dut|cam|sach)\b |
 breathless_exertion | tho (?:hon hen|doc|gap|het hoi|phi phoi)[^.;!?]{0,20}(?:leo|chay|tap|da banh|da bong|len lau|len doc)[^.;!?]{0,30}nghi[^.;!?]{0,12}(?:het|do|khoe|binh thuong) |
 knee_pain | (?:va|dap|te|nga|dung|trung) ~1dau goi\b(?! (?:khong|ko|k|hoai|mai|thi|ma|chang|no|cung|may)) | gối
+vision_loss_sudden | (?:1|mot|ben|con) mat ~1(?:tu nhien|tu dung|bong|bong dung|bong nhien|dot nhien|dot ngot) ~2(?:toi (?:den|thui|om|sam)|khong thay|mu\b|mo han) | mắt
+pale_very | (?<=, )xanh (?:le|let|mep)\b |
+leg_cold_pale_sudden | lanh (?:ngat|toat|tanh) ~2(?:chan|tay) (?:ben )?(?:phai|trai)\b[^.;!?]{0,25}\b(?:dau|trang bech|nhot|tai|tim|te) |
+leg_cold_pale_sudden | (?:chan|tay) ~2(?:tim|trang|nhot|tai) lanh[^.;!?]{0,15}(?:khong|ko|k) (?:bat|so|thay) (?:duoc |thay )?mach |
+eye_chemical | keo (?:502 |dan \w+ |con cho )?dinh (?:vao |vo |len |trung )?(?:mi )?mat\b | mắt
 """
