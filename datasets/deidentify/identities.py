@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,11 +34,16 @@ class Identities:
     _said_of: dict[str, set[str]] = field(default_factory=dict)
 
     def link(self, numbers: Iterable[str], name: str = "") -> None:
-        """Say that the numbers are one person's, in the order of `COLUMNS`; persons already linked become one.
+        """Say that the numbers are one person's, one of each kind in the order of `COLUMNS`, or an empty text."""
+        self.link_kinds(enumerate(numbers), name)
+
+    def link_kinds(self, numbers: Iterable[tuple[int, str]], name: str = "") -> None:
+        """The same with any number of each kind, told as its place in `COLUMNS`; persons already linked become one.
 
         The person is named by the number that lasts longest, so the order in which links are said changes nothing.
         """
-        ranked = {fold_number(number): rank for rank, number in enumerate(numbers) if fold_number(number)}
+        ranked: dict[str, int] = {}
+        _merge(ranked, ((fold_number(number), rank) for rank, number in numbers if fold_number(number)))
         if not ranked:
             return
         known = sorted({self._person_of[number] for number in ranked if number in self._person_of}, key=self._size)
@@ -46,8 +51,8 @@ class Identities:
         said = self._said_of.pop(known[-1]) if known else set()
         for other in known[:-1]:  # the smaller into the larger
             said |= self._said_of.pop(other)
-            _merge(own, self._numbers_of.pop(other))
-        _merge(own, ranked)
+            _merge(own, self._numbers_of.pop(other).items())
+        _merge(own, ranked.items())
         person = min(own, key=lambda number: (own[number], number))
         is_same = bool(known) and person == known[-1]
         moved = {*ranked} if is_same and len(known) == 1 else own
@@ -75,8 +80,8 @@ class Identities:
             yield person, sorted(numbers), sorted(self._said_of[person] - numbers.keys())
 
 
-def _merge(into: dict[str, int], more: Mapping[str, int]) -> None:
-    for number, rank in more.items():
+def _merge(into: dict[str, int], more: Iterable[tuple[str, int]]) -> None:
+    for number, rank in more:
         into[number] = min(rank, into.get(number, rank))
 
 

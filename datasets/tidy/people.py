@@ -80,9 +80,12 @@ class People:
         usable = [
             (members, every) for members in _groups(list(individuals)) if (every := self._numbers(members, refusals))
         ]
-        for members, every in usable:
+        for members, _ in usable:
             names = sorted({name for member in members for name in member.names if name})
-            identities.link(every, names[0] if names else "")
+            kinds = enumerate(_ordered(members).values())
+            identities.link_kinds(
+                ((kind, number) for kind, told in kinds for number in told), names[0] if names else ""
+            )
         for members, every in usable:
             person = self._joined(_merge(members, every, identities))
             self._person_of |= {member.key: person for member in members}
