@@ -172,7 +172,7 @@ class Fit:
             weights = {name: tensor.detach().clone() for name, tensor in self.average.network.state_dict().items()}
             self.state.best_value, self.state.best_epoch, self.state.best = value, self.state.epoch, weights
         self.state.history.append(figures)
-        self.report(self.job.title, figures, self.state.epoch)  # before the checkpoint: a kill repeats it, never loses it
+        self.report(self.job.title, figures, self.state.epoch)  # before the checkpoint: a kill may repeat it
         save_checkpoint(self._as_dict(), self.path)
         words = " ".join(f"{name} {value:.4f}" for name, value in figures.items())
         progress.say(f"epoch {self.state.epoch}/{self.plan.epochs} {words}")
