@@ -33,11 +33,11 @@ petrol_swallowed | (?:uong|nuot|sac|hop|tu|ngam phai|hut phai|ngam) (?:(?:phai|n
 choking_sudden | (?:mac|hoc|nghen|ket|sac) (?:phai |o |trong |nghen )?(?:co |hong |co hong )?(?:cai |vien |mieng |cuc |trai )?(?:hot|hat|keo|thach|rau cau|dong xu|vien bi|nhan|chom chom|mit|banh|com|thit|do choi|long nhan)\b(?! (?:com|thit) (?:it|nhieu)) |
 unconscious | (?<!ngu say )(?:goi|keu|lay|hoi) (?:(?:hoai|mai|ten|nhieu|may|lan|lam|thi|cung|no|be|to|lay|lau|roi|chau) ){0,3}?(?:khong|ko|k|kg|hong|hem|chang|cha|no) (?:thay |he |chiu |con )?(?:thua|tra loi|mo mat|tinh|dap|u hu|phan ung|hay biet|biet gi)\b | (?:gọi|kêu|lay|hỏi|goi|keu|hoi)
 lethargy | (?:nam|im|nam im|yen|nam yen) ~1(?:im re|im ru|im thin thit|im lim|thiu|re)\b(?! ~2(?:ngu ngon|xem|coi|choi|nghe|doc|hoc)) |
-lethargy | (?:nam|ngoi|bat dong|yen|im|be|chau|con|no|nguoi) ~2(?:khong|ko|k|kg|hong|chang|no) ~1(?:nhuc nhich|cua quay|cu quay|phan ung(?! (?:phu|gi voi thuoc|thuoc))|dong day)\b |
+lethargy | (?:nam|ngoi|bat dong|yen|im|be|chau|con|no|nguoi) ~2(?:khong|ko|k|kg|hong|chang|no) ~1(?:nhuc nhich(?! (?:duoc|noi))|cua quay|cu quay|phan ung(?! (?:phu|gi voi thuoc|thuoc))|dong day)\b |
 lethargy | (?:khong|ko|k|no) khoc,? (?:cung )?(?:khong|ko|k|no) (?:cuoi|bu|phan ung|cu dong|mo mat)[^.;!?]{0,20}(?:khong|ko|k|no) (?:phan ung|cu dong|bu|mo mat) |
 drowsy | (?:tu (?:sang|trua|chieu|toi|dem|hom)|sang nay|chieu nay|trua nay|hom nay|den gio|toi gio|bua ni|bua nay)[^.;!?]{0,15}ngu (?:mai|hoai|suot|li bi|rieng|mut) ~2(?:khong|ko|k|kg|hong|chua|no) (?:chiu |thay |the )?(?:day|tinh|thuc|uong|bu)\b |
-leg_cold_pale_sudden | (?:chan|tay)(?: ben)? (?:phai|trai)\b(?![^.;!?]{0,60}(?:chuom|da lanh|nuoc lanh|troi|ngam))[^.;!?]{0,45}\b(?:lanh|lanh ngat|lanh toat)\b[^.;!?]{0,25}\b(?:trang bech|trang nhot|trang toat|trang benh|nhot|tai|tim|te|mat cam giac|khong (?:cu dong|nhuc nhich|cam giac)) |
-leg_cold_pale_sudden | (?:chan|tay)(?: ben)? (?:phai|trai)\b(?![^.;!?]{0,60}(?:chuom|da lanh|nuoc lanh|troi|ngam))[^.;!?]{0,30}\b(?:dau|trang bech|trang nhot|nhot|tai|tim|te)\b[^.;!?]{0,30}\blanh (?:ngat|toat|tanh|nhu|dan|han) |
+leg_cold_pale_sudden | (?:chan|tay)(?: ben)? (?:phai|trai)\b(?![^.;!?]{0,60}(?:chuom|da lanh|nuoc lanh|troi|ngam|may lanh|dieu hoa|quat))[^.;!?]{0,45}\b(?:lanh|lanh ngat|lanh toat)\b[^.;!?]{0,25}\b(?:trang bech|trang nhot|trang toat|trang benh|nhot|tai|tim|te|mat cam giac|khong (?:cu dong|nhuc nhich|cam giac)) |
+leg_cold_pale_sudden | (?:chan|tay)(?: ben)? (?:phai|trai)\b(?![^.;!?]{0,60}(?:chuom|da lanh|nuoc lanh|troi|ngam|may lanh|dieu hoa|quat))[^.;!?]{0,30}\b(?:dau|trang bech|trang nhot|nhot|tai|tim|te)\b[^.;!?]{0,30}\blanh (?:ngat|toat|tanh|nhu|dan|han) |
 leg_cold_pale_sudden | (?:tu nhien|dot ngot|bong|bong dung|tu dung|dot nhien) ~1(?:mot |1 )?(?:chan|tay)\b(?! chan)[^.;!?]{0,40}\blanh\b[^.;!?]{0,30}\b(?:trang bech|nhot|tai|tim|te|mat cam giac) |
 limb_pulse_absent | (?:khong|ko|k|chang|no) (?:bat|so|thay) ~1(?:duoc |thay )?mach\b|mat mach (?:chan|tay|o chan|o tay) |
 vision_loss_sudden | (?:tu nhien|dot ngot|bong|bong dung|bong nhien|tu dung|dot nhien|thinh linh|khi khong|vua ngu day|ngu day|thuc day|sang day) ~4(?:mat (?:han )?thi luc|(?:khong|ko|k) (?:con )?(?:nhin )?thay (?:gi|duong|duoc)|mu (?:han|loa|mat|mot|1)|mo han) |
@@ -68,7 +68,7 @@ several_ill_same_house | ca (?:nha|phong|xom tro|gia dinh|dam) (?:deu |cung |bi 
 several_ill_same_house | (?:chong mat|dau dau|nhuc dau|buon non|bong vong|choang|xiu) (?:het )?ca nha\b |
 head_injury_anticoagulant | (?:dap|te|nga|va|dung|chan thuong)[^.;!?]{0,15}\bdau\b(?! goi)[^;!?]{0,60}(?:sintrom|warfarin|coumadin|xarelto|eliquis|pradaxa|plavix|clopidogrel|khang dong|chong dong|loang mau|rivaroxaban|acenocoumarol|brilinta)\b |
 head_injury_anticoagulant | (?:sintrom|warfarin|coumadin|xarelto|eliquis|pradaxa|plavix|clopidogrel|khang dong|chong dong|loang mau|rivaroxaban|acenocoumarol|brilinta)\b[^;!?]{0,60}(?:dap|te|nga|va|dung|chan thuong)[^.;!?]{0,15}\bdau\b(?! goi) |
-chemotherapy_recent | (?:sau|vua|moi|dang|dot|xong|truyen|vao|vo|toa|lan|ngay|dieu tri|ky|chu ky|khi) ~2(?:hoa tri|hoa chat|truyen hoa) |
+chemotherapy_recent | (?:sau|vua|moi|dang|dot|xong|truyen|vao|vo|toa|lan|ngay|dieu tri|ky|chu ky|khi) ~2(?:hoa tri|hoa chat|truyen hoa)\b(?! (?:tay|ve sinh|lau|cong nghiep|trong|diet|nhuom|rua)) |
 antithyroid_medicine | (?:uong|dung|dieu tri|dang|thuoc) ~2(?:thuoc (?:tri |chua |dieu tri )?(?:cuong giap|basedow|buou co doc)|methimazole?|thiamazole?|thyrozol|carbimazole?|propylthiouracil|ptu|basdene)\b |
 skin_pain_out_of_proportion | (?:sung|do|tim)[^.;!?]{0,30}dau (?:du doi|khung khiep|kinh khung|chiu khong noi|khong chiu noi|du)[^.;!?]{0,25}(?:lan (?:nhanh|rong|len)|bong nuoc|phong nuoc) |
 skin_black_dead | (?:bong|phong) nuoc (?:den|tim|mau)\b(?! (?:mun|man)) |
@@ -92,7 +92,7 @@ fainting | (?:nga|te|guc|khuyu|do) (?:quy|guc|khuyu|vat)\b(?! (?:goi|chan))|(?:q
 fetal_movement_reduced | (?:bau|thai)\b[^!?]{0,50}\b(?:con|be|em be|thai nhi|thai|no) (?:trong bung )?(?:cu |van )?(?:nam im|im re|im ru|khong (?:thay )?(?:may|dap|cu dong|nhuc nhich)|ko (?:may|dap)|k (?:may|dap)) |
 postpartum | (?:moi|vua|sau(?: khi)?) (?:sinh|sanh|de) (?:(?:con|em be|be|xong|thuong|mo|duoc) ){0,2}\d+ ?(?:ngay|tuan|tieng|gio|hom)\b | (?:sinh|sanh|đẻ)
 postpartum | (?:sinh|sanh|de) (?:xong|duoc) (?:duoc )?\d+ ?(?:ngay|tieng|tuan|gio|hom)\b | (?:sinh|sanh|đẻ)
-bleeding_after_birth_heavy | (?:sau|moi|vua|xong|khi)? ?(?:sinh|sanh|de) ~5(?:ra )?(?:mau|huyet) ~2(?:uot (?:dam|het|sung)|tham het|xoi xa|ao ao|lenh lang|cuc|nhieu|tran) | (?:sinh|sanh|đẻ).*(?:máu|huyết)
+bleeding_after_birth_heavy | (?:sau|moi|vua|xong|khi)? ?(?:sinh|sanh|de)\b(?! ~2\d+ (?:thang|nam)) ~5(?:ra )?(?:mau|huyet) ~2(?:uot (?:dam|het|sung)|tham het|xoi xa|ao ao|lenh lang|cuc|nhieu|tran) | (?:sinh|sanh|đẻ).*(?:máu|huyết)
 vaginal_bleeding_heavy | (?:kinh|mau|huyet)\b[^.;!?]{0,20}(?:uot dam|uot het|uot sung|tham het) ~3bang\b |
 periods_heavy | (?:mau kinh|hanh kinh|ra kinh|kinh nguyet|rong kinh|co kinh)[^.;!?]{0,15}(?:[2-9]|hai|ba|bon) ?tuan |
 periods_heavy | (?:mau kinh|hanh kinh|ra kinh|kinh nguyet|rong kinh)[^.;!?]{0,25}(?:khong|chua|ko|k) (?:ngung|ngung|dut|cam|sach)\b |

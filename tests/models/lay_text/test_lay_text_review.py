@@ -70,6 +70,9 @@ caustic_swallowed | uống thuốc tẩy giun xong đau bụng / uống nước 
 petrol_swallowed | sặc mùi xăng, buồn nôn
 unconscious | gọi điện không trả lời / gọi bác sĩ không được, em ho / sáng nào cũng gọi không dậy
 lethargy | bé nằm im ngủ ngon / bé nằm im re ngủ ngon, sổ mũi / bé bú tốt, không khóc, không quấy
+lethargy | nằm im không nhúc nhích được vì đau lưng
+leg_cold_pale_sudden | chân phải bị lạnh do máy lạnh, tê
+chemotherapy_recent | đang dùng hóa chất tẩy rửa bị ngứa tay
 drowsy | sáng nào cũng ngủ mãi không chịu dậy đi học
 leg_cold_pale_sudden | tay chân lạnh khi trời lạnh / tay trái chườm đá lạnh tê tê / chân phải tê khi ngồi lâu
 vision_loss_sudden | mắt nhìn mờ dần mấy năm nay / tự nhiên nổi mủ ở mắt
