@@ -36,6 +36,11 @@ def sign_in(client: TestClient, hospital: Any, role: Role, wanted: str = "") -> 
     return client.post("/console/login", data=form)
 
 
+def test_the_start_page_leads_citizens_to_the_symptoms(client: TestClient) -> None:
+    assert 'href="/trieu-chung"' in client.get("/?lang=vi").text
+    assert 'href="/symptoms"' in client.get("/?lang=en").text
+
+
 def test_the_start_page_is_open_and_says_what_this_is_not(client: TestClient) -> None:
     page = client.get("/")
     assert page.status_code == 200
