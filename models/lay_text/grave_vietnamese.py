@@ -52,7 +52,7 @@ drowning_submersion | (?:chim|duoi) (?:xuong |o |duoi )?(?:ao|song|ho|gieng|kenh
 drowning_submersion | (?:te|nga|rot|lot|roi|loi) xuong (?:ao|song|ho (?:boi|nuoc|ca)|gieng|kenh|muong|thau nuoc|lu nuoc|xo nuoc|be (?:boi|nuoc))\b |
 eye_chemical | (?:voi|xa phong|xa bong|keo(?: 502)?|con|nuoc tay|javel|javen|axit|acid|xut|xi mang|hoa chat|thuoc sau|thuoc co|thuoc tru sau|thuoc nhuom|dung dich|nuoc lau san|dung moi|bot giat|nuoc ac quy|binh ac quy|dau hac) ~2(?:ban|vang|roi|do|dinh|te|bay|xit|chay|trung|tat|bi) ~1(?:vao|vo|trung|len|dinh) ~1mat\b | (?:vôi|xà|keo|cồn|tẩy|ja|ax|aci|xút|xi|hóa|hoá|thuốc|dung|bột|ắc|hắc|lau).*mắt
 eye_foreign_body | (?:dam|manh (?:kinh|sat|go|vo|thuy tinh)|mat (?:sat|cua|da)|phoi|cat|vun|xi han|con trung|bui|la lua|rom|gai) ~1(?:dinh|vang|ban|bay|roi|cam|mac) ~1(?:vao|vo|trung|trong) ~1mat\b | mắt
-eye_injury | \bmat ~2(?:dap|trung|danh|dam|nem|quat|choc|dung) ~1(?:bong|banh|qua cau|trai cau|da|cui cho|vao|vo|vot|canh cay) | mắt
+eye_injury | \bmat ~2(?:dap|trung|danh|dam|nem|quat|choc|dung) ~1(?:bong|banh|qua cau|trai cau|da|cui cho|vao|vo|vot|canh cay)\b | mắt
 eye_blood_layer | (?:trung|dap|danh|dam|nem)[^.;!?]{0,40}mau (?:dong )?(?:o |ben )?trong (?:long den|mat|con nguoi)\b | mắt|lòng đen|con ngươi
 eye_halos | (?:vang|quang|vong|cau vong) ~3(?:quanh|xung quanh|o quanh) (?:bong |ngon |cai )?(?:den|anh sang) | vầng|quầng|vòng|cầu vồng
 shingles_eye_named | (?:zona|gioi leo|giời leo) (?:than kinh )?(?:o |gan |quanh |len |vung |trong )?(?:mi )?mat\b | mắt
