@@ -103,4 +103,9 @@ pale_very | (?<=, )xanh (?:le|let|mep)\b |
 leg_cold_pale_sudden | lanh (?:ngat|toat|tanh) ~2(?:chan|tay) (?:ben )?(?:phai|trai)\b[^.;!?]{0,25}\b(?:dau|trang bech|nhot|tai|tim|te) |
 leg_cold_pale_sudden | (?:chan|tay) ~2(?:tim|trang|nhot|tai) lanh[^.;!?]{0,15}(?:khong|ko|k) (?:bat|so|thay) (?:duoc |thay )?mach |
 eye_chemical | keo (?:502 |dan \w+ |con cho )?dinh (?:vao |vo |len |trung )?(?:mi )?mat\b | mắt
+breathless_rest | (?:kho tho|ngop tho|nghet tho|ngat tho|hut hoi) (?:qua|lam|du doi|kinh khung|ghe)\b(?![^.;!?]{0,25}(?:khi|luc|leo|chay|gang suc|di bo|nam|ve dem|hoi hop|lo lang)) |
+burn_inhaled_smoke | (?:hit|ngop|sac|ngat|ngui) (?:phai |nhieu |trung |toan )?khoi (?:cua |o |tu )?(?:dam |vu )?(?:chay|lua|hoa hoan)\b(?! (?:rung|huong|bep|cui)) |
+memory_loss_sudden | (?:tu nhien|dot nhien|dot ngot|bong dung|bong nhien|tu dung|khi khong|bong) ~2(?:(?:khong|ko|k|chang) (?:con )?nho (?:gi|duoc gi|ai)|quen (?:het|sach|tat)|mat tri nho)\b |
+cat_scratch | \bmeo (?:hoang |la |nha |con |hang xom |nha hang xom )?(?:cao|quao)\b | mèo
+unable_to_drink | \b(?:khong|ko|k|kg|khg|hong|hok|hem|chang|cha|no) (?:chiu |thiet |thich |them |con |he |thay |muon |dam )?(?:bu|ti|bu ti)\b(?! (?:binh|ngoai|sua|dem|duoc vi|nhieu|nua dem|de|ta|tron|rua|vao chai)) | bú|ti\b|tí\b
 """
