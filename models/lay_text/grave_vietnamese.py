@@ -108,4 +108,6 @@ burn_inhaled_smoke | (?:hit|ngop|sac|ngat|ngui) (?:phai |nhieu |trung |toan )?kh
 memory_loss_sudden | (?:tu nhien|dot nhien|dot ngot|bong dung|bong nhien|tu dung|khi khong|bong) ~2(?:(?:khong|ko|k|chang) (?:con )?nho (?:gi|duoc gi|ai)|quen (?:het|sach|tat)|mat tri nho)\b |
 cat_scratch | \bmeo (?:hoang |la |nha |con |hang xom |nha hang xom )?(?:cao|quao)\b | mèo
 unable_to_drink | \b(?:khong|ko|k|kg|khg|hong|hok|hem|chang|cha|no) (?:chiu |thiet |thich |them |con |he |thay |muon |dam )?(?:bu|ti|bu ti)\b(?! (?:binh|ngoai|sua|dem|duoc vi|nhieu|nua dem|de|ta|tron|rua|vao chai)) | bú|ti\b|tí\b
+violent_thoughts | (?:muon|dinh|y dinh|tinh|nghi den|so minh|so se|nghi toi) ~1(?:giet|bop co|dim chet|bop chet|dam chet) ~1(?:con|be|chau|chong|vo|cha|bo|ba|nguoi|ong|ca nha|ho)\b | gi[eê]́?t|giết|bóp|dìm|đâm
+arm_weakness_one_side | meo (?:mieng|mom|mat|mo)\b[^.;!?]{0,25}yeu (?:mot |ben |1 |han |ca )?tay\b|yeu (?:mot |ben |1 )?tay\b(?! chan)[^.;!?]{0,30}(?:meo (?:mieng|mom|mat)|noi (?:do|ngong|kho|lap)) |
 """
