@@ -14,19 +14,12 @@ from datasets.deidentify.batch import Task, deidentify_folder
 from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
 from datasets.deidentify.faces import Defaced, deface_released
 from datasets.deidentify.identities import Identities, read_identities
-from datasets.deidentify.options import FLAGS, Options
+from datasets.deidentify.options import DEFAULTS, FLAGS, Options
 from datasets.deidentify.project import InvalidProject, Project, create_project, open_project
 from datasets.deidentify.regions import SHIPPED, read_rules
 from serving.settings import read_settings
 
 HELD_BACK = 3
-DEFAULTS = (
-    "retain_patient_characteristics",
-    "clean_descriptors",
-    "clean_structured_content",
-    "clean_graphics",
-    "clean_pixels",
-)
 REPORT = "report.json"
 FACES = {
     "vi": "Khuôn mặt: đã xóa ở {done} chuỗi ảnh · {held} chuỗi ảnh bị giữ lại trong quarantine/faces/",

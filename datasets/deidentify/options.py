@@ -63,6 +63,14 @@ FLAGS = (
     "clean_graphics",
     "clean_pixels",
 )
+DEFAULTS = (
+    "retain_patient_characteristics",
+    "clean_descriptors",
+    "clean_structured_content",
+    "clean_graphics",
+    "clean_pixels",
+)
+"""What the verbs choose unless told otherwise."""
 CODES = {
     "clean_pixels": ("113101", "Clean Pixel Data Option"),
     "clean_graphics": ("113103", "Clean Graphics Option"),

@@ -13,11 +13,11 @@ from typing import Any
 
 from datasets.emr.bhyt.cross import SEXES, diagnoses
 from datasets.emr.bhyt.document import Case, Row, read_document
+from datasets.emr.bhyt.record import other_panels
 from datasets.emr.bhyt.tree import BYTES
 from datasets.emr.bhyt.vital_signs import read_vital_signs
 from datasets.emr.moments import read_birth, read_moment
 from datasets.emr.numbers import parse_number
-from datasets.emr.specimen import is_other_specimen
 from datasets.errors import UnreadableRecord
 from datasets.record import Code
 from datasets.tidy.addresses import address_pieces
@@ -170,7 +170,7 @@ def _procedures(case: Case) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 
 def _results(case: Case) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    others = _other_panels(case)
+    others = other_panels(case)
     for row in case.rows("XML4"):
         if not row.get("GIA_TRI"):
             continue
@@ -211,16 +211,6 @@ def _notes(case: Case) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def _course_time(row: Row) -> datetime | None:
     return read_moment(row.get("THOI_DIEM_DBLS")) or read_moment(row.get("NGAY_YL"))
-
-
-def _other_panels(case: Case) -> frozenset[str]:
-    """Services whose specimen is not blood: their lines are often named as in blood, and so keep their code alone."""
-    lines: dict[str, list[str]] = {}
-    for row in case.rows("XML4"):
-        lines.setdefault(row.get("MA_DICH_VU"), []).append(row.get("TEN_CHI_SO") or row.get("MA_CHI_SO"))
-    lines.pop("", None)
-    names = {row.get("MA_DICH_VU"): row.get("TEN_DICH_VU") for row in case.rows("XML3")}
-    return frozenset(code for code, told in lines.items() if is_other_specimen(names.get(code, ""), told))
 
 
 def _own(code: str) -> tuple[Code, ...]:

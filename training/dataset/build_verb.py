@@ -14,7 +14,7 @@ from typing import Any
 from datasets.build.layout import Layout, checked_name
 from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
 from datasets.deidentify.identities import read_identities
-from datasets.deidentify.options import FLAGS, Options
+from datasets.deidentify.options import DEFAULTS, FLAGS, Options
 from datasets.deidentify.project import Project, create_project, open_project
 from datasets.deidentify.regions import SHIPPED, read_rules
 from training.dataset.build import Built, Request, build_version
@@ -24,13 +24,6 @@ from training.dataset.source_words import add_sources, extracts_of, manners_of, 
 from training.settings import read_settings
 
 HELD_BACK = 3
-DEFAULTS = (
-    "retain_patient_characteristics",
-    "clean_descriptors",
-    "clean_structured_content",
-    "clean_graphics",
-    "clean_pixels",
-)
 PRELOAD = ("datasets.build.instance_work",)
 
 

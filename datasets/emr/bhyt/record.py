@@ -65,7 +65,7 @@ def _weight(main: Row) -> Iterator[Observation]:
 
 
 def _results(case: Case, codes: TestCodes, unused: Counter[str]) -> Iterator[Observation]:
-    others = _other_panels(case)
+    others = other_panels(case)
     for row in case.rows("XML4"):
         if not row.get("GIA_TRI"):
             continue
@@ -86,7 +86,7 @@ def _results(case: Case, codes: TestCodes, unused: Counter[str]) -> Iterator[Obs
             unused[error.code] += 1
 
 
-def _other_panels(case: Case) -> frozenset[str]:
+def other_panels(case: Case) -> frozenset[str]:
     """The services of XML4 whose name in XML3, or one of whose lines, says that the specimen is not blood."""
     lines: dict[str, list[str]] = {}
     for row in case.rows("XML4"):
