@@ -13,6 +13,7 @@ from datasets.emr.fold import fold
 from models.knowledge.body import Knowledge
 from models.knowledge.condition import Condition
 from models.knowledge.finding import Finding
+from models.knowledge.never_met import never_met
 from models.knowledge.read import Mistakes, read_with_mistakes
 from models.knowledge.rule import Rule
 from models.knowledge.tables import Tables, build_tables, parents_first
@@ -48,7 +49,13 @@ def check_folder(folder: Path) -> tuple[Report, Knowledge]:
     warnings: list[str] = []
     if not errors:
         tables = build_tables(base)
-        errors += [*_circles(base, tables), *_orphans(base), *_unreachable(base, tables), *_twins(base, tables)]
+        errors += [
+            *_circles(base, tables),
+            *_orphans(base),
+            *never_met(base),
+            *_unreachable(base, tables),
+            *_twins(base, tables),
+        ]
         warnings += [*_same_phrase(base), *_long_questions(base)]
     counts = (len(base.conditions), len(base.findings), len(base.rules), len(base.sources))
     return Report(*counts, tuple(errors), tuple(warnings)), base
