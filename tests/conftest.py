@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import hypothesis
 import pytest
@@ -23,6 +25,7 @@ PEERS = {
 }
 """Program → Debian package; every other program is DCMTK's."""
 
+AXE = "axe-core@4.10.3"
 _missing: set[str] = set()
 
 # A shared machine may stall for a second at any moment: a law is broken by its example, not by the clock.
@@ -36,6 +39,19 @@ def peer() -> Callable[[str], Path]:
     return _find_peer
 
 
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core (npm, MPL-2.0), kept between runs; skipped (CI=true: failed) when it cannot be had."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "tuetinh" / AXE.replace("@", "-")
+    script = cache / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        command = [str(_find_peer("npm")), "install", "--no-audit", "--no-fund", "--prefix", str(cache), AXE]
+        if subprocess.run(command, capture_output=True, timeout=300, check=False).returncode != 0:
+            _miss(AXE, f"npm could not install {AXE}")
+    return script.read_text(encoding="utf-8")
+
+
 def _find_peer(program: str) -> Path:
     # pynetdicom puts a storescu and a storescp of its own into the environment: a peer must not be ourselves.
     own = {Path(sys.executable).parent, Path(sys.prefix, "bin")}
@@ -45,8 +61,12 @@ def _find_peer(program: str) -> Path:
     if found is not None:
         return Path(found)
     package = PEERS.get(program, "dcmtk")
+    _miss(package, f"{program} is missing: apt install {package}")
+
+
+def _miss(package: str, sentence: str) -> NoReturn:
+    """Name what is missing; a build machine has no excuse for it."""
     _missing.add(package)
-    sentence = f"{program} is missing: apt install {package}"
     if os.environ.get("CI", "").lower() == "true":
         pytest.fail(sentence)
     pytest.skip(sentence)

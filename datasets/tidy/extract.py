@@ -122,34 +122,15 @@ def open_extract(kind: Kind, path: Path, identities: Identities, *, mapping: Pat
     return Source(files, People(told, identities, refusals), refusals, read)
 
 
-def read_extract(  # noqa: PLR0913  # what the builder of a dataset was promised; `Task` holds the same
-    kind: Kind,
-    path: Path,
-    project: Project,
-    identities: Identities,
-    *,
-    dates: Dates = "modified",
-    mapping: Path | None = None,
-    scrub: Scrub | None = None,
-) -> Extract:
+def read_extract(task: Task) -> Extract:
     """An extract as tidy tables in memory; no gate has looked at them (see `write_extract`).
-
-    Args:
-        kind: fhir, bhyt, omop or table.
-        path: a folder, a zip, or one file.
-        project: whose pseudonyms, keys and date shifts.
-        identities: of the same project; the extract's links are added to it.
-        dates: none, full or modified, as for DICOM.
-        mapping: of kind table the mapping file; of the others the hospital's file of test codes, if any.
-        scrub: what free text goes through; without one `datasets/deidentify/text`.
 
     Raises:
         UnreadableRecord: there is nothing at the path, or it is a link.
         InvalidManifest: the mapping file is missing, broken, or does not fit the files.
         InvalidCodes: the file of test codes breaks its shape.
     """
-    task = Task(kind, path, project, identities, dates, mapping, scrub)
-    settle, source = task.settle, open_extract(kind, path, identities, mapping=mapping)
+    settle, source = task.settle, open_extract(task.kind, task.path, task.identities, mapping=task.mapping)
     parts: dict[str, list[pa.RecordBatch]] = {table: [] for table in TABLES}
     for table, batch in batches_of(source, settle):
         parts[table].append(batch)

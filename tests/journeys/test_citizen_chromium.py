@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -20,7 +18,6 @@ pytestmark = pytest.mark.peer
 
 Peer = Callable[[str], Path]
 PATIENCE_MS = 120_000
-AXE = "axe-core@4.10.3"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
 CHECKS = Path(__file__).parents[1].joinpath("serving", "web", "checks.js").read_text(encoding="utf-8")
 SIZES = {"phone": {"width": 320, "height": 640}, "desk": {"width": 1280, "height": 800}}
@@ -41,21 +38,6 @@ KEPT = """async () => {
   return (await cache.keys()).map((one) => one.url);
 }"""
 MOST_BYTES = 100_000
-
-
-@pytest.fixture(scope="session")
-def axe(peer: Peer) -> str:
-    """The script of axe-core (npm, MPL-2.0), kept between runs; skipped (CI=true: failed) when it cannot be had."""
-    npm = peer("npm")
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "tuetinh" / AXE.replace("@", "-")
-    script = cache / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        command = [str(npm), "install", "--no-audit", "--no-fund", "--prefix", str(cache), AXE]
-        if subprocess.run(command, capture_output=True, timeout=300).returncode != 0:
-            sentence = f"npm could not install {AXE}"
-            pytest.fail(sentence) if os.environ.get("CI", "").lower() == "true" else pytest.skip(sentence)
-    return script.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -20,25 +18,9 @@ from serving.settings import Settings
 pytestmark = pytest.mark.peer
 
 Peer = Callable[[str], Path]
-AXE = "axe-core@4.10.3"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = ({"width": 320, "height": 640}, {"width": 1280, "height": 800})
 TOLD = ("s_fever", "s_fever_high", "s_headache", "s_abdominal_pain_severe")
-
-
-@pytest.fixture(scope="module")
-def axe_script(peer: Peer) -> str:
-    """axe-core (npm, MPL-2.0), kept between runs; skipped (CI=true: failed) when it cannot be had."""
-    npm = peer("npm")
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "tuetinh" / AXE.replace("@", "-")
-    script = cache / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        command = [str(npm), "install", "--no-audit", "--no-fund", "--prefix", str(cache), AXE]
-        if subprocess.run(command, capture_output=True, timeout=300).returncode != 0:
-            sentence = f"npm could not install {AXE}"
-            pytest.fail(sentence) if os.environ.get("CI", "").lower() == "true" else pytest.skip(sentence)
-    return script.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +54,8 @@ def share(address: str) -> str:
     return str(answer.json()["code"])
 
 
-def faults(page: Page, axe_script: str) -> list[str]:
-    page.evaluate(axe_script)
+def faults(page: Page, axe: str) -> list[str]:
+    page.evaluate(axe)
     told = page.evaluate("(rules) => axe.run(document, { runOnly: rules })", RULES)
     assert len(told["passes"]) > 10
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
@@ -83,7 +65,7 @@ def faults(page: Page, axe_script: str) -> list[str]:
 
 @pytest.mark.parametrize(("size", "language"), list(zip(SIZES, ("vi", "en"), strict=True)), ids=["phone", "desk"])
 def test_a_clinician_opens_reads_and_files_it(
-    chromium: Browser, hospital_here: Any, axe_script: str, size: dict[str, int], language: str, tmp_path: Path
+    chromium: Browser, hospital_here: Any, axe: str, size: dict[str, int], language: str, tmp_path: Path
 ) -> None:
     address = f"http://127.0.0.1:{hospital_here.settings.port}"
     token, _ = open_session(hospital_here.store, create_key(hospital_here.store, "clinician", "ward")[1])
@@ -93,18 +75,18 @@ def test_a_clinician_opens_reads_and_files_it(
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
     found: dict[str, list[str]] = {}
     page.goto(f"{address}/console/interviews?lang={language}")
-    found["code"] = faults(page, axe_script)
+    found["code"] = faults(page, axe)
     page.fill("#code", "WRONG-CODE")
     page.press("#code", "Enter")
     page.wait_for_selector("#missing")
-    found["missing"] = faults(page, axe_script)
+    found["missing"] = faults(page, axe)
     assert all("404" in text for text in wrong), "only the answer itself, which is 404, is told"
     wrong.clear()
     page.fill("#code", share(address).lower())
     page.press("#code", "Enter")
     page.wait_for_selector("#urgency")
     assert "?" not in page.url.removeprefix(address).replace(f"?lang={language}", "")
-    found["interview"] = faults(page, axe_script)
+    found["interview"] = faults(page, axe)
     assert "115" in page.inner_text("#urgency")
     with page.expect_download() as download:
         page.locator('form[action$="/bundle"] button').click()
@@ -113,12 +95,12 @@ def test_a_clinician_opens_reads_and_files_it(
     assert (bundle["resourceType"], bundle["type"]) == ("Bundle", "collection")
     page.locator('article a[href*="/console/knowledge/"]').first.click()
     page.wait_for_selector("table.bars")
-    found["knowledge"] = faults(page, axe_script)
+    found["knowledge"] = faults(page, axe)
     page.locator(".crumb a").click()
     page.fill("#q", "sot xuat huyet")
     page.press("#q", "Enter")
     page.wait_for_selector('a[href$="/console/knowledge/dengue"]')
-    found["list"] = faults(page, axe_script)
+    found["list"] = faults(page, axe)
     context.close()
     assert {name: one for name, one in found.items() if one} == {}
     assert wrong == []

@@ -56,38 +56,10 @@ _FIELDS = {
     at: {letter: f"{letter}{at}" for letter in "dmny" if f"(?P<{letter}{at}>" in form}
     for at, form in enumerate(_FORMS, 1)
 }
+_MOMENTS = tuple("hom sang chieu toi dem trua tu den luc on hen kham dob yob nam".split())
+_LEADING = (*_MOMENTS, "s", "b", "y")
 _LEADS = frozenset(
-    (
-        *MONTHS,
-        *(month[:3] for month in MONTHS),
-        *[
-            "sept",
-            "ngay",
-            "thang",
-            "hom",
-            "sang",
-            "chieu",
-            "toi",
-            "dem",
-            "trua",
-            "tu",
-            "den",
-            "luc",
-            "on",
-            "hen",
-            "kham",
-            "mung",
-            "sn",
-            "sinh",
-            "ns",
-            "born",
-            "dob",
-            "yob",
-            "nam",
-            "since",
-            "year",
-        ],
-    )
+    (*MONTHS, *(month[:3] for month in MONTHS), *_MOMENTS, *"sept ngay thang mung sn sinh ns born since year".split())
 )
 DEFAULT_YEAR, CENTURY_TURN = 2023, 40
 _MIDDLE = {"d": 15, "m": 7}
@@ -110,28 +82,6 @@ def find_dates(plain: str, words: Sequence[Word]) -> Iterator[WrittenDate]:
             continue
         first = min(start for start, _ in fields.values()) if found[0].startswith(_LEADING) else found.start()
         yield WrittenDate(Span(first, found.end(), "date"), fields)
-
-
-_LEADING = (
-    "hom",
-    "sang",
-    "chieu",
-    "toi",
-    "dem",
-    "trua",
-    "tu",
-    "den",
-    "luc",
-    "on",
-    "hen",
-    "kham",
-    "s",
-    "b",
-    "dob",
-    "yob",
-    "nam",
-    "y",
-)
 
 
 def moved_text(text: str, plain: str, written: WrittenDate, shift: timedelta, year: int) -> str | None:

@@ -24,7 +24,7 @@ from datasets.privacy.rare import COLUMNS, climb_atc, coarsen, rare_codes
 from datasets.privacy.regions import part_of, region_of
 from datasets.privacy.release import check_tables
 from datasets.privacy.study import Study, study_tables
-from datasets.tidy.extract import read_extract
+from datasets.tidy.extract import Task, read_extract
 from datasets.tidy.made_up import as_bhyt
 from datasets.tidy.made_up.story import patients_of
 from datasets.tidy.schema import arrow_schema
@@ -208,7 +208,7 @@ def test_any_goal_is_kept_in_the_tables_or_said_to_be_out_of_reach(k: int, l: in
 def test_an_extract_of_the_house_goes_through(tmp_path: Path) -> None:
     as_bhyt.write_files(patients_of(5, 12), tmp_path)
     project = derived_project("privacy", "of the tests")
-    extract = read_extract("bhyt", tmp_path, project, Identities(project))
+    extract = read_extract(Task("bhyt", tmp_path, project, Identities(project)))
     assert len(extract.tables["note"])
     found = study_tables(extract.tables, Goal(3, 1, 0.25))
     assert found.search.found is not None

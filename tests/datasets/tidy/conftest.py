@@ -5,7 +5,7 @@ import pytest
 
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.project import Project, derived_project
-from datasets.tidy.extract import Extract, Kind, read_extract
+from datasets.tidy.extract import Extract, Kind, Task, read_extract
 from datasets.tidy.made_up import as_bhyt, as_fhir, as_omop, as_table
 from datasets.tidy.made_up.story import Patient, patients_of
 from datasets.tidy.settle import Dates
@@ -51,6 +51,6 @@ def read(project: Project) -> Read:
     """Read an extract with a fresh table of identities."""
 
     def _read(kind: Kind, path: Path, mapping: Path | None = None, dates: Dates = "modified") -> Extract:
-        return read_extract(kind, path, project, Identities(project), dates=dates, mapping=mapping)
+        return read_extract(Task(kind, path, project, Identities(project), dates=dates, mapping=mapping))
 
     return _read

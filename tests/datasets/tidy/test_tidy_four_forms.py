@@ -9,7 +9,7 @@ import pytest
 
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.project import Project
-from datasets.tidy.extract import Extract, read_extract
+from datasets.tidy.extract import Extract, Task, read_extract
 from datasets.tidy.made_up.story import Patient
 
 FORMS = ("bundles", "ndjson", "bhyt", "omop", "parquet", "table")
@@ -41,7 +41,7 @@ def test_dicom_of_any_number_has_the_same_pseudonym(
 ) -> None:
     kind, path, _ = extracts["bhyt"]
     identities = Identities(project)
-    persons = set(read_extract(kind, path, project, identities).tables["person"]["person_id"].to_pylist())
+    persons = set(read_extract(Task(kind, path, project, identities)).tables["person"]["person_id"].to_pylist())
     for patient in patients:
         for number in (patient.person.national_id, patient.person.bhyt, patient.person.ma_bn):
             assert identities.pseudonym(number) in persons

@@ -6,7 +6,7 @@ import pytest
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.project import Project
 from datasets.errors import InvalidManifest
-from datasets.tidy.extract import read_extract
+from datasets.tidy.extract import Task, read_extract
 from datasets.tidy.mapping import read_mapping
 
 GOOD = "files: {a.csv: {table: observation, person: {ma_bn: MaBN}, columns: {name: Ten, value: KetQua}}}"
@@ -60,7 +60,7 @@ def read(tmp_path: Path, project: Project, mapping: str | None, body: bytes) -> 
     (tmp_path / "in" / "a.csv").write_bytes(body)
     path = None if mapping is None else mapping_of(tmp_path, mapping)
     rows: list[dict[str, Any]] = (
-        read_extract("table", tmp_path / "in", project, Identities(project), mapping=path)
+        read_extract(Task("table", tmp_path / "in", project, Identities(project), mapping=path))
         .tables["observation"]
         .to_pylist()
     )
@@ -117,7 +117,7 @@ def test_values_and_dates_that_are_not_listed_are_refused(tmp_path: Path, projec
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.csv").write_bytes(body)
     extract = read_extract(
-        "table", tmp_path / "in", project, Identities(project), mapping=mapping_of(tmp_path, mapping)
+        Task("table", tmp_path / "in", project, Identities(project), mapping=mapping_of(tmp_path, mapping))
     )
     assert extract.refused_counts == {"bad-choice": 1, "bad-date": 1}
     assert extract.tables["observation"]["value"].to_pylist() == [88.4]

@@ -9,7 +9,7 @@ import pytest
 
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.project import Project
-from datasets.tidy.extract import Extract, read_extract
+from datasets.tidy.extract import Extract, Task, read_extract
 
 CONCEPT = """concept_id,concept_name,vocabulary_id,concept_code
 1,C reactive protein,LOINC,1988-5
@@ -82,7 +82,7 @@ def test_names_of_the_hospitals_table_leave_the_notes(folder: Path, project: Pro
     (folder / "note.csv").write_text(text, encoding="utf-8")
     identities = Identities(project)
     identities.link(["001060012345", "", "BN000077"], "Hoàng Diệu Hiền")
-    (note,) = read_extract("omop", folder, project, identities).tables["note"].to_pylist()
+    (note,) = read_extract(Task("omop", folder, project, identities)).tables["note"].to_pylist()
     assert "hiền" not in note["text"]
     assert "khó thở nhẹ" in note["text"]
     assert note["person_id"] == identities.pseudonym("BN000077")

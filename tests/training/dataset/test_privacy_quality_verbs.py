@@ -1,9 +1,7 @@
 """`dataset privacy` and `dataset quality` on a version of this site, as a person runs them, and their pages."""
 
 import json
-import os
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,7 +24,6 @@ from datasets.privacy.release import release_version
 from datasets.privacy.study import study_version
 from training.dataset.__main__ import main
 
-AXE = "axe-core@4.10.3"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_BYTES = 2_000_000
@@ -139,20 +136,6 @@ def test_images_alone_are_searched_and_cannot_be_written(tmp_path: Path) -> None
 def no_manifest() -> BuiltManifest:
     """A manifest of nothing; what is refused is refused before it is looked at."""
     return BuiltManifest("ward", "0" * 64, "0" * 64, Counts(0, 0, 0, 0, 0), {}, MADE, HELD)
-
-
-@pytest.fixture(scope="module")
-def axe(peer: Callable[[str], Path]) -> str:
-    npm = peer("npm")
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "tuetinh" / AXE.replace("@", "-")
-    script = cache / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        command = [str(npm), "install", "--no-audit", "--no-fund", "--prefix", str(cache), AXE]
-        if subprocess.run(command, capture_output=True, timeout=300).returncode != 0:
-            sentence = f"npm could not install {AXE}"
-            pytest.fail(sentence) if os.environ.get("CI", "").lower() == "true" else pytest.skip(sentence)
-    return script.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -18,22 +16,8 @@ from training.dataset.__main__ import main
 
 pytestmark = pytest.mark.peer
 Peer = Callable[[str], Path]
-AXE = "axe-core@4.10.3"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
-
-
-@pytest.fixture(scope="module")
-def axe(peer: Peer) -> str:
-    """The script of axe-core (npm, MPL-2.0), where the journeys keep it."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "tuetinh" / AXE.replace("@", "-")
-    script = cache / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        command = [str(peer("npm")), "install", "--no-audit", "--no-fund", "--prefix", str(cache), AXE]
-        if subprocess.run(command, capture_output=True, timeout=300, check=False).returncode != 0:
-            pytest.skip(f"npm could not install {AXE}")
-    return script.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
