@@ -56,11 +56,13 @@ _FIELDS = {
     at: {letter: f"{letter}{at}" for letter in "dmny" if f"(?P<{letter}{at}>" in form}
     for at, form in enumerate(_FORMS, 1)
 }
-_MOMENTS = tuple("hom sang chieu toi dem trua tu den luc on hen kham dob yob nam".split())
-_LEADING = (*_MOMENTS, "s", "b", "y")
-_LEADS = frozenset(
-    (*MONTHS, *(month[:3] for month in MONTHS), *_MOMENTS, *"sept ngay thang mung sn sinh ns born since year".split())
+_MOMENTS = (
+    *("hom", "sang", "chieu", "toi", "dem", "trua", "tu", "den", "luc", "on", "hen", "kham"),
+    *("dob", "yob", "nam"),
 )
+_LEADING = (*_MOMENTS, "s", "b", "y")
+_SAID_BEFORE = ("sept", "ngay", "thang", "mung", "sn", "sinh", "ns", "born", "since", "year")
+_LEADS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), *_MOMENTS, *_SAID_BEFORE))
 DEFAULT_YEAR, CENTURY_TURN = 2023, 40
 _MIDDLE = {"d": 15, "m": 7}
 
