@@ -96,7 +96,7 @@ def test_a_shipped_folder_is_told_apart(add: Callable[..., Path], monkeypatch: p
     folder = add("toy")
     (folder / "model.onnx").unlink()
     assert not look_for_models([folder.parent]).set_aside[0].is_shipped
-    monkeypatch.setattr("models.registry.SHIPPED", folder.parent)
+    monkeypatch.setattr("models.registry.SHIPPED", folder.parent)  # the folder made here counts as shipped
     assert look_for_models([folder.parent]).set_aside[0].is_shipped
 
 

@@ -111,7 +111,7 @@ def _is_gone(process_id: int) -> bool:
 def test_a_mistake_is_one_line_and_not_a_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("TUETINH_NO_SUCH_SETTING", "1")
+    monkeypatch.setenv("TUETINH_NO_SUCH_SETTING", "1")  # a name that is mistyped
     assert front.main(["retry", "1.2"]) == 1
     assert "TUETINH_NO_SUCH_SETTING is not a setting" in capsys.readouterr().err
 

@@ -83,7 +83,7 @@ class FaultyArchive:
 
 @pytest.fixture
 def faulty(slice_bytes: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> Iterator[FaultyArchive]:
-    monkeypatch.setattr("datasets.archive.knocking.FIRST_SECONDS", 0.01)
+    monkeypatch.setattr("datasets.archive.knocking.FIRST_SECONDS", 0.01)  # pauses of a test, not of a night
     made = FaultyArchive([dcmread(io.BytesIO(slice_bytes(number, side=16))) for number in range(10)])
     yield made
     made.close()
@@ -133,7 +133,7 @@ def test_an_archive_that_falls_silent_is_asked_again(faulty: FaultyArchive, tmp_
 def test_an_archive_that_hangs_up_whatever_it_is_asked_ends_the_pull(
     faulty: FaultyArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("datasets.archive.fetching.HOPELESS", 3)
+    monkeypatch.setattr("datasets.archive.fetching.HOPELESS", 3)  # three failures tell as much as the many it allows
     faulty.faults = [0] * 1000
     with pytest.raises(ArchiveUnreachable, match="hangs up whatever it is asked"):
         pull_from(faulty, tmp_path / "landing")

@@ -89,7 +89,7 @@ def test_a_compressed_instance_comes_compressed(kind: str, archive: Any, tmp_pat
 def test_an_instance_over_the_cap_is_refused_and_the_rest_comes(
     kind: str, archive: Any, tmp_path: Path, slice_bytes: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("datasets.archive.knocking.FIRST_SECONDS", 0.05)
+    monkeypatch.setattr("datasets.archive.knocking.FIRST_SECONDS", 0.05)  # pauses of a test, not of a night
     made = archive.http.post("/instances", content=slice_bytes(15, 1100).replace(b".15\0", b".99\0")).json()
     try:
         spec = spec_of(kind, archive, "PatientID=S0", instance_bytes=1 << 20)
@@ -131,7 +131,7 @@ def test_another_query_into_the_same_landing_is_refused(archive: Any, tmp_path: 
 def test_what_the_archive_lost_meanwhile_is_refused_with_the_reason(
     archive: Any, tmp_path: Path, slice_bytes: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("datasets.archive.knocking.FIRST_SECONDS", 0.05)
+    monkeypatch.setattr("datasets.archive.knocking.FIRST_SECONDS", 0.05)  # pauses of a test, not of a night
     data = slice_bytes(59).replace(b".59\0", b".98\0")
     made = archive.http.post("/instances", content=data).raise_for_status().json()
     source = open_source(spec_of("web", archive, "PatientID=S2"))

@@ -70,7 +70,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(autouse=True)
 def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("datasets.archive.knocking.FIRST_SECONDS", 0.01)
+    monkeypatch.setattr("datasets.archive.knocking.FIRST_SECONDS", 0.01)  # pauses of a test, not of a night
 
 
 def spec_of(server: Server, **more: Any) -> DicomWebSpec:

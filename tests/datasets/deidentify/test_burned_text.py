@@ -191,7 +191,7 @@ def test_the_reader_uses_the_wheels_files_alone_and_keeps_quiet(
 
     models = Path(str(files("rapidocr") / "models"))
     before = sorted((each.name, each.stat().st_mtime_ns) for each in models.iterdir())
-    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)  # a reader that asks the network must fail
     ocr._engine.cache_clear()
     gray = np.zeros((96, 480), np.uint8)
     cv2.putText(gray, NAME, (20, 60), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 255, 2, cv2.LINE_AA)

@@ -16,7 +16,7 @@ def test_the_types_are_what_the_generator_writes(tmp_path: Path, monkeypatch: py
     assert spec.origin is not None
     with (TABLES / "profile.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["tag"]: row for row in csv.DictReader(file)}
-    monkeypatch.setattr(generate_tables, "TABLES", tmp_path)
+    monkeypatch.setattr(generate_tables, "TABLES", tmp_path)  # the tables of the house stay as they are
     generate_tables._write_types(Path(spec.origin).parent / "_standard", rows)
     assert (tmp_path / "types.json").read_bytes() == (TABLES / "types.json").read_bytes()
 

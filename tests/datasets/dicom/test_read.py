@@ -229,7 +229,7 @@ def test_a_killed_decoder_is_replaced() -> None:
 
 
 def test_a_decoder_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("datasets.dicom.decoder._BOOT", "import time; time.sleep(60)")
+    monkeypatch.setattr("datasets.dicom.decoder._BOOT", "import time; time.sleep(60)")  # a decoder that hangs
     frames = FrameDecoder(children=1)
     shape = FrameShape(uid.RLELossless, 1, 1, 1, 8, 8, False, "MONOCHROME2", False)
     with pytest.raises(UnreadableInstance, match="within its time and memory"):

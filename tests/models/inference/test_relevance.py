@@ -120,7 +120,7 @@ def test_many_unknown_answers_end_the_interview_sooner(shipped: Engine, monkeypa
         return found
 
     sooner = lengths()
-    monkeypatch.setattr("models.inference.engine.BELIEVED_ANSWERS", 10**9)
+    monkeypatch.setattr("models.inference.engine.BELIEVED_ANSWERS", 10**9)  # an "unknown" discourages nobody
     without = lengths()
     assert all(few <= many for few, many in zip(sooner, without, strict=True))
     assert sum(sooner) < sum(without)

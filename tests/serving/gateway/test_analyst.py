@@ -138,7 +138,7 @@ def test_a_model_that_breaks_fails_the_study_and_no_other(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(Engine, "analyse", fail)
+    monkeypatch.setattr(Engine, "analyse", fail)  # a model that dies in the middle
     instance = _receive(analyst, file_of(film()))
     analyst.analyse(instance)
     assert failure_of(analyst.store, instance.study_instance_uid) == reason

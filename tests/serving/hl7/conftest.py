@@ -29,7 +29,7 @@ def open_models() -> Mapping[str, Instrument]:
 
 @pytest.fixture(autouse=True)
 def _models_are_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listen, "find_instruments", lambda _roots, **_layers: open_models())
+    monkeypatch.setattr(listen, "find_instruments", lambda _roots, **_layers: open_models())  # read once for all tests
 
 
 @pytest.fixture

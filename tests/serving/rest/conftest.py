@@ -30,7 +30,7 @@ def settings(tmp_path: Path, toy_root: Path) -> Settings:
 
 @pytest.fixture
 def app(settings: Settings, monkeypatch: pytest.MonkeyPatch, toy_root: Path) -> FastAPI:
-    monkeypatch.setattr(Settings, "model_roots", property(lambda _self: (toy_root,)))
+    monkeypatch.setattr(Settings, "model_roots", property(lambda _self: (toy_root,)))  # small models made here
     return create_app(settings)
 
 

@@ -179,7 +179,7 @@ def test_the_bound_of_all_addresses_holds_and_ends(monkeypatch: pytest.MonkeyPat
     bound = RecordBound(per_address=3, in_all=5)
     assert [bound.rule("a") for _ in range(4)] == ["write", "write", "last", "skip"]
     assert [bound.rule(name) for name in "bcd"] == ["write", "last", "skip"]
-    monkeypatch.setattr("serving.bounds.WINDOW_SECONDS", 0.0)
+    monkeypatch.setattr("serving.bounds.WINDOW_SECONDS", 0.0)  # the window is over at once
     assert bound.rule("a") == "write"
 
 
@@ -220,7 +220,7 @@ def test_a_refusal_stands_though_it_cannot_be_recorded(
     def fail(*_: object) -> None:
         raise OperationalError("INSERT", {}, Exception("SECRET"))
 
-    monkeypatch.setattr("serving.refusals.record", fail)
+    monkeypatch.setattr("serving.refusals.record", fail)  # an audit that cannot be written
     assert stranger.get("/v1/models").status_code == 401
     assert "a refusal could not be recorded (OperationalError)" in caplog.text
     assert "SECRET" not in caplog.text

@@ -26,7 +26,7 @@ def test_live_and_ready(stranger: TestClient) -> None:
 def test_not_ready_without_database_or_disk(
     app: FastAPI, stranger: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(type(app.state.rooms.settings), "disk_reserve_mb", 1 << 40)
+    monkeypatch.setattr(type(app.state.rooms.settings), "disk_reserve_mb", 1 << 40)  # a disk that is always too full
     response = stranger.get("/readyz")
     assert (response.status_code, response.json()["disk"]) == (503, "failed")
 
@@ -38,7 +38,7 @@ def test_a_broken_model_folder_is_told_and_stops_nobody(
     toy_models.write_toy_segmenter(root)
     (root / "broken").mkdir()
     (root / "broken" / "card.yaml").write_text("name: broken", encoding="utf-8")
-    monkeypatch.setattr(Settings, "model_roots", property(lambda _self: (root,)))
+    monkeypatch.setattr(Settings, "model_roots", property(lambda _self: (root,)))  # a folder with one broken model
     app = create_app(Settings(data_dir=tmp_path / "data", is_authenticated=False, disk_reserve_mb=1))
     with TestClient(app) as client:
         ready = client.get("/readyz").json()

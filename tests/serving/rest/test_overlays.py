@@ -21,7 +21,7 @@ def test_old_pictures_go_and_new_ones_stay(tmp_path: Path) -> None:
 
 
 def test_threads_that_clear_at_once_do_not_stumble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(overlays, "KEPT_FILES", 2)
+    monkeypatch.setattr(overlays, "KEPT_FILES", 2)  # two files are soon too many
     with ThreadPoolExecutor(8) as pool:
         tokens = list(pool.map(lambda number: keep_overlay(tmp_path, b"%d" % number), range(400)))
     assert len(set(tokens)) == 400

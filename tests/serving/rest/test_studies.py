@@ -117,7 +117,7 @@ def test_nothing_sound_is_422(client: TestClient, png: bytes) -> None:
 def test_full_disk_is_507_and_keeps_nothing(
     client: TestClient, rooms: Rooms, make_dicom: MakeDicom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(type(rooms.settings), "disk_reserve_mb", 1 << 40)
+    monkeypatch.setattr(type(rooms.settings), "disk_reserve_mb", 1 << 40)  # a disk that is always too full
     response = client.post("/v1/imaging/studies", files={"file": make_dicom()})
     assert (response.status_code, response.json()["code"]) == (507, "out-of-resources")
     assert get_instance(rooms.store, SOP) is None

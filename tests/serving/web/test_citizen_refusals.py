@@ -104,7 +104,7 @@ def test_answers_to_no_question_are_refused(client: TestClient, fields: dict[str
 def test_an_address_that_asks_without_end_must_wait(
     client: TestClient, app: FastAPI, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app.state.rooms, "visits", Visits(3))
+    monkeypatch.setattr(app.state.rooms, "visits", Visits(3))  # three visits are soon used up
     fields = {"state": "", "page": "welcome"}
     assert [client.post("/trieu-chung", data=fields).status_code for _ in range(5)] == [200, 200, 200, 429, 429]
     refused = client.post("/trieu-chung", data=fields)
@@ -116,7 +116,7 @@ def test_without_knowledge_there_is_still_the_number_to_call(
     client: TestClient, app: FastAPI, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delitem(app.state.rooms.__dict__, "checker")
-    monkeypatch.setattr("serving.rooms.open_checker", lambda: open_checker(tmp_path))
+    monkeypatch.setattr("serving.rooms.open_checker", lambda: open_checker(tmp_path))  # knowledge that is not there
     answer = client.get("/trieu-chung")
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) > 0

@@ -252,6 +252,7 @@ def test_only_clinicians_and_scientists_come_in_and_each_answer_is_recorded(
     app: FastAPI, browser: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rooms: Rooms = app.state.rooms
+    # The same site, with keys asked for.
     monkeypatch.setattr(rooms, "settings", replace(rooms.settings, is_authenticated=True))
     assert browser.get("/console/risk").status_code == 303
     roles: tuple[tuple[Role, int], ...] = (("clinician", 200), ("data_scientist", 200), ("citizen", 403))

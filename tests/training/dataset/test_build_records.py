@@ -60,7 +60,7 @@ def build(source: Path, *more: str) -> dict[str, Any]:
     words += ["--project", "p", "--name", "d", "--workers", "1", "--json", "--options", "clean_descriptors"]
     with pytest.MonkeyPatch.context() as patch:
         told: list[str] = []
-        patch.setattr("builtins.print", lambda *said, **_: told.extend(map(str, said)))
+        patch.setattr("builtins.print", lambda *said, **_: told.extend(map(str, said)))  # what a person would see
         assert main(["build", *words, *more]) == 3  # the stranger's record was refused
     found: dict[str, Any] = json.loads(next(line for line in told if line.startswith("{")))
     return found
