@@ -1,7 +1,8 @@
 """A folder in, released instances and a quarantine out, by a pool of processes.
 
 Names of the files that come in may name people: what is released is named by its new UIDs, and only the quarantine's
-own list, which stays in the house, tells a source's path.
+own list, which stays in the house, tells a source's path. CT and MR whose faces go wait in `pending/`, from where
+`faces` releases whole series.
 """
 
 from __future__ import annotations
@@ -36,12 +37,16 @@ from datasets.dicom.values import text
 from datasets.errors import DatasetError, UnreadableInstance
 from datasets.limits import LIMITS
 
-RELEASED, QUARANTINE, SOURCES = "released", "quarantine", "sources.jsonl"
+RELEASED, PENDING, QUARANTINE, SOURCES = "released", "pending", "quarantine", "sources.jsonl"
+FACES_IN = frozenset(("CT", "MR"))
+"""Modalities whose series show faces."""
 CHUNK = 8
 
 _TASKS: list[Task] = []
 """The task of this process, when it is one of a pool."""
 Progress = Callable[[int, int], None]
+Ended = tuple[Path, Outcome]
+"""A source and what became of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,15 @@ def deidentify_folder(task: Task, workers: int = 1, on_progress: Progress = lamb
     Raises:
         UnreadableInstance: the source is no folder, or the output lies inside it.
     """
+    return conclude(task, deidentify_files(task, workers, on_progress))
+
+
+def deidentify_files(task: Task, workers: int = 1, on_progress: Progress = lambda done, total: None) -> list[Ended]:
+    """Every file below the folder with what became of it; `conclude` makes the report of it.
+
+    Raises:
+        UnreadableInstance: the source is no folder, or the output lies inside it.
+    """
     if not task.source.is_dir() or task.out.resolve().is_relative_to(task.source.resolve()):
         raise UnreadableInstance("expected a folder to read and another one, outside of it, to write")
     for folder in (RELEASED, QUARANTINE):
@@ -74,9 +88,14 @@ def deidentify_folder(task: Task, workers: int = 1, on_progress: Progress = lamb
     for done, outcome in enumerate(_run(task, paths, workers), 1):
         outcomes.append(outcome)
         on_progress(done, len(paths))
-    held = {place: str(path) for path, outcome in zip(paths, outcomes, strict=True) for place in outcome.held_at}
+    return list(zip(paths, outcomes, strict=True))
+
+
+def conclude(task: Task, ended: list[Ended]) -> Report:
+    """The report of a batch; the quarantine's list of where each held file came from is written."""
+    held = [(place, str(path)) for path, outcome in ended for place in outcome.held_at]
     _list_sources(task.out / QUARANTINE / SOURCES, held)
-    return Report.of(task.project, task.options, outcomes)
+    return Report.of(task.project, task.options, [outcome for _, outcome in ended])
 
 
 def deidentify_file(task: Task, path: Path) -> Outcome:
@@ -93,12 +112,15 @@ def deidentify_file(task: Task, path: Path) -> Outcome:
     if not verdict.is_released:
         return _hold(task, path, data, verdict.reasons)
     cleaned = verdict.output
-    target = task.out / RELEASED / file_name(cleaned)
+    name = file_name(cleaned)
+    is_pending = task.options.clean_faces and cleaned.get("Modality") in FACES_IN
+    target = task.out / (PENDING if is_pending else RELEASED) / name
     if target.exists() and target.read_bytes() != data:
         return _hold(task, path, data, ("another instance with the same SOP Instance UID was released",))
     _write(target, data)
     identity = (identity_of(original), str(original.get("PatientName", "") or ""))
-    return Outcome(cleaned.PatientID, str(cleaned.get("Modality", "")), identity=identity)
+    pending = name.as_posix() if is_pending else ""
+    return Outcome(cleaned.PatientID, str(cleaned.get("Modality", "")), identity=identity, pending=pending)
 
 
 def deidentify_bytes(source: bytes, task: Task, original: Dataset | None = None) -> bytes:
@@ -214,7 +236,7 @@ def _write(target: Path, data: bytes) -> None:
     part.replace(target)
 
 
-def _list_sources(path: Path, held: dict[str, str]) -> None:
-    lines = [json.dumps({"entry": place, "source": source}, ensure_ascii=False) for place, source in held.items()]
+def _list_sources(path: Path, held: list[tuple[str, str]]) -> None:
+    lines = [json.dumps({"entry": place, "source": source}, ensure_ascii=False) for place, source in held]
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     path.chmod(0o600)

@@ -28,6 +28,7 @@ class Options:
             no machine here reads the text that a bitmap draws.
         clean_structured_content: structured reports keep codes, numbers and cleaned texts.
         clean_pixels: regions that the rules name, and text that is read in the pixels, are blacked out.
+        clean_faces: the face is taken out of CT and MR series of the head, by `faces`, after all instances came.
 
     **Source:** DICOM PS3.15 E.3.1 to E.3.11.
     """
@@ -42,6 +43,7 @@ class Options:
     clean_graphics: bool = False
     clean_structured_content: bool = False
     clean_pixels: bool = False
+    clean_faces: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:

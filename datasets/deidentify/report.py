@@ -35,6 +35,7 @@ class Outcome:
         modality: when released.
         place: name in the quarantine, when held back.
         reasons: rules and places, without values.
+        pending: path below `pending/`, when its face has to go first.
         identity: PatientID and name as they were, for the escrow alone; no form of the report holds them.
     """
 
@@ -42,6 +43,7 @@ class Outcome:
     modality: str
     place: str = ""
     reasons: tuple[str, ...] = ()
+    pending: str = ""
     identity: tuple[str, str] = field(default=("", ""), repr=False)
 
     @property
