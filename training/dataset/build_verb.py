@@ -13,11 +13,11 @@ from typing import Any
 
 from datasets.build.layout import Layout, checked_name
 from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
-from datasets.deidentify.identities import read_identities
 from datasets.deidentify.options import DEFAULTS, FLAGS, Options
 from datasets.deidentify.project import Project, create_project, open_project
-from datasets.deidentify.regions import SHIPPED, read_rules
+from datasets.deidentify.regions import SHIPPED
 from training.dataset.build import Built, Request, build_version
+from training.dataset.first_look import look_first
 from training.dataset.pool import SECONDS, LocalPool, Pool
 from training.dataset.progress import ShownProgress
 from training.dataset.source_words import add_sources, extracts_of, manners_of, sources_of
@@ -61,35 +61,47 @@ def _add_deidentification(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 when everything was released, 3 when something was held back."""
     layout = Layout(read_settings().data_dir)
-    if arguments.escrow and not arguments.holders:
-        raise EscrowRefused("expected the public keys of two holders, got none; see ./tuetinh escrow new-key --help")
+    holders = _holders(arguments)
     request = _request(arguments, layout)
     with _pool(arguments) as pool:
         built = build_version(request, layout, pool, ShownProgress())
-    if arguments.escrow:
-        first, second = (read_key(path) for path in arguments.holders)
-        seal_escrow(arguments.escrow, built.identifiers, (first, second))
+    if holders:
+        seal_escrow(arguments.escrow, built.identifiers, holders)
     told = _told(built)
     print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told), flush=True)
     verification = built.manifest.verification
     return HELD_BACK if verification["quarantined"] or verification["records_refused"] else 0
 
 
+def _holders(arguments: argparse.Namespace) -> tuple[bytes, bytes] | None:
+    """The public keys of both holders, read before the work begins."""
+    if bool(arguments.escrow) != bool(arguments.holders):
+        raise EscrowRefused("expected --escrow FILE with --holders A.pub B.pub, got one of them; see ./tuetinh escrow")
+    if not arguments.escrow:
+        return None
+    first, second = (read_key(path) for path in arguments.holders)
+    if first == second:
+        raise EscrowRefused("expected the public keys of two holders, got the same one twice")
+    if not arguments.escrow.parent.is_dir():
+        raise EscrowRefused("expected --escrow in a folder that is there, got another; make the folder first")
+    return first, second
+
+
 def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
-    project = _project(checked_name(arguments.project), layout)
-    read_rules(arguments.regions)  # mistakes in it, and in the next, are told before the work begins
-    if arguments.identities:
-        read_identities(arguments.identities, project)
+    sources, extracts, manners = sources_of(arguments), extracts_of(arguments), manners_of(arguments)
+    name, project_name = checked_name(arguments.name), checked_name(arguments.project)
+    look_first(arguments, sources, extracts)
+    project = _project(project_name, layout)  # a new name makes a key: only when all the rest is as it should be
     return Request(
-        name=checked_name(arguments.name),
+        name=name,
         project=project,
         key_file=layout.project_key(project.name),
-        sources=sources_of(arguments),
-        extracts=extracts_of(arguments),
+        sources=sources,
+        extracts=extracts,
         options=Options(retain_longitudinal=arguments.dates, **dict.fromkeys(arguments.options, True)),
         regions=arguments.regions,
         identities=arguments.identities,
-        manners=manners_of(arguments),
+        manners=manners,
         keeps_landing=arguments.keep_landing,
         has_escrow=bool(arguments.escrow),
     )

@@ -1,0 +1,63 @@
+"""A mistake on the command line of a build is told before anything is made: no key, no folder, no pull."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from datasets.deidentify.batch import as_bytes
+from datasets.synthetic.instances import chest_film
+from training.dataset.__main__ import main
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    film = chest_film(1, rows=64)
+    film.BurnedInAnnotation = "NO"
+    (tmp_path / "in" / "a.dcm").write_bytes(as_bytes(film))
+    (tmp_path / "names.csv").write_text("who,what\n1,2\n", encoding="utf-8")
+    (tmp_path / "map.yaml").write_text("tables: 7\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("a\n1\n", encoding="utf-8")
+    (tmp_path / "one.pub").write_text("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", encoding="ascii")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--folder", "inn"], "InvalidBuild: --folder: expected something to read"),
+        (["--folder", "in", "--folder", "names.csv"], "InvalidBuild: --folder (path number 2)"),
+        (["--fhir", "nowhere"], "InvalidBuild: --fhir"),
+        (["--folder", "in", "--bhyt", "nowhere.xml"], "InvalidBuild: --bhyt"),
+        (["--table", "t.csv", "--mapping", "nowhere.yaml"], "InvalidBuild: --mapping"),
+        (["--table", "t.csv", "--mapping", "map.yaml"], "InvalidManifest: the mapping file"),
+        (["--table", "t.csv"], "expected --table and --mapping together"),
+        (["--folder", "in", "--identities", "nowhere.csv"], "InvalidBuild: --identities"),
+        (["--folder", "in", "--identities", "names.csv"], "InvalidManifest: expected a column of national_id"),
+        (["--folder", "in", "--regions", "names.csv"], "InvalidManifest: expected a file of pixel rules"),
+        (["--folder", "in", "--name", "Big Name"], "expected a name of small letters"),
+        (["--folder", "in", "--night", "at noon"], "InvalidQuery"),
+        (["--pacs", "A@localhost:1"], "expected --query"),
+        (["--dicomweb", "http://127.0.0.1:1", "--query", "StudyDate=20250101-", "--token-file", "no"], "--token-file"),
+        (["--folder", "in", "--escrow", "e"], "EscrowRefused: expected --escrow FILE with --holders"),
+        (["--folder", "in", "--escrow", "e", "--holders", "no.pub", "no.pub"], "EscrowRefused: expected a key file"),
+        (["--folder", "in", "--escrow", "e", "--holders", "one.pub", "one.pub"], "the same one twice"),
+        ([], "expected a source, got none"),
+    ],
+)
+def test_a_mistake_leaves_no_key_and_nothing_else(
+    site: Path, capsys: pytest.CaptureFixture[str], words: list[str], complaint: str
+) -> None:
+    assert main(["build", "--project", "p", "--name", "d", "--workers", "1", *words]) == 1
+    assert complaint in capsys.readouterr().err
+    assert not (site / "data").exists()
+
+
+def test_the_same_words_without_a_mistake_make_the_key(site: Path) -> None:
+    words = ["--folder", "in", "--project", "p", "--name", "d", "--workers", "1", "--options", "clean_descriptors"]
+    assert main(["build", *words]) == 0
+    assert (site / "data" / "projects" / "p.key").stat().st_mode & 0o777 == 0o600
