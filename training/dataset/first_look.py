@@ -50,7 +50,9 @@ def _files(told: Mapping[str, object]) -> Iterable[tuple[str, Path]]:
 def _look(path: Path, option: str, number: int, is_there: Callable[[Path], bool]) -> None:
     if not is_there(path):
         which = f" (path number {number})" if number > 1 else ""
-        raise InvalidBuild(f"{option}{which}: expected something to read, got a path where nothing is; look at it again")
+        raise InvalidBuild(
+            f"{option}{which}: expected something to read, got a path where nothing is; look at it again"
+        )
 
 
 def _is_folder(path: Path) -> bool:
