@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import cv2
 import numpy as np
 from pydicom import Dataset
 
+from datasets.deidentify.gray import gray_of
 from datasets.deidentify.ocr import Box, Gray
 from datasets.deidentify.suspects import Codes, suspects
 from datasets.deidentify.text_boxes import text_boxes
@@ -115,6 +117,7 @@ def _looked_at(dataset: Dataset, layout: Layout) -> Iterator[tuple[Gray, None]]:
 
 
 def _gray(dataset: Dataset, layout: Layout, stored: Samples, number: int) -> Gray:
+    if stored.ndim == 3 and stored.dtype == np.uint8 and layout.bits_stored == 8:
+        return gray_of(stored)
     shown = displayed_pixels(dataset, layout, stored, number, LIMITS)
-    flat = shown if shown.ndim == 2 else shown.mean(axis=-1)
-    return np.asarray(flat * np.float32(255) + np.float32(0.5), dtype=np.uint8)
+    return np.asarray(cv2.convertScaleAbs(shown if shown.ndim == 2 else shown.mean(axis=-1), alpha=255), np.uint8)

@@ -4,8 +4,6 @@ Writing is thin strokes, lighter or darker than what is around them, many side b
 than a window. In samples that no lossy coder touched, a machine writes one and the same value many times, which anatomy
 and noise do not: only strokes of such a value count there, and those on an empty ground. What is as long and as full
 as a letter is a suspect.
-
-**Source:** top-hat by morphological opening: Serra, Image Analysis and Mathematical Morphology (1982).
 """
 
 from __future__ import annotations
@@ -18,9 +16,10 @@ from numpy.typing import NDArray
 
 from datasets.deidentify.letter_rows import letter_rows
 from datasets.deidentify.ocr import Box, Gray
+from datasets.deidentify.strokes import Hats, hats_of
 
-WINDOW, STRONG, FAINT = 13, 34, 24
-"""Strokes up to WINDOW - 1 pixels wide; levels of 255 above or below what is around them, FAINT in exact 8 bits."""
+STRONG, FAINT = 34, 24
+"""Levels of 255 above or below what is around them, FAINT in exact 8 bits."""
 LEAST, TIMES, NEAR = 10, 6, 24
 """A written value: its count at strokes, how often its neighbours' mean, how many codes on a side are neighbours."""
 NEAR_OF_256, DEVIATIONS, MORE = 6, 4.0, 8
@@ -42,39 +41,35 @@ def suspects(gray: Gray, codes: Codes | None = None) -> tuple[Box, ...]:
         codes: `(h, w)` samples of 8 or 16 bits, unsigned, as stored or a function of what is stored, when they were
             never compressed with loss; `None` otherwise.
     """
-    strokes = written_strokes(gray, codes)
+    hats = hats_of(gray)
+    strokes = _written_strokes(gray, codes, hats)
     found = tuple(_boxes(strokes)) if strokes.any() else ()
     is_wide = codes is not None and codes.dtype != np.uint8
-    return (*found, *letter_rows(gray)) if is_wide else found
+    return (*found, *letter_rows(gray, hats)) if is_wide else found
 
 
-def written_strokes(gray: Gray, codes: Codes | None = None) -> Mask:
-    """`(h, w)`: the thin strokes that may be writing; arguments as of `suspects`."""
-    if codes is None:
-        return _strokes(gray, STRONG)
-    strokes = _strokes(gray, FAINT if codes.dtype == np.uint8 else STRONG)
-    if not strokes.any():
+def _written_strokes(gray: Gray, codes: Codes | None, hats: Hats) -> Mask:
+    """`(h, w)`: the thin strokes that may be writing."""
+    is_narrow = codes is not None and codes.dtype == np.uint8
+    strokes = np.asarray(cv2.max(hats.light, hats.dark) >= (FAINT if is_narrow else STRONG))
+    if codes is None or not strokes.any():
         return strokes
-    if codes.dtype != np.uint8:
-        return _written(strokes, codes)
-    return np.asarray(_written_of_256(strokes, codes) | (strokes & _on_empty_ground(gray)))
-
-
-def _strokes(gray: Gray, strong: int) -> Mask:
-    kernel = np.ones((WINDOW, WINDOW), np.uint8)
-    light = cv2.morphologyEx(gray, cv2.MORPH_TOPHAT, kernel)
-    dark = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, kernel)
-    return np.asarray(cv2.max(light, dark) >= strong)
+    if is_narrow:
+        return np.asarray(_written_of_256(strokes, codes) | (strokes & _on_empty_ground(gray)))
+    return _written(strokes, codes)
 
 
 def _written(strokes: Mask, codes: Codes) -> Mask:
     """The strokes whose exact value is far more frequent than its neighbours'."""
-    counts = np.bincount(codes[strokes], minlength=1)
-    frequent = np.flatnonzero(counts >= LEAST)
-    is_written = np.zeros(counts.size, bool)
-    is_written[[value for value in frequent if _stands_out(counts, int(value))]] = True
-    padded = np.concatenate([is_written, np.zeros(max(0, int(codes.max()) + 1 - counts.size), bool)])
-    return strokes & padded[codes] if is_written.any() else np.zeros_like(strokes)
+    values = codes[strokes]
+    counts = np.bincount(values)
+    written = [value for value in np.flatnonzero(counts >= LEAST).tolist() if _stands_out(counts, value)]
+    found = np.zeros_like(strokes)
+    if written:
+        is_written = np.zeros(counts.size, bool)
+        is_written[written] = True
+        found[strokes] = is_written[values]
+    return found
 
 
 def _stands_out(counts: NDArray[np.intp], value: int) -> bool:
@@ -91,12 +86,12 @@ def _written_of_256(strokes: Mask, codes: Codes) -> Mask:
     usual = np.median([padded[shift : shift + 256] for shift in shifts], axis=0)
     is_written = (counts >= LEAST) & (counts > usual + DEVIATIONS * np.sqrt(usual) + MORE)
     is_written[0] = False
-    return np.asarray(strokes & is_written[codes])
+    return np.asarray(strokes & (cv2.LUT(codes, is_written.astype(np.uint8)) > 0))
 
 
 def _on_empty_ground(gray: Gray) -> Mask:
-    ground = cv2.boxFilter((gray <= EMPTY).astype(np.float32), -1, (GROUND, GROUND))
-    return np.asarray((ground > EMPTY_SHARE) & (gray >= LIGHT))
+    ground = cv2.blur((gray <= EMPTY) * np.uint8(255), (GROUND, GROUND))
+    return np.asarray((ground > EMPTY_SHARE * 255) & (gray >= LIGHT))
 
 
 def _boxes(strokes: Mask) -> list[Box]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from pydicom import Dataset
 
 from datasets.deidentify.burned_text import (
@@ -19,13 +21,13 @@ from datasets.deidentify.burned_text import (
     is_readable,
     reads_whole,
 )
+from datasets.deidentify.gray import gray_of, stretched
 from datasets.deidentify.ocr import Box, Gray, read_line
 from datasets.deidentify.options import Options
 from datasets.deidentify.secrets_of import Secrets, fold
 from datasets.deidentify.text_boxes import text_boxes
 
 ZOOM, LEGIBLE, LETTERS = 0.8, 0.75, 3
-RANGE = (0.5, 99.5)
 SHORTEST, FORGIVEN = 5, 5
 """Of an identifier that is looked for: its letters, and for how many of them one may be misread."""
 
@@ -92,24 +94,25 @@ def _frames(dataset: Dataset) -> Iterator[tuple[Gray, np.ndarray | None]]:
         shown = np.stack([frames[0], frames[-1], frames.max(axis=0), frames.min(axis=0)])
     is_exact, is_drawn = not is_lossy(dataset), str(dataset.get("Modality", "")) in DRAWN_BY_DEVICE
     for frame in shown:
-        plane = frame.mean(axis=-1) if samples > 1 else frame[..., 0]
+        plane = np.ascontiguousarray(_plane(frame))
         if is_exact and samples == 1 and frames.dtype.itemsize == 2:
-            yield _gray(plane), np.ascontiguousarray(plane).view(np.uint16)
+            yield stretched(plane), plane.view(np.uint16)
         else:
             is_drawn_exactly = is_exact and is_drawn and frames.dtype.itemsize == 1
-            yield _gray(plane), plane.astype(np.uint8) if is_drawn_exactly else None
+            yield stretched(plane), plane.astype(np.uint8) if is_drawn_exactly else None
 
 
-def _gray(plane: np.ndarray) -> Gray:
-    low, high = np.percentile(plane[::2, ::2], RANGE)
-    scaled = (plane.astype(np.float32) - low) * (255 / max(1.0, float(high - low)))
-    return np.asarray(np.clip(scaled, 0, 255), dtype=np.uint8)
+def _plane(frame: NDArray[Any]) -> NDArray[Any]:
+    if frame.shape[-1] == 1:
+        return np.asarray(frame[..., 0])
+    return gray_of(frame) if frame.dtype == np.uint8 else np.asarray(frame.mean(axis=-1))
 
 
 def _is_black_outside(dataset: Dataset) -> bool:
     """Whether each frame, decoded by pydicom, is black outside of the regions."""
-    frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, int(dataset.SamplesPerPixel)).copy()
+    frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, int(dataset.SamplesPerPixel))
+    is_outside = np.ones(frames.shape[1:3], bool)
     for item in dataset.SequenceOfUltrasoundRegions:
         rows = slice(item.RegionLocationMinY0, item.RegionLocationMaxY1 + 1)
-        frames[:, rows, item.RegionLocationMinX0 : item.RegionLocationMaxX1 + 1] = 0
-    return not frames.any()
+        is_outside[rows, item.RegionLocationMinX0 : item.RegionLocationMaxX1 + 1] = False
+    return not any(frame[is_outside].any() for frame in frames)

@@ -1,7 +1,7 @@
 """Stored samples to what a reader sees: modality LUT, VOI LUT or window, padding, MONOCHROME1, palette.
 
-Samples of 16 bits or fewer go through one table of at most 65,536 entries that holds the whole chain, so a film is
-touched once, whatever its header asks for.
+Samples of 16 bits or fewer go through one table of at most 65,536 entries that holds the whole chain, up to the highest
+code of the frame, so a film is touched once, whatever its header asks for.
 
 **Source:** DICOM PS3.3 C.7.5.1.1.2 (padding), C.7.6.3.1 (photometric interpretation), C.11.1, C.11.2; PS3.4 N.2.
 """
@@ -48,6 +48,8 @@ def displayed_pixels(dataset: Dataset, layout: Layout, stored: Samples, frame: i
         return shown.astype(np.float32)
     codes = stored.view(f"u{stored.dtype.itemsize}")
     values = _table_of_values(codes, layout)
+    if layout.bits_stored > 8:
+        values = values[: int(codes.max(initial=0)) + 1]
     if layout.photometric == PALETTE:
         return _take(palette_of(dataset, values, limits), codes)
     sample = codes[::stride, ::stride]
