@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,11 +55,15 @@ class Layout:
         """
         name, _, digits = version.partition("@")
         known = self.versions()
-        found = [path for told, path in known if told == version or (not digits and told.startswith(f"{name}@"))]
-        if len(found) != 1:
-            names = ", ".join(told for told, _ in known) or "none yet"
-            raise InvalidVersion(f"expected one version, {version!r} fits {len(found)}; there are: {names}")
-        return found[0]
+        found = [each for each in known if each[0] == version or (not digits and each[0].startswith(f"{name}@"))]
+        if len(found) == 1:
+            return found[0][1]
+        if found:
+            choices = "".join(f"\n  {told}{_nature_of(folder)}" for told, folder in found)
+            raise InvalidVersion(f"expected NAME@VERSION, {name!r} alone fits {len(found)}; name one of:{choices}")
+        near = [each for each in known if each[0].startswith(f"{name}@")] or known
+        choices = "".join(f"\n  {told}{_nature_of(folder)}" for told, folder in near) or " none yet (dataset build)"
+        raise InvalidVersion(f"expected a version of this site, {version!r} is none; there are:{choices}")
 
 
 def checked_name(name: str) -> str:
@@ -70,3 +75,19 @@ def checked_name(name: str) -> str:
     if not NAME.fullmatch(name):
         raise InvalidBuild("expected a name of small letters, digits, dashes and underscores; choose another")
     return name
+
+
+def _nature_of(folder: Path) -> str:
+    """How a version came about, in brackets: that is how people tell two of one name from each other."""
+    try:
+        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        made, counts = told["made"], told["counts"]
+        rows = sum(entry["rows"] for entry in told["tables"].values())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return "  (its manifest cannot be read)"
+    words = [f"{counts['instances']} instances", f"{rows} rows"]
+    if "generalised_from" in made:
+        words.append(f"generalised from {made['generalised_from']}, k = {made['generalised']['k']}")
+    if "labelled_from" in made:
+        words.append(f"labels added to {made['labelled_from']}")
+    return f"  ({', '.join(words)})"

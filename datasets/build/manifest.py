@@ -16,8 +16,8 @@ from datasets.build.errors import InvalidVersion
 from datasets.build.index import BATCH_ROWS, Row, read_index
 from datasets.build.layout import HEX, INDEX, MANIFEST, TABLES
 
-FORM = 2
-NOT_NAMED = frozenset({"sources", "code"})
+FORM = 3
+NOT_NAMED = frozenset({"sources", "code", "labelled_from"})
 """Parts of `made` that do not enter a version's name: route and code may differ and give the same."""
 
 
@@ -54,6 +54,7 @@ class BuiltManifest:
         counts, tables: how much of what.
         made: how: sources, project fingerprint, options, profile edition, regions, code version.
         verification: what the gate decided over the batch; counts and reasons, never a value.
+        labels: what the tables of labels come to, and what was not taken; empty without labels.
     """
 
     name: str
@@ -63,6 +64,7 @@ class BuiltManifest:
     tables: Mapping[str, TableEntry]
     made: Mapping[str, Any]
     verification: Mapping[str, Any]
+    labels: Mapping[str, Any] = field(default_factory=dict)
     form: int = FORM
 
     @property
@@ -76,7 +78,13 @@ class BuiltManifest:
         return f"{self.name}@{self.digits}"
 
 
-def make_manifest(folder: Path, name: str, made: Mapping[str, Any], verification: Mapping[str, Any]) -> BuiltManifest:
+def make_manifest(
+    folder: Path,
+    name: str,
+    made: Mapping[str, Any],
+    verification: Mapping[str, Any],
+    labels: Mapping[str, Any] | None = None,
+) -> BuiltManifest:
     """The manifest of a folder that holds its index and tables."""
     tables = {path.stem: _table_entry(path) for path in sorted((folder / TABLES).glob("*.parquet"))}
     return BuiltManifest(
@@ -87,6 +95,7 @@ def make_manifest(folder: Path, name: str, made: Mapping[str, Any], verification
         tables=tables,
         made=made,
         verification=verification,
+        labels=labels or {},
     )
 
 

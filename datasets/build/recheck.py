@@ -25,6 +25,10 @@ from datasets.tidy.schema import TABLES
 
 NOBODY = bytes(32)
 KEY = re.compile(r"[0-9a-f]{24}")
+DIGEST = re.compile(r"[0-9a-f]{12}")
+OF_LABELS = ("label", "label_agreement", "label_dispute")
+DIGESTS = ("reference", "item")
+CODES = re.compile(r"(?:SCT|SRT|DCM|LN|RADLEX|UMLS|99TUETINH)\|[0-9A-Za-z.:^-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def recheck_table(path: Path, options: Options) -> dict[str, int]:
 def row_findings(table: str, row: dict[str, Any], *, has_dates: bool) -> list[str]:
     """Columns of one row in which a number, telephone, e-mail or date of a person's form stands.
 
-    A key of 24 hexadecimal digits may look like a number by chance, and is none.
+    A key of 24 hexadecimal digits, a label's digest of 12, and a code of a public scheme may look like a number by
+    chance, and are none.
     """
     kinds = {column.name: column.kind for column in TABLES.get(table, ())}
     free = {name for name, kind in kinds.items() if kind == "text" and has_dates}
@@ -84,6 +89,7 @@ def row_findings(table: str, row: dict[str, Any], *, has_dates: bool) -> list[st
         column: value
         for column, value in row.items()
         if isinstance(value, str) and not (kinds.get(column) == "key" and KEY.fullmatch(value))
+        if not (table in OF_LABELS and _is_of_label(column, value, row))
     }
     return [
         f"{form} in {table}.{column}"
@@ -91,3 +97,11 @@ def row_findings(table: str, row: dict[str, Any], *, has_dates: bool) -> list[st
         for form, rule in FORMS
         if rule.search(text) and not (form == "date" and column in free)
     ]
+
+
+def _is_of_label(column: str, value: str, row: dict[str, Any]) -> bool:
+    """Whether a value of a table of labels is a digest or a code that many know, whatever it looks like."""
+    if column in DIGESTS:
+        return bool(DIGEST.fullmatch(value))
+    code = f"{row.get('finding_system')}|{value}" if column == "finding_code" else value
+    return bool(CODES.fullmatch(code))

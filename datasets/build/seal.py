@@ -20,7 +20,7 @@ from datasets.build.manifest import BuiltManifest, file_hash, make_manifest, wri
 
 READ_ONLY = 0o444
 SOURCES, REASONS, VERSION = "sources.jsonl", "reasons.json", "version"
-HELD_TABLES = "held-tables"
+HELD_TABLES, HELD_LABELS = "held-tables", "held-labels.jsonl"
 
 
 def find_damaged(journal: Journal, work: Path) -> tuple[str, ...]:
@@ -38,7 +38,12 @@ def reasons_of(journal: Journal, more: Iterable[str] = ()) -> dict[str, int]:
 
 
 def seal_version(
-    layout: Layout, name: str, work: Path, made: Mapping[str, Any], verification: Mapping[str, Any]
+    layout: Layout,
+    name: str,
+    work: Path,
+    made: Mapping[str, Any],
+    verification: Mapping[str, Any],
+    labels: Mapping[str, Any] | None = None,
 ) -> tuple[BuiltManifest, bool]:
     """Write what a version has beside its files, and move it to its name.
 
@@ -48,6 +53,7 @@ def seal_version(
         work: the build's folder, with `journal.sqlite`, `files/` and `tables/`.
         made: how it was made.
         verification: what the gate decided.
+        labels: what its tables of labels come to.
 
     Returns:
         The manifest, and whether the version is new; one that was there already stays untouched.
@@ -58,15 +64,33 @@ def seal_version(
     (work / FILES).mkdir(exist_ok=True)
     (work / TABLES).mkdir(exist_ok=True)
     with Journal(work / "journal.sqlite") as journal:
-        count = write_index(journal.rows(), work / INDEX)
-    manifest = make_manifest(work, name, made, verification)
-    if not count and not manifest.tables:
+        write_index(journal.rows(), work / INDEX)
+    manifest = make_manifest(work, name, made, verification, labels)
+    if not manifest.counts.instances and not manifest.tables:
         reason = next(iter(verification["reasons"]), "there was nothing to read")
         where = f"; what was held back lies below quarantine/{name}" if verification["reasons"] else ""
         raise InvalidBuild(f"nothing was released: no instance and no table; the commonest reason: {reason}{where}")
+    return manifest, seal_folder(layout, manifest, work)
+
+
+def seal_folder(layout: Layout, manifest: BuiltManifest, work: Path) -> bool:
+    """Write manifest and datasheet beside `index.parquet`, `files/` and `tables/`, and move all to the version's name.
+
+    Returns:
+        Whether the version is new; one that was there already stays untouched.
+    """
     (work / DATASHEET).write_text(datasheet_of(manifest), encoding="utf-8")
     write_manifest(manifest, work)
-    return manifest, _publish(work, layout.version(name, manifest.digits))
+    return _publish(work, layout.version(manifest.name, manifest.digits))
+
+
+def link_or_copy(source: str, target: str) -> str:
+    """The same file under another name; a copy where the file system, or another owner, does not let it be linked."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+    return target
 
 
 def keep_quarantine(folder: Path, work: Path, unlanded: Sequence[tuple[str, str]]) -> Path | None:
@@ -76,7 +100,7 @@ def keep_quarantine(folder: Path, work: Path, unlanded: Sequence[tuple[str, str]
 
     Args:
         folder: where to.
-        work: the build's folder, with `held/` and `held-tables/<number of the extract>/`.
+        work: the build's folder, with `held/`, `held-tables/<number of the extract>/` and `held-labels.jsonl`.
         unlanded: entries of the pull's journal that did not land, and why.
 
     Returns:
@@ -86,7 +110,8 @@ def keep_quarantine(folder: Path, work: Path, unlanded: Sequence[tuple[str, str]
         held = list(journal.held())
         reasons = reasons_of(journal, (reason for _, reason in unlanded))
     tables = sorted((work / HELD_TABLES).glob("*/*.parquet"))
-    if not held and not unlanded and not tables:
+    labels = work / HELD_LABELS
+    if not held and not unlanded and not tables and not labels.is_file():
         return None
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, mode=0o700)
@@ -94,6 +119,9 @@ def keep_quarantine(folder: Path, work: Path, unlanded: Sequence[tuple[str, str]
         os.link(made, folder / made.name)
     for table in tables:
         os.link(table, folder / f"extract-{table.parent.name}-{table.name}")
+    if labels.is_file():
+        shutil.copyfile(labels, folder / HELD_LABELS)
+        (folder / HELD_LABELS).chmod(0o600)
     entries = [{"entry": place, "landed": key, "reasons": list(why)} for key, place, why in held]
     entries += [{"entry": entry, "reasons": [why]} for entry, why in unlanded]
     _write_private(folder / SOURCES, "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries))
@@ -112,7 +140,7 @@ def _publish(work: Path, target: Path) -> bool:
     for part in (INDEX, DATASHEET, "manifest.json"):
         shutil.copyfile(work / part, ready / part)
     for part in (FILES, TABLES):
-        shutil.copytree(work / part, ready / part, copy_function=os.link)
+        shutil.copytree(work / part, ready / part, copy_function=link_or_copy)
     for path in ready.rglob("*"):
         if path.is_file():
             path.chmod(READ_ONLY)

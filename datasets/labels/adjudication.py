@@ -36,8 +36,13 @@ def disputed(items: Iterable[Item]) -> tuple[Item, ...]:
 
 def item_id(item: Item) -> str:
     """12 hex digits over the place, the finding and every reading: a later reading makes another item."""
-    told = [item.place.study, item.place.series, item.place.instance, str(item.finding), _readings(item)]
+    told = [item.place.study, item.place.series, item.place.instance, str(item.finding), readings_of(item)]
     return hashlib.sha256("\0".join(told).encode()).hexdigest()[:12]
+
+
+def readings_of(item: Item) -> str:
+    """Who said what, readers in their order: `R…: present; rules: absent`."""
+    return "; ".join(f"{reader}: {'/'.join(sorted(values))}" for reader, values in sorted(item.said.items()))
 
 
 def write_adjudication(items: Sequence[Item], path: Path, desk: Desk) -> None:
@@ -118,7 +123,7 @@ def _problem(row: Mapping[str, str], known: Mapping[str, Item], seen: set[str]) 
         return "expected an item that is disputed now, got another (its readings have changed, or it was settled)"
     if identity in seen:
         return "expected each item once, this one stands twice"
-    if row["readings"].lstrip("'") != _readings(known[identity]).lstrip("'"):
+    if row["readings"].lstrip("'") != readings_of(known[identity]).lstrip("'"):
         return "expected the readings as they were written, they were changed"
     if decision and decision not in DECISIONS:
         return f"expected decision {', '.join(DECISIONS)} or nothing, got another word"
@@ -136,16 +141,12 @@ def _decided(item: Item, decision: Told, senior: str, made: tuple[Desk, datetime
     return Label(item.place, item.finding, Value(decision), origin, str(item.finding))
 
 
-def _readings(item: Item) -> str:
-    return "; ".join(f"{reader}: {'/'.join(sorted(values))}" for reader, values in sorted(item.said.items()))
-
-
 def _row(item: Item, desk: Desk) -> tuple[str, ...]:
     entry = desk.lexicon.findings.get(item.finding.code) if desk.lexicon.canonical(item.finding) else None
     words = (entry.display["vi"], entry.display["en"]) if entry else (item.finding.display,) * 2
     place = item.place
     uids = (place.study, place.series, place.instance, place.patient_id)
-    return (item_id(item), *uids, str(item.finding), *words, _readings(item), "", "")
+    return (item_id(item), *uids, str(item.finding), *words, readings_of(item), "", "")
 
 
 def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:

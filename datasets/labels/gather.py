@@ -15,12 +15,15 @@ from datasets.labels.desk import Desk, Imported, Refused
 from datasets.labels.errors import InvalidLabels
 from datasets.labels.fhir import labels_of_fhir
 from datasets.labels.label import Label
+from datasets.labels.recognise import kind_of
 from datasets.labels.seg import labels_of_seg
+from datasets.labels.settled_in import labels_of_settled
 from datasets.labels.sheet import labels_of_sheet
 from datasets.labels.sr import labels_of_sr
+from datasets.labels.table import read_labels
 from datasets.limits import LIMITS
 
-Kind = Literal["dicom", "fhir", "sheet", "feedback", "reports"]
+Kind = Literal["dicom", "fhir", "sheet", "feedback", "reports", "any"]
 KINDS: tuple[Kind, ...] = ("dicom", "fhir", "sheet", "feedback", "reports")
 SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4"
 REPORTS = "1.2.840.10008.5.1.4.1.1.88."
@@ -53,7 +56,7 @@ def gather(
     """Read every source; a file that cannot be read is refused with its number in order, and the others go on.
 
     Args:
-        sources: files or folders by kind. Links below a folder are not followed.
+        sources: files or folders by kind; each file of kind `any` tells its own. Links below a folder are not read.
         desk: whose secret maps the identifiers.
         on_progress: told how many files are done.
 
@@ -76,11 +79,18 @@ def gather(
 
 
 def _read(kind: Kind, file: Path, desk: Desk) -> Iterator[Imported]:
-    if kind == "dicom":
-        return _of_dicom(file, desk)
-    if kind == "fhir":
-        return labels_of_fhir(file, desk)
-    return labels_of_sheet(file, desk, "report" if kind == "reports" else kind)
+    found = kind_of(file) if kind == "any" else kind
+    match found:
+        case "dicom":
+            return _of_dicom(file, desk)
+        case "fhir":
+            return labels_of_fhir(file, desk)
+        case "labels":
+            return read_labels(file)
+        case "settled":
+            return labels_of_settled(file, desk)
+        case _:
+            return labels_of_sheet(file, desk, "report" if found == "reports" else found)
 
 
 def _of_dicom(file: Path, desk: Desk) -> Iterator[Imported]:

@@ -11,7 +11,7 @@ from datasets.labels.label import TOLD, Label, Place, Told
 
 Level = Literal["study", "series", "instance"]
 LEVELS: tuple[Level, ...] = ("study", "series", "instance")
-SETTLING = ("senior", "vote")
+SETTLING = ("senior", "vote", "agreed")
 _STRONGEST: tuple[Told, ...] = ("present", "uncertain", "past", "absent")
 
 
@@ -23,8 +23,8 @@ class Item:
         place: at the level that is compared; narrower UIDs are empty.
         finding: what was looked for.
         said: reader → what they said; two values where a reader contradicts themselves in one place.
-        settled: what a senior reader or a vote made of it, or nothing.
-        settled_by: `senior` or `vote`; empty for neither.
+        settled: what a senior reader, a vote or an agreement made of it, or nothing.
+        settled_by: `senior`, `vote` or `agreed`; empty for none of them.
     """
 
     place: Place

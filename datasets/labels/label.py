@@ -12,7 +12,7 @@ from datasets.labels.coding import Coding
 Told = Literal["present", "absent", "uncertain", "past"]
 ValueKind = Literal["present", "absent", "uncertain", "past", "number", "region"]
 Source = Literal["sr", "seg", "feedback", "fhir", "sheet", "report", "adjudication"]
-Role = Literal["person", "device", "rules", "senior", "vote"]
+Role = Literal["person", "device", "rules", "senior", "vote", "agreed"]
 TOLD: tuple[Told, ...] = ("present", "absent", "uncertain", "past")
 SOURCES: tuple[Source, ...] = ("sr", "seg", "feedback", "fhir", "sheet", "report", "adjudication")
 
@@ -99,7 +99,7 @@ class Origin:
     Attributes:
         source: kind of the source.
         reader: pseudonym of a person, or the name of a device or of rules.
-        role: person, device, rules, senior reader who settled it, or a vote.
+        role: person, device, rules, or how it was settled: a senior reader, a vote, or agreed among those who read.
         reference: de-identified UID of the object, or SHA-256 of the file, 12 hex digits.
         method: such as the algorithm and its version, or the rules and their digest.
         at: when it was said, moved with the patient's other dates.

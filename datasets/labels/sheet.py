@@ -49,7 +49,7 @@ def labels_of_sheet(path: Path, desk: Desk, source: Source) -> Iterator[Imported
         InvalidLabels: not UTF-8, over the cap, or without a column of UIDs.
     """
     reference = digest_of(path)
-    for where, row in _rows(path):
+    for where, row in rows_of(path):
         try:
             yield from _labels(row, desk, source, reference)
         except DatasetError as error:
@@ -87,7 +87,12 @@ def _value(row: Mapping[str, str]) -> Value:
         raise InvalidLabels("expected value present, absent, uncertain, past, or a number with unit") from None
 
 
-def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+def rows_of(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """Line and cells by column of a CSV, or of a JSONL where the name ends so.
+
+    Raises:
+        InvalidLabels: not UTF-8, over the cap, or without a column of UIDs.
+    """
     try:
         with path.open("rb") as file:
             raw = file.read(FILE_BYTES + 1)

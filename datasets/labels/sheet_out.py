@@ -9,7 +9,9 @@ from datasets.build.sheet import as_csv
 from datasets.labels.errors import InvalidLabels
 from datasets.labels.items import Item
 
-COLUMNS = ("sop_instance_uid", "series_instance_uid", "study_instance_uid", "patient_id", "label", "settled_by")
+COLUMNS = (
+    "sop_instance_uid", "series_instance_uid", "study_instance_uid", "patient_id", "label", "settled_by", "finding",
+)  # fmt: skip
 
 
 def write_settled(items: Sequence[Item], finding: str, path: Path) -> tuple[int, int]:
@@ -37,6 +39,6 @@ def write_settled(items: Sequence[Item], finding: str, path: Path) -> tuple[int,
         if value:
             place = item.place
             how = item.settled_by or ("all" if len(item.said) > 1 else "one")
-            rows.append((place.instance, place.series, place.study, place.patient_id, value, how))
+            rows.append((place.instance, place.series, place.study, place.patient_id, value, how, str(item.finding)))
     path.write_text(as_csv(COLUMNS, rows), encoding="utf-8")
     return len(rows), len(own) - len(rows)

@@ -15,6 +15,8 @@ from datasets.labels.coding import Coding
 from datasets.labels.errors import InvalidLabels
 from datasets.labels.label import Evidence, Label, Origin, Place, Value
 
+LABEL = "label"
+"""Name of the table of a version that holds its labels."""
 BATCH_ROWS = 8192
 _TEXT, _WHOLE = pa.string(), pa.int32()
 _COLUMNS: tuple[tuple[str, pa.DataType, str], ...] = (
@@ -34,7 +36,7 @@ _COLUMNS: tuple[tuple[str, pa.DataType, str], ...] = (
     ("region_segment", _WHOLE, "Segment number in it."),
     ("source", _TEXT, "sr, seg, feedback, fhir, sheet, report or adjudication."),
     ("reader", _TEXT, "Pseudonym of a person, or name of a device or of rules."),
-    ("role", _TEXT, "person, device, rules, senior or vote."),
+    ("role", _TEXT, "person, device, rules, senior, vote or agreed."),
     ("reference", _TEXT, "De-identified UID of the source object, or 12 hex digits of the file's SHA-256."),
     ("method", _TEXT, "Algorithm and version, or rules and their digest."),
     ("at", pa.timestamp("ms"), "When it was said, moved as the patient's other dates; empty without a patient."),

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
-import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from datasets.archive.specs import SourceSpec
 from datasets.build.errors import InvalidBuild
 from datasets.build.instance_work import (
     HELD,
@@ -30,66 +27,23 @@ from datasets.build.journal import Journal
 from datasets.build.layout import FILES, TABLES, Layout
 from datasets.build.linked import write_links
 from datasets.build.manifest import BuiltManifest, file_hash
-from datasets.build.seal import VERSION, find_damaged, keep_quarantine, reasons_of, seal_version
+from datasets.build.seal import HELD_LABELS, VERSION, find_damaged, keep_quarantine, reasons_of, seal_version
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.instance import identity_of
-from datasets.deidentify.options import Options
 from datasets.deidentify.profile import EDITION, OPTIONS_EDITION
-from datasets.deidentify.project import Project
 from datasets.dicom.read import read_instance
+from datasets.labels.attach import Wish, add_labels
+from datasets.labels.desk import Desk
 from training.dataset.code_version import code_version
-from training.dataset.extracts import ExtractSpec, Records, link_people, write_tables
-from training.dataset.landing import KINDS, Landed, Manners, Progress, keep_journals, land
+from training.dataset.extracts import Records, link_people, write_tables
+from training.dataset.landing import KINDS, Landed, Progress, keep_journals, land
 from training.dataset.pool import KILLED as DEAD
 from training.dataset.pool import LATE, Lost, Pool
+from training.dataset.request import Request
 
 LANDING, JOURNAL, LINKS, LINKS_SEEN = "landing", "journal.sqlite", "links.csv", "links.sha256"
 MOST_REPAIRS = 3
 LOST = {DEAD: KILLED, LATE: TOO_LONG}
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked for.
-
-    Attributes:
-        name: of the dataset.
-        project: whose secret is used.
-        key_file: where it lies.
-        sources: of DICOM.
-        extracts: of electronic records.
-        options, regions, identities: of the de-identification.
-        manners: how an archive is asked; they may change from run to run.
-        has_escrow: the way back is asked for.
-        keeps_landing: the originals that were pulled stay in `DATA_DIR/landing/NAME`.
-    """
-
-    name: str
-    project: Project
-    key_file: Path
-    sources: tuple[SourceSpec, ...]
-    extracts: tuple[ExtractSpec, ...]
-    options: Options
-    regions: Path
-    identities: Path | None = None
-    manners: Manners = field(default_factory=Manners)
-    keeps_landing: bool = False
-    has_escrow: bool = False
-
-    @property
-    def key(self) -> str:
-        """Equal requests have an equal key and share a working folder: that is how a build goes on."""
-        said = [
-            self.name,
-            self.project.fingerprint,
-            *(source.fingerprint for source in self.sources),
-            *(f"{each.kind} {each.path.resolve()} {each.mapping}" for each in self.extracts),
-            json.dumps(asdict(self.options), sort_keys=True),
-            file_hash(self.regions),
-            file_hash(self.identities) if self.identities else "",
-            EDITION,
-        ]
-        return hashlib.sha256("\0".join(said).encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +82,12 @@ def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Pro
             dates = request.options.retain_longitudinal
             records = write_tables(request.extracts, work, work / TABLES, identities, dates)
             verification = _verification(journal, landed, records)
+            labels = _labels(request, work, journal, (identities, on_progress))
         quarantine = keep_quarantine(layout.quarantine(request.name, request.key), work, landed.entries)
         if quarantine:
             keep_journals(landed, quarantine)
         try:
-            manifest, is_new = seal_version(layout, request.name, work, _made(request), verification)
+            manifest, is_new = seal_version(layout, request.name, work, _made(request), verification, labels)
         except InvalidBuild:
             _begin_again(work)  # so that a later answer is no memory of this one
             raise
@@ -140,6 +95,18 @@ def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Pro
             (quarantine / VERSION).write_text(f"{manifest.version_name}\n", encoding="utf-8")
         _clean(request, layout, work)
     return Built(manifest, layout.version(request.name, manifest.digits), is_new, quarantine, identifiers)
+
+
+def _labels(request: Request, work: Path, journal: Journal, means: tuple[Identities, Progress]) -> Mapping[str, Any]:
+    """What the tables of labels come to; nothing where none were asked for."""
+    (work / HELD_LABELS).unlink(missing_ok=True)
+    if not request.labels:
+        return {}
+    identities, on_progress = means
+    wish = Wish(request.labels, Desk(request.project, identities), request.options.retain_longitudinal)
+    attached = add_labels(wish, journal.rows(), work, partial(on_progress, "labels"))
+    attached.write_refused(work / HELD_LABELS)
+    return attached.summary
 
 
 def _identities(request: Request, work: Path) -> Identities:

@@ -16,10 +16,12 @@ from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
 from datasets.deidentify.options import DEFAULTS, FLAGS, Options
 from datasets.deidentify.project import Project, create_project, open_project
 from datasets.deidentify.regions import SHIPPED
-from training.dataset.build import Built, Request, build_version
+from training.dataset.build import Built, build_version
 from training.dataset.first_look import look_first
+from training.dataset.labels_words import in_words
 from training.dataset.pool import SECONDS, LocalPool, Pool
 from training.dataset.progress import ShownProgress
+from training.dataset.request import Request
 from training.dataset.source_words import add_sources, extracts_of, manners_of, sources_of
 from training.settings import read_settings
 
@@ -42,6 +44,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--seconds", type=int, default=SECONDS, help=f"that one instance may take, 0 for ever (default {SECONDS})"
     )
     _add_deidentification(parser)
+    parser.add_argument(
+        "--labels",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="PATH",
+        help="SR, SEG, FHIR, readings, feedback, reports or settled values, which become tables of the version"
+        " / nhãn đi cùng phiên bản; see dataset labels attach --help",
+    )
     parser.add_argument(
         "--keep-landing", action="store_true", help="keep the pulled originals in DATA_DIR/landing/NAME"
     )
@@ -69,8 +80,9 @@ def run(arguments: argparse.Namespace) -> int:
         seal_escrow(arguments.escrow, built.identifiers, holders)
     told = _told(built)
     print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told), flush=True)
-    verification = built.manifest.verification
-    return HELD_BACK if verification["quarantined"] or verification["records_refused"] else 0
+    verification, labels = built.manifest.verification, built.manifest.labels
+    is_short = verification["quarantined"] or verification["records_refused"] or labels.get("refused")
+    return HELD_BACK if is_short or (arguments.labels and not labels.get("rows")) else 0
 
 
 def _holders(arguments: argparse.Namespace) -> tuple[bytes, bytes] | None:
@@ -102,6 +114,7 @@ def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
         regions=arguments.regions,
         identities=arguments.identities,
         manners=manners,
+        labels=tuple(arguments.labels),
         keeps_landing=arguments.keep_landing,
         has_escrow=bool(arguments.escrow),
     )
@@ -144,6 +157,7 @@ def _told(built: Built) -> dict[str, Any]:
         "reasons": manifest.verification["reasons"],
         "records_refused": manifest.verification["records_refused"],
         "quarantine": str(built.quarantine) if built.quarantine else None,
+        "labels": dict(manifest.labels),
     }
 
 
@@ -155,6 +169,7 @@ def _in_words(told: dict[str, Any]) -> str:
         f"  {told['instances']} ảnh / instances, {told['patients']} người bệnh / patients",
         *(f"  {name}: {rows} dòng / rows" for name, rows in told["tables"].items()),
     ]
+    lines += in_words(told["labels"])
     if told["quarantined"]:
         lines.append(f"  {told['quarantined']} bị giữ lại / held back: {told['quarantine']}")
     lines += [f"  {count:6d}  {reason}" for reason, count in (told["reasons"] | told["records_refused"]).items()]

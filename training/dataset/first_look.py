@@ -31,6 +31,8 @@ def look_first(arguments: argparse.Namespace, sources: Iterable[SourceSpec], ext
         _look(spec.path, "--folder", number, _is_folder)
     for number, each in enumerate(extracts, 1):
         _look(each.path, f"--{each.kind}", number, Path.exists)
+    for number, path in enumerate(arguments.labels, 1):
+        _look(path, "--labels", number, Path.exists)
     for option, path in _files(vars(arguments)):
         _look(path, option, 1, Path.is_file)
     read_rules(arguments.regions)

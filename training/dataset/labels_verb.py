@@ -1,4 +1,4 @@
-"""`dataset labels`: import labels, settle what readers differ on, measure how far they agree."""
+"""`dataset labels`: import, attach to a version, settle what readers differ on, measure how far they agree."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ from datasets.labels.label import Label
 from datasets.labels.sheet_out import write_settled
 from datasets.labels.table import read_labels, write_labels
 from datasets.labels.text.score import measured
+from training.dataset.labels_attach import add_attach, labels_file
 from training.dataset.progress import ShownProgress
 from training.settings import read_settings
 
 HELD_BACK = 3
 REPEATS, SEED = 1000, 2026
+LABELS = "labels.parquet, or NAME@VERSION that has labels / tệp nhãn hoặc phiên bản có nhãn"
 SOURCES: dict[Kind, tuple[str, str]] = {
     "dicom": ("PATH", "structured reports and segmentations, a file or folder / báo cáo SR và phân đoạn SEG"),
     "fhir": ("FILE", "Observation and DiagnosticReport, JSON / phản hồi và báo cáo dạng FHIR"),
@@ -40,9 +42,10 @@ SOURCES: dict[Kind, tuple[str, str]] = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`import`, `adjudicate`, `agreement`, `settle`, `rules`."""
-    verbs = parser.add_subparsers(required=True, metavar="import|adjudicate|agreement|settle|rules")
+    """`import`, `attach`, `adjudicate`, `agreement`, `settle`, `rules`."""
+    verbs = parser.add_subparsers(required=True, metavar="import|attach|adjudicate|agreement|settle|rules")
     _add_import(verbs.add_parser("import", help="write labels.parquet / nhập nhãn"))
+    add_attach(verbs.add_parser("attach", help="into a version, as a new version / đưa nhãn vào một phiên bản"))
     _add_adjudicate(verbs.add_parser("adjudicate", help="what readers differ on / phân xử chỗ bất đồng"))
     _add_agreement(verbs.add_parser("agreement", help="kappa, alpha, Dice / độ đồng thuận giữa người đọc"))
     _add_settle(verbs.add_parser("settle", help="a CSV for dataset export --labels / bảng nhãn đã thống nhất"))
@@ -66,7 +69,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_adjudicate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("labels", type=Path, metavar="LABELS.parquet")
+    parser.add_argument("labels", type=Path, metavar="LABELS", help=LABELS)
     parser.add_argument("--project", required=True, metavar="NAME")
     ways = parser.add_mutually_exclusive_group(required=True)
     ways.add_argument(
@@ -79,7 +82,7 @@ def _add_adjudicate(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_agreement(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("labels", type=Path, nargs="?", metavar="LABELS.parquet")
+    parser.add_argument("labels", type=Path, nargs="?", metavar="LABELS", help=LABELS)
     parser.add_argument(
         "--segmentations", type=Path, nargs=2, metavar="SEG", help="Dice of two files / Dice của hai tệp"
     )
@@ -89,7 +92,7 @@ def _add_agreement(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_settle(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("labels", type=Path, metavar="LABELS.parquet")
+    parser.add_argument("labels", type=Path, metavar="LABELS", help=LABELS)
     parser.add_argument("--finding", required=True, metavar="NAME", help="such as effusion, or SCT|36118008")
     _finish(parser, _settle)
 
@@ -174,7 +177,7 @@ def _agreement(arguments: argparse.Namespace) -> int:
         told |= {"agreement": [each.as_json() for each in found], "without_this_level": left_out}
         words += [line for each in found for line in _figures(each)]
     if not told:
-        raise InvalidLabels("expected LABELS.parquet or --segmentations, got neither")
+        raise InvalidLabels("expected LABELS or --segmentations, got neither")
     _print(told, arguments, words or ["không có hai người đọc nào cùng mục / no two readers of one item"])
     return 0
 
@@ -207,7 +210,7 @@ def _rules(arguments: argparse.Namespace) -> int:
 
 
 def _items(arguments: argparse.Namespace) -> tuple[list[Label], tuple[Item, ...], int]:
-    labels = list(read_labels(arguments.labels))
+    labels = list(read_labels(labels_file(arguments.labels, Layout(read_settings().data_dir))))
     items, left_out = items_of(labels, arguments.level)
     return labels, items, left_out
 

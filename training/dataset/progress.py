@@ -11,6 +11,7 @@ STEPS = {
     "wait": "chờ giờ kéo / waiting for the hours",
     "pull": "kéo ảnh / pull",
     "de-identify": "khử định danh / de-identify",
+    "labels": "đọc nhãn / read labels",
     "verify": "kiểm tra / verify",
 }
 
