@@ -24,15 +24,15 @@ from pydicom.uid import MediaStorageDirectoryStorage
 
 from datasets.deidentify.clean_bytes import cleaned_bytes
 from datasets.deidentify.identities import Identities
-from datasets.deidentify.instance import deidentify_instance, identity_of
+from datasets.deidentify.instance import deidentify_instance
 from datasets.deidentify.options import Options
+from datasets.deidentify.outline import Outline, outline_of
 from datasets.deidentify.project import Project
 from datasets.deidentify.regions import SHIPPED
 from datasets.deidentify.report import Outcome, Report
 from datasets.deidentify.splice import splicer_of
-from datasets.deidentify.verify import verify_instance
+from datasets.deidentify.verify import verify_output
 from datasets.dicom.read import read_bytes, read_instance, typed_errors
-from datasets.dicom.values import text
 from datasets.errors import DatasetError, UnreadableInstance
 from datasets.limits import LIMITS
 
@@ -40,6 +40,8 @@ RELEASED, PENDING, QUARANTINE, SOURCES = "released", "pending", "quarantine", "s
 FACES_IN = frozenset(("CT", "MR"))
 """Modalities whose series show faces."""
 CHUNK = 8
+SOP_CLASS, SOP_INSTANCE, MODALITY = 0x00080016, 0x00080018, 0x00080060
+PATIENT_NAME, PATIENT_ID, STUDY, SERIES = 0x00100010, 0x00100020, 0x0020000D, 0x0020000E
 
 _TASKS: list[Task] = []
 """The task of this process, when it is one of a pool."""
@@ -101,25 +103,24 @@ def deidentify_file(task: Task, path: Path) -> Outcome:
     """One file: de-identified, checked, and written to where the check lets it."""
     try:
         source = read_bytes(path, LIMITS)
-        original = read_instance(source)
-        if text(original, "SOPClassUID", LIMITS) == MediaStorageDirectoryStorage:
+        with typed_errors("reading the data set"):
+            original = outline_of(source, read_instance)
+        if original.text(SOP_CLASS) == MediaStorageDirectoryStorage:
             return _hold(task, path, b"", ("a DICOMDIR, which lists files by name",))
-        data = deidentify_bytes(source, task, original)
-        verdict = verify_instance(data, original, task.project, task.options)
+        data = deidentify_bytes(source, task, original.dataset)
+        verdict = verify_output(data, original, task.project, task.options)
     except DatasetError as error:
         return _hold(task, path, b"", (f"{type(error).__name__}: {error}",))
     if not verdict.is_released:
         return _hold(task, path, data, verdict.reasons)
-    cleaned = verdict.output
-    name = file_name(cleaned)
-    is_pending = task.options.clean_faces and cleaned.get("Modality") in FACES_IN
+    name, modality = file_name(verdict.output), verdict.output.whole(MODALITY)
+    is_pending = task.options.clean_faces and modality in FACES_IN
     target = task.out / (PENDING if is_pending else RELEASED) / name
     if target.exists() and target.read_bytes() != data:
         return _hold(task, path, data, ("another instance with the same SOP Instance UID was released",))
     _write(target, data)
-    identity = (identity_of(original), str(original.get("PatientName", "") or ""))
-    pending = name.as_posix() if is_pending else ""
-    return Outcome(cleaned.PatientID, str(cleaned.get("Modality", "")), identity=identity, pending=pending)
+    identity = (original.text(PATIENT_ID) or original.text(STUDY), original.whole(PATIENT_NAME))
+    return Outcome(name.parts[0], modality, identity=identity, pending=name.as_posix() if is_pending else "")
 
 
 def deidentify_bytes(source: bytes, task: Task, original: Dataset | None = None) -> bytes:
@@ -152,11 +153,11 @@ def as_bytes(dataset: FileDataset) -> bytes:
     return stream.getvalue()
 
 
-def file_name(dataset: Dataset) -> Path:
+def file_name(output: Outline) -> Path:
     """Pseudonym, study, series and instance: nothing of the name it came with."""
-    uids = (str(dataset.get(each, "") or "none") for each in ("StudyInstanceUID", "SeriesInstanceUID"))
-    safe = [uid if re.fullmatch(r"[0-9.]{1,64}", uid) else "none" for uid in uids]
-    return Path(str(dataset.PatientID), *safe, f"{dataset.SOPInstanceUID}.dcm")
+    uids = map(output.whole, (STUDY, SERIES, SOP_INSTANCE))
+    study, series, instance = (uid if re.fullmatch(r"[0-9.]{1,64}", uid) else "none" for uid in uids)
+    return Path(output.whole(PATIENT_ID), study, series, f"{instance}.dcm")
 
 
 def _run(task: Task, paths: list[Path], workers: int) -> Iterator[Outcome]:

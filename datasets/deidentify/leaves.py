@@ -1,25 +1,19 @@
-"""What the gate reads of a data set: every element of words, dates or UIDs, at every depth, read by pydicom.
-
-The instances of a series share nearly all of their header. What an element's bytes say is therefore kept and not
-decoded again for the next instance; what they say does not change by that.
-"""
+"""What the gate reads of a data set: every element of words, dates or UIDs, at every depth, read by pydicom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from pydicom import Dataset
 from pydicom._dicom_dict import DicomDictionary
-from pydicom.dataelem import DataElement, RawDataElement
+from pydicom.dataelem import DataElement
 from pydicom.tag import BaseTag
 
 NUMBERS_ONLY = frozenset(
     ("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV")
 )
-LONGEST_KNOWN, MOST_KNOWN = 4096, 8192
-"""Bytes of an element that is kept, and how many elements."""
+DATES = frozenset(("DA", "DT"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +24,7 @@ class Leaf:
         path: its tags and item numbers.
         vr: as read.
         keyword: `""` for what the dictionary does not know.
-        whole: the value as one text.
+        whole: the value as one text; `""` for bytes.
         values: each value without padding; none for bytes.
     """
 
@@ -43,49 +37,30 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Branch:
-    """An element of a data set with all below it; the same object for the same bytes.
+    """Elements of a data set with all below them; the same object for the same bytes, where it is kept.
 
     Attributes:
-        tags: path and tag of the element, and of each one below.
+        tags: path and tag of each element, and of each one below.
         leaves: those of words, dates or UIDs.
         is_kept: the next data set that says the same gets this very object.
+        dates: path and value of each date and date-time.
     """
 
     tags: tuple[tuple[str, BaseTag], ...]
     leaves: tuple[Leaf, ...]
     is_kept: bool = False
+    dates: tuple[tuple[str, str], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "dates", tuple((leaf.path, leaf.whole) for leaf in self.leaves if leaf.vr in DATES))
 
 
-_KNOWN: dict[tuple[Any, ...], Branch] = {}
-
-
-def branches_of(dataset: Dataset) -> list[Branch]:
-    """The elements of a data set, in the order of their tags."""
-    return [_branch(dataset, tag) for tag in sorted(dataset.keys())]
-
-
-def _branch(dataset: Dataset, tag: BaseTag) -> Branch:
-    raw = dataset.get_item(tag)
-    if not isinstance(raw, RawDataElement) or not _says_the_same_anywhere(raw):
-        return _read(dataset, tag)
-    charset = dataset.original_character_set
-    key = (*raw[:2], raw.value, raw.is_implicit_VR, raw.is_little_endian, str(charset))
-    found = _KNOWN.get(key)
-    if found is None:
-        if len(_KNOWN) >= MOST_KNOWN:
-            _KNOWN.clear()
-        found = _KNOWN[key] = replace(_read(dataset, tag), is_kept=True)
-    return found
-
-
-def _says_the_same_anywhere(raw: RawDataElement) -> bool:
-    """Whether its bytes alone tell how it is read: not so for private elements that only their creator explains."""
-    is_explained = raw.VR is not None and raw.VR != "UN"
-    return (is_explained or not BaseTag(raw.tag).is_private) and len(raw.value or b"") <= LONGEST_KNOWN
-
-
-def _read(dataset: Dataset, tag: BaseTag) -> Branch:
-    return Branch(tuple(_tags(dataset, tag, "")), tuple(_leaves(dataset, tag, "")))
+def branch_of(dataset: Dataset, tags: Iterable[BaseTag], is_kept: bool = False) -> Branch:
+    """Some elements of a data set, in the order of their tags."""
+    here = sorted(tags)
+    named = (each for tag in here for each in _tags(dataset, tag, ""))
+    leaves = (each for tag in here for each in _leaves(dataset, tag, ""))
+    return Branch(tuple(named), tuple(leaves), is_kept)
 
 
 def _tags(dataset: Dataset, tag: BaseTag, path: str) -> Iterator[tuple[str, BaseTag]]:
@@ -102,7 +77,7 @@ def _leaves(dataset: Dataset, tag: BaseTag, path: str) -> Iterator[Leaf]:
         return
     element = dataset[tag]
     if element.VR != "SQ":
-        yield Leaf(here, str(element.VR), element.keyword, str(element.value or ""), tuple(_values(element)))
+        yield Leaf(here, str(element.VR), element.keyword, _whole(element), tuple(_values(element)))
         return
     for number, item in enumerate(_items(dataset, tag)):
         for each in sorted(item.keys()):
@@ -121,6 +96,10 @@ def _is_number(dataset: Dataset, tag: BaseTag) -> bool:
     raw = dataset.get_item(tag)
     vr = raw.VR if raw is not None and raw.VR is not None else DicomDictionary.get(int(tag), ("UN",))[0]
     return vr in NUMBERS_ONLY
+
+
+def _whole(element: DataElement) -> str:
+    return "" if isinstance(element.value, bytes) else str(element.value or "")
 
 
 def _values(element: DataElement) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from datasets.deidentify.leaves import MOST_KNOWN, Branch
+from datasets.deidentify.leaves import Branch
 
 NUMBERS = frozenset((
     "PatientID", "OtherPatientIDs", "AccessionNumber", "AdmissionID", "PatientTelephoneNumbers", "PatientAddress",
@@ -23,11 +23,13 @@ NUMBERS = frozenset((
 ))  # fmt: skip
 PLACES = frozenset(("InstitutionName", "InstitutionAddress"))
 DEVICES = frozenset(("DeviceSerialNumber", "StationName", "GantryID", "DetectorID"))
+MOST_KNOWN = 8192
+"""Elements whose answer is kept, for each choice of what is retained."""
 SHORTEST_NUMBER, SHORTEST_RAW, PLAIN_PART, SHORTEST_UID = 4, 6, 5, 8
 KINDS = re.compile("ClassUID|CodingSchemeUID|MappingResourceUID|ContextUID|TransferSyntaxUID")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Secrets:
     """What the output must not tell.
 
@@ -57,7 +59,9 @@ class Secrets:
         return any(_is_named(person, words, folded) for person in self.persons)
 
 
-_TOLD: dict[tuple[Branch, frozenset[str]], Secrets] = {}
+NOTHING = Secrets(frozenset(), frozenset(), frozenset(), {}, frozenset())
+
+_TOLD: dict[frozenset[str], dict[Branch, Secrets]] = {}
 """What each element of an original was found to tell."""
 
 
@@ -74,25 +78,37 @@ def _is_named(person: tuple[str, ...], words: list[str], folded: list[str]) -> b
 
 def secrets_of(branches: Iterable[Branch], retained: frozenset[str]) -> Secrets:
     """Collect from every depth; `retained` are keywords whose values the options let stay."""
+    return joined(told_by_each(branches, retained))
+
+
+def told_by_each(branches: Iterable[Branch], retained: frozenset[str]) -> list[Secrets]:
+    """What each element tells, without those that tell nothing; the same object for the same element, if it is kept."""
+    told = _TOLD.setdefault(retained, {})
+    found = []
+    for branch in branches:
+        secrets = told.get(branch)
+        if secrets is None:
+            secrets = _told_by(branch, retained) if branch.leaves else NOTHING
+            if branch.is_kept:
+                if len(told) >= MOST_KNOWN:
+                    told.clear()
+                told[branch] = secrets
+        if secrets is not NOTHING:
+            found.append(secrets)
+    return found
+
+
+def joined(many: Iterable[Secrets]) -> Secrets:
+    """All of it together."""
     persons, numbers, uids, raw = set[tuple[str, ...]](), set[str](), set[str](), set[bytes]()
     dates: dict[str, str] = {}
-    for branch in branches:
-        told = _told_once(branch, retained) if branch.is_kept else _told_by(branch, retained)
+    for told in many:
         persons |= told.persons
         numbers |= told.numbers
         uids |= told.uids
         dates |= told.dates
         raw |= told.raw
     return Secrets(frozenset(persons), frozenset(numbers), frozenset(uids), dates, frozenset(raw))
-
-
-def _told_once(branch: Branch, retained: frozenset[str]) -> Secrets:
-    told = _TOLD.get((branch, retained))
-    if told is None:
-        if len(_TOLD) >= MOST_KNOWN:
-            _TOLD.clear()
-        told = _TOLD[branch, retained] = _told_by(branch, retained)
-    return told
 
 
 def _told_by(branch: Branch, retained: frozenset[str]) -> Secrets:
@@ -112,6 +128,8 @@ def _told_by(branch: Branch, retained: frozenset[str]) -> Secrets:
             elif leaf.vr in ("DA", "DT"):
                 dates[leaf.path] = value
     kept = frozenset(number for number in numbers if len(number) >= SHORTEST_NUMBER)
+    if not any((persons, kept, uids, dates, raw)):
+        return NOTHING
     return Secrets(frozenset(filter(None, persons)), kept, frozenset(uids), dates, frozenset(raw))
 
 

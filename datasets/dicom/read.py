@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -93,7 +94,10 @@ def read_bytes(source: Path | bytes, limits: Limits) -> bytes:
     if isinstance(source, Path):
         try:
             with source.open("rb") as file:
-                source = file.read(limits.file_bytes + 1)
+                size = os.fstat(file.fileno()).st_size  # asking for the limit would take its memory each time
+                source = file.read(min(size, limits.file_bytes) + 1)
+                if len(source) > size:
+                    source += file.read(limits.file_bytes - size)
         except OSError as error:
             raise UnreadableInstance(f"expected a file that can be read, got {type(error).__name__}") from None
     if len(source) > limits.file_bytes:
