@@ -92,7 +92,35 @@ PERSON_PAIRS = frozenset(
         ("tham", "gia"),
     )
 )
-SURE_LOW = frozenset(listed("bn bs ths ktv dd benhnhan bacsi ten mr mrs ms dr"))
+NO_PERSONS = frozenset(
+    (before, word)
+    for word, all_before in (
+        ("ong", "mat to da vi tui dat"),
+        ("anh", "hinh phan phim so xuong thach"),
+        ("chi", "dia tu tieu thien chung ban cu kim so may doan mach phu que phi"),
+        ("bo", "cuc toan so tien cong phan tuyen tuoc sua can phuc gac noi tam pho phe dong"),
+        ("cau", "hong bach tieu lien tu nhu loc yeu toan huyet hoan phan de khop can nhan nhat song phe xa mong"),
+        ("chau", "mao khung vung xuong tieu canh dai day chung phap cuoc"),
+        ("me", "manh sua mui tung"),
+        ("ma", "hai phi dong di nhu can"),
+        ("co", "dong nguy the nang khoi huu dien ngoan gan xuong khung"),
+        ("vo", "gia be do tan dap"),
+        ("con", "sua tim rau mau bong bam"),
+        ("cha", "hong la chan"),
+        ("chu", "dong dan gia mau"),
+        ("cu", "dan tieu dung cong lao duong khoai bao"),
+        ("ba", "lan thu giua dai thang hai tuan ngay"),
+        ("di", "gian ly mui"),
+        ("em", "diu"),
+        ("be", "cach"),
+        ("trai", "tim phoi than vu tay chan mat tai ben hong thuy buong that nhi dui vai nua"),
+        ("dd", "ngay"),
+    )
+    for before in all_before.split()
+)
+"""Without marks, a word for a person that ends another word: `mật ong`, `hình ảnh`, `địa chỉ`."""
+
+SURE_LOW = frozenset(listed("bn bs bsi ths ktv dd ptv ds benhnhan bacsi ten mr mrs ms dr"))
 """Cues that mean nothing else, even in small letters without marks."""
 
 LABEL = re.compile(
@@ -138,7 +166,7 @@ SELDOM_ALONE = frozenset(
 )
 """Given names that with a capital in the middle of a sentence are often another word: `Khoa Nội`, `Công an`."""
 
-CUE_TAILS = frozenset(listed("truong pho chinh tri vien"))
+CUE_TAILS = frozenset(listed("truong pho chinh tri vien phu"))
 """Words between a title and a name: `điều dưỡng trưởng`."""
 
 UNSURE_GIVEN = frozenset(
@@ -191,6 +219,11 @@ VERBS = frozenset(
     )
 )
 """What people do in English notes."""
+
+NEVER_GIVEN = frozenset(
+    listed("truc thuc chinh truong trưởng trực chính thực hiện nam nữ nu chào chao duyệt duyet")
+)
+"""In small letters right behind a title these are its tail or what is done."""
 
 INITIALS = re.compile(
     r"(?:[A-ZĐ]\.[ ]?){2,3}[A-ZĐ](?!\w)\.?|[A-ZĐ]\.[ ]?[A-ZĐ][^\W\dA-Z_]{1,6}(?!\w)|(?<![\w.])(?:[a-zđ]\.){3,4}(?!\w)"

@@ -62,6 +62,10 @@ _MOMENTS = (
 )
 _LEADING = (*_MOMENTS, "s", "b", "y")
 _SAID_BEFORE = ("sept", "ngay", "thang", "mung", "sn", "sinh", "ns", "born", "since", "year")
+_DECREE = re.compile(r"(?:qd|tt|nd|cv|ct|nq|vbhn)-[a-z]{2,8}[ ,]{1,2}(?:ban hanh )?(?:ngay )?$")
+_GUIDELINE = re.compile(
+    r"(?<!\w)(?:huong dan(?: chan doan| dieu tri| cua)|khuyen cao|guidelines?|consensus|dong thuan)(?!\w)[^.;:\n]{0,30}$"
+)
 _LEADS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), *_MOMENTS, *_SAID_BEFORE))
 DEFAULT_YEAR, CENTURY_TURN = 2023, 40
 _MIDDLE = {"d": 15, "m": 7}
@@ -80,10 +84,20 @@ def find_dates(plain: str, words: Sequence[Word]) -> Iterator[WrittenDate]:
     for found in matches_at(_PATTERN, plain, words, _LEADS):
         names = next(names for names in _FIELDS.values() if any(found[name] is not None for name in names.values()))
         fields = {letter: found.span(name) for letter, name in names.items() if found[name] is not None}
+        if _is_of_a_rule(plain, found):
+            continue
         if {"d", "n"} <= fields.keys() and "y" not in fields and found[names["n"]] in ("may", "mar"):
             continue
         first = min(start for start, _ in fields.values()) if found[0].startswith(_LEADING) else found.start()
         yield WrittenDate(Span(first, found.end(), "date"), fields)
+
+
+def _is_of_a_rule(plain: str, found: re.Match[str]) -> bool:
+    """Whether the date is of a decree or a guideline and of nobody: `Quyết định 5642/QĐ-BYT ngày 31/12/2015`."""
+    if _DECREE.search(plain, max(0, found.start() - 30), found.start()):
+        return True
+    before = plain[max(0, found.start() - 45) : found.start()]
+    return found["y12"] is not None and _GUIDELINE.search(before) is not None
 
 
 def moved_text(text: str, plain: str, written: WrittenDate, shift: timedelta, year: int) -> str | None:

@@ -17,6 +17,7 @@ from datasets.deidentify.text.name_lists import (
     STRONG_FAMILY,
     SURE_MIDDLE,
 )
+from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.small_names import SmallNames
 from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
 from datasets.deidentify.text.syllables import SYLLABLE
@@ -68,8 +69,22 @@ class Runs(SmallNames):
         is_misread = word.plain in STRONG_FAMILY.plain and self._is_name_part(at + 1)
         if not (self.fits(word, FAMILY) or is_misread or self._is_short_nguyen(at)):
             return 0
+        if sureness < 2 and self._is_inside(at):
+            return 0
         count = self._reach(at)
         return count if count > 1 and (sureness == 2 or self._is_convincing(at, count)) else 0
+
+    def _is_inside(self, at: int) -> bool:
+        """Whether the word before and this one are a pair said of nobody, both with capitals: `Vật Lý`."""
+        before = self.words[at - 1] if at else None
+        is_pair = before is not None and before.shape in "TA" and self.words[at].gap == " "
+        return is_pair and before is not None and is_said(before, self.words[at])
+
+    def _is_cut(self, end: int) -> bool:
+        """Whether the last word with a capital goes on with a small one to a pair said of nobody: `Quyết định`."""
+        if end >= len(self.words) or self.words[end].gap != " " or self.words[end].shape != "a":
+            return False
+        return is_said(self.words[end - 1], self.words[end])
 
     def _is_short_nguyen(self, at: int) -> bool:
         return self.words[at].plain == "ng" and self._is_name_part(at + 1)
@@ -112,6 +127,8 @@ class Runs(SmallNames):
         word, second, last = self.words[at], self.words[at + 1], self.words[at + count - 1]
         has_middle = self.fits(second, MIDDLE) and count > 2
         is_known = self.fits(last, GIVEN)
+        if count == 2 and is_said(word, second):
+            return False
         if self._is_all_free(at, count):
             return True
         is_family = word.low in FAMILY.marked or (self.fits(word, FAMILY) and not self.begins_sentence(at))
@@ -150,8 +167,10 @@ class Runs(SmallNames):
         end = at
         while end < len(self.words) and end - at < LONGEST - 1 and self._may_be_name(at, end, is_english):
             end += 1
-        is_said = not is_english and end - at > 1 and all(map(self.is_common, self.words[at:end]))
-        return 0 if is_said else end - at
+        if end > at and not is_english and self._is_cut(end):
+            end -= 1
+        is_common = not is_english and end - at > 1 and all(map(self.is_common, self.words[at:end]))
+        return 0 if is_common else end - at
 
     def is_common(self, word: Word) -> bool:
         """Whether the word is one of every day and no name."""
@@ -179,6 +198,8 @@ class Runs(SmallNames):
         while end < len(self.words) and end - at < LONGEST - 1 and self._is_alone_part(at, end):
             end += 1
         if end == at or (end < len(self.words) and self.words[end].shape not in "a0"):
+            return 0
+        if self._is_cut(end) or (end - at == 2 and is_said(self.words[at], self.words[at + 1])):
             return 0
         return end - at if any(self._is_alone_name(word) for word in self.words[at:end]) else 0
 

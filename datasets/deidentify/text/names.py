@@ -12,6 +12,8 @@ from datasets.deidentify.text.cues import (
     ENGLISH_CUES,
     INITIALS,
     NEVER_ALONE,
+    NEVER_GIVEN,
+    NO_PERSONS,
     PERSON_PAIRS,
     PERSONS,
     PLAIN_PERSONS,
@@ -25,8 +27,10 @@ from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
 from datasets.deidentify.text.name_labels import Taken, labelled_names, lines_names, valued_names
 from datasets.deidentify.text.name_lists import EPONYMS, FAMILY, GIVEN
 from datasets.deidentify.text.name_run import Runs
+from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.spans import Span, is_english
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
+from datasets.deidentify.text.weighed import weigh
 from datasets.deidentify.text.words import Word
 
 _CUE_GAP = re.compile(r"[ \t.:,(\-]{1,4}")
@@ -82,26 +86,35 @@ def _cue_before(runs: Runs, at: int) -> str:
     pair = (runs.words[at - 2].plain, before.plain) if at > 1 else ("", "")
     if before.plain in TITLES or pair in TITLE_PAIRS:
         return "title"
-    if at > 3 and before.plain in CUE_TAILS and (runs.words[at - 3].plain, pair[0]) in TITLE_PAIRS:
+    if before.plain in CUE_TAILS and at > 1 and before.gap == " " and _is_title(runs, at - 1):
         return "title"
     if before.plain in ENGLISH_CUES:
         return "" if "." in runs.words[at].gap else "english"
     if pair in PERSON_PAIRS or before.low in PERSONS:
-        return "" if "." in runs.words[at].gap and before.plain not in ("bn", "dd") else "person"
+        is_other = pair in NO_PERSONS and before.low == before.plain and not runs.is_marked
+        return "" if is_other or ("." in runs.words[at].gap and before.plain not in ("bn", "dd")) else "person"
     if before.low in ("la", "là"):
         return "person" if runs.words[at].shape == "a" else ""
     if before.low in SHORT_PERSONS and before.shape == "a":
         return "person" if runs.words[at].shape == "T" and runs.words[at].gap == " " else ""
     if runs.is_marked or before.low != before.plain or before.plain not in PLAIN_PERSONS:
         return "person" if before.low in CAPITAL_PERSONS and runs.words[at].shape == "T" else ""
-    return "person"
+    return "" if pair in NO_PERSONS or "." in runs.words[at].gap else "person"
+
+
+def _is_title(runs: Runs, at: int) -> bool:
+    before = runs.words[at - 1].plain
+    return before in TITLES or (at > 1 and (runs.words[at - 2].plain, before) in TITLE_PAIRS)
 
 
 def _after_cue(runs: Runs, at: int, cue: str) -> int:
     word, before = runs.words[at], runs.words[at - 1]
     if word.shape == "a":
-        is_sure = runs.is_marked or before.plain in SURE_LOW or cue == "title"
-        return runs.family_led(at, sureness=1 + is_sure) or _small_given(runs, at, cue if is_sure else "")
+        is_sure = runs.is_marked or before.plain in SURE_LOW or cue == "title" or _is_told(runs, at)
+        if word.low in NEVER_GIVEN and not runs.family_led(at, sureness=1):
+            return 0
+        count = runs.family_led(at, sureness=1 + is_sure) or _small_given(runs, at, cue if is_sure else "")
+        return count or weigh(runs.words, at, runs.is_marked)
     if "," in word.gap:
         return 0
     count = runs.family_led(at, sureness=2)
@@ -118,8 +131,20 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
     return _capital_given(runs, at, cue)
 
 
+def _is_told(runs: Runs, at: int) -> bool:
+    """Whether `vợ là`, `tên là`, `bệnh nhân` stand before: what follows is a person."""
+    before, first = runs.words[at - 1], runs.words[at - 2] if at > 1 else None
+    if first is None or before.gap != " ":
+        return False
+    if before.low in ("la", "là"):
+        return first.plain in PLAIN_PERSONS or first.plain == "nhan"
+    return (first.plain, before.plain) in PERSON_PAIRS
+
+
 def _capital_given(runs: Runs, at: int, cue: str) -> int:
     if runs.words[at].shape == "T" and runs.fits(runs.words[at], GIVEN):
+        if at + 1 < len(runs.words) and runs.words[at + 1].shape == "a" and is_said(*runs.words[at : at + 2]):
+            return 0
         if at + 1 < len(runs.words) and cue == "title":
             return runs.capitalised(at + 1, is_english=False) + 1
         return 1 + _is_goes_on(runs, at + 1)
@@ -173,7 +198,7 @@ def _by_make(runs: Runs) -> Iterator[Taken]:
 def _english(runs: Runs, at: int) -> int:
     word = runs.words[at]
     if word.shape == "T" and word.plain in ENGLISH_FAMILY and runs.is_english:
-        return 1
+        return int(at == 0 or runs.words[at - 1].plain not in EPONYMS)
     if word.shape in "TA" and word.plain in ENGLISH_GIVEN:
         count = runs.capitalised(at, is_english=True)
         return count if count > 1 else 0

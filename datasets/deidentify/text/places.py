@@ -10,6 +10,7 @@ from datasets.deidentify.text.listed import listed
 from datasets.deidentify.text.name_lists import ANY_GIVEN, GIVEN
 from datasets.deidentify.text.place_index import PLACES, UNIT_INDEX, Found
 from datasets.deidentify.text.place_lists import COMMON_WORDS, SURE_UNITS
+from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
 from datasets.deidentify.text.words import Word
 
@@ -96,6 +97,7 @@ class Places:
         if (
             name >= len(self.words)
             or "\n" in self.words[name].gap
+            or self._is_in_word(at, name)
             or not self._is_joined(at, self.words[name].gap, found.name)
         ):
             return None
@@ -103,6 +105,13 @@ class Places:
         if found.length == 1 and len(found.name) == 1 and self.words[name].gap == " " and self.words[at].shape == "a":
             return None
         return self._unit_named(at, name, is_sure, found.name)
+
+    def _is_in_word(self, at: int, name: int) -> bool:
+        """Whether the unit is part of a pair said of no place: `huyết áp`, `bàn tay` without marks."""
+        if at and self.words[at].gap == " " and is_said(self.words[at - 1], self.words[at]):
+            return True
+        is_small = self.words[at].shape == "a" and self.words[name].shape == "a" and not self.is_marked
+        return is_small and self.words[name].gap == " " and is_said(self.words[at], self.words[name])
 
     def _is_joined(self, at: int, gap: str, unit: str) -> bool:
         """Whether what stands between a unit and its name lets them be one: `P. 3`, `xã: An Thượng`."""
@@ -187,7 +196,8 @@ class Places:
             return None
         end = self._number_end(at)
         if end < len(self.words) and self.words[end].plain in _ROADS:
-            return at, end, 1
+            is_other = end + 1 < len(self.words) and is_said(self.words[end], self.words[end + 1])
+            return None if is_other else (at, end, 1)
         street = self._capitals(end) if end < len(self.words) and self.words[end].gap == " " else end
         return (at, street, 1) if street > end + 1 else None
 

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from datasets.deidentify.text.cues import LOW_AMBIGUOUS, NO_NAMES, NOT_AFTER_TITLE, NOT_CAUSE, UNSURE_GIVEN
 from datasets.deidentify.text.listed import Names
 from datasets.deidentify.text.name_lists import COMMON_FAMILY, FAMILY, GIVEN, MIDDLE, PLAIN_GIVEN, SURE_MIDDLE
+from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.stop_words import BEHIND_VAN_OR_THI, STOP
 from datasets.deidentify.text.syllables import SYLLABLE, is_free
+from datasets.deidentify.text.weighed import goes_on, whole_plain
 from datasets.deidentify.text.words import Word
 
 _JOIN = re.compile(r"[ \t]{1,2}|[ ]?[\^_'’-][ ]?|\.")
@@ -48,13 +50,21 @@ class SmallNames:
             at: index of a word.
             sureness: 0 where nothing announced a name, 1 where a word did that may be another, 2 where one surely did.
         """
+        count = self._begun(at, sureness)
+        if not self.is_marked and not count and self.words[at].shape == "a":
+            return whole_plain(self.words, at)
+        return count + (not self.is_marked and count == 2 and goes_on(self.words, at, count, sureness == 2))
+
+    def _begun(self, at: int, sureness: int) -> int:
         word, second = self.words[at], self._next(at)
         if second is None or not self.fits(word, FAMILY) or (word.plain, second.plain) in NO_NAMES:
             return 0
-        if sureness == 0 and not (self.fits(word, COMMON_FAMILY) or self._is_strong(word)):
+        if is_said(word, second) and not self._is_whole(second, self._next(at + 1), sureness):
+            return 0
+        if sureness == 0 and not (self.fits(word, COMMON_FAMILY) or self._is_strong(word)) and second.plain != "thi":
             return 0
         if self.fits(second, SURE_MIDDLE):
-            return self._behind_sure_middle(at)
+            return self._behind_sure_middle(at, sureness)
         if second.plain in NOT_CAUSE and second.low == second.plain:
             return 0
         third = self._next(at + 1)
@@ -64,10 +74,17 @@ class SmallNames:
             return 0
         return 2 + (third is not None and self.is_free(third) and self._is_name(second))
 
+    def _is_whole(self, second: Word, third: Word | None, sureness: int) -> bool:
+        """Whether a name stands there although its first two words are mostly said of something else."""
+        if self.fits(second, SURE_MIDDLE):
+            return True
+        is_named = sureness == 2 and third is not None and self.fits(second, MIDDLE) and self.fits(third, GIVEN)
+        return is_named and third is not None and not is_said(second, third)
+
     def given(self, at: int, is_title: bool) -> int:
         """Words of a given name behind a word that surely announces one; 0 for none."""
         word, behind = self.words[at], self._next(at)
-        if is_title and word.plain in ("nhi", "noi", "ngoai", "tam"):
+        if (is_title and word.plain in ("nhi", "noi", "ngoai", "tam")) or (behind is not None and is_said(word, behind)):
             return 0
         if self.is_free(word):
             return 1 + (behind is not None and (self.is_free(behind) or self._is_plain_given(behind)))
@@ -81,7 +98,9 @@ class SmallNames:
 
     def given_unsure(self, at: int) -> int:
         """The same behind a word that, without marks, may be another."""
-        word = self.words[at]
+        word, behind = self.words[at], self._next(at)
+        if (behind is not None and is_said(word, behind)) or is_said(self.words[at - 1], word):
+            return 0
         is_known = word.plain in PLAIN_GIVEN.plain and word.plain not in UNSURE_GIVEN
         return int(word.low == word.plain and len(word.plain) > 2 and (is_known or self.is_free(word)))
 
@@ -93,6 +112,8 @@ class SmallNames:
             if word.shape == "0" or not (self._is_name(word) or self.fits(word, MIDDLE)):
                 break
             end += 1
+        if end + 1 < len(self.words) and end - at < 3 and any(map(is_said, self.words[at:end], self.words[at + 1 : end + 1])):
+            return 0
         if end - at == 1 and not (self.is_free(self.words[at]) or self._is_plain_given(self.words[at])):
             return 0
         return end - at
@@ -144,19 +165,23 @@ class SmallNames:
             return True
         return self._is_strong(word) or (self.is_marked and word.low != word.plain)
 
-    def _behind_sure_middle(self, at: int) -> int:
+    def _behind_sure_middle(self, at: int, sureness: int) -> int:
         third = self._next(at + 1)
         is_strong, is_common = self._is_strong(self.words[at]), self.fits(self.words[at], COMMON_FAMILY)
-        if third is None or (third.plain in BEHIND_VAN_OR_THI and not is_strong):
-            return 0
-        if not is_common and not is_strong and not self._is_name(third):
-            return 0
         fourth = self._next(at + 2)
+        if third is None or (third.plain in BEHIND_VAN_OR_THI and not is_strong and not self._is_called(third, fourth)):
+            return 0
+        if not is_common and not is_strong and not self._is_name(third) and sureness < 2:
+            return 0
         is_middle = self.fits(third, MIDDLE) or self.fits(third, GIVEN)
         is_last = fourth is not None and self.fits(third, MIDDLE) and self._next(at + 3) is None
         if fourth is not None and (is_last or self.is_free(fourth) or (is_middle and self._ends_double(third, fourth))):
             return 4
         return 3
+
+    def _is_called(self, third: Word, fourth: Word | None) -> bool:
+        """Whether `văn hai`, `thị ba` stand there as a name and no valve has two or three leaves."""
+        return third.plain in ("hai", "ba", "dong") and (fourth is None or fourth.plain not in ("la", "mach"))
 
     def _ends_double(self, third: Word, fourth: Word) -> bool:
         return (
@@ -172,7 +197,7 @@ class SmallNames:
         """Whether a given name in small letters is seldom another word."""
         if self.is_marked:
             return word.low in GIVEN.marked and word.low not in LOW_AMBIGUOUS and not self.fits(word, STOP)
-        return word.plain in PLAIN_GIVEN.plain and word.plain not in ("duy", "quan", "thang", "huong", "phuong", "truc")
+        return word.plain in PLAIN_GIVEN.plain and word.plain not in ("duy", "quan", "thang", "huong", "phuong", "truc", "bao")
 
     def _stands_apart(self, word: Word, behind: Word | None, is_title: bool) -> bool:
         """Whether a given name that may be a word stands before something that goes on without it."""

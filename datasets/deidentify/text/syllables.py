@@ -28,7 +28,7 @@ _FOREIGN = frozenset(
         "vip pan pom pep met mit mat mac sum sun son sin six ten tin top tap tat nut nap non may mom mum dad pap "
         "pin pop "
         "pit phan chip chin chest thing thrill thai thich echo tube rate ache ne bilan cat con coc com compact "
-        "para mg kg ml dl ui iu cm mm si di kali natri kip tuip tia hen ren lam"
+        "para mg kg ml dl ui iu cm mm si di kali natri kip tuip tia hen ren lam gy"
     )
 )
 
