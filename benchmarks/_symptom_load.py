@@ -12,8 +12,8 @@ from statistics import median
 from typing import Any
 
 from benchmarks._http_clients import Asked, request_of
-from benchmarks._symptom_clients import Requests, interview_all
-from benchmarks._symptom_scripts import body_of, make_interviews
+from benchmarks._symptom_clients import Requests, Thought, interview_all
+from benchmarks._symptom_scripts import body_of, make_interviews, words_of
 from benchmarks._symptom_servers import Server, ours, plain
 from serving.checker import Checker
 from serving.symptoms.routes import PREFIX
@@ -21,13 +21,18 @@ from serving.symptoms.routes import PREFIX
 SCRIPTS = 200
 AT_ONCE = 200
 THINK_SECONDS = 5.0
-"""On average, evenly from none to twice that; nobody reads a question and answers it much quicker."""
+"""On average; nobody reads a question and answers it much quicker."""
+WATCHED_SECONDS = 120.0
+"""All that time `AT_ONCE` interviews are open: when one is over, the next person begins."""
 SHORT = 2
 RATIO_CLIENTS = 8
 ROUNDS = 3
 STEPS_A_ROUND = 1000
 
 Bodies = list[list[bytes]]
+"""Of each interview, the case at every step."""
+Words = list[bytes]
+"""Of each interview, what is told first."""
 
 
 def measure_load(checker: Checker, interviews: int) -> dict[str, Any]:
@@ -36,32 +41,53 @@ def measure_load(checker: Checker, interviews: int) -> dict[str, Any]:
     Raises:
         BenchmarkFailed: a server did not start.
     """
-    bodies = [[body_of(checker, step) for step in one] for one in make_interviews(checker, SCRIPTS)]
+    interviews_made = list(make_interviews(checker, SCRIPTS))
+    bodies = [[body_of(checker, step) for step in one] for one in interviews_made]
+    words = [words_of(checker, one[0]) for one in interviews_made]
     with tempfile.TemporaryDirectory() as place, ours(Path(place)) as server:
-        interview_all(server.port, _steps([one[:2] for one in bodies]), clients=RATIO_CLIENTS)
-        figures = _at_once(server, bodies) | _ratio(server, bodies, Path(place))
+        figures = _crowd(server, bodies, words) | _harder(server, bodies) | _ratio(server, bodies, Path(place))
         return figures | _memory(server, bodies, interviews)
 
 
-def _at_once(server: Server, bodies: Bodies) -> dict[str, Any]:
-    """200 interviews side by side: of people who think between the questions, and of a machine that does not."""
+def _crowd(server: Server, bodies: Bodies, words: Words) -> dict[str, Any]:
+    """People side by side, each in his own time; the first of them are the first whom the server answers."""
     used = server.cpu_seconds()
-    people = interview_all(server.port, _steps(bodies), clients=AT_ONCE, think_seconds=THINK_SECONDS)
+    told = ([[request_of(f"{PREFIX}/parse", said)]] for said in words)
+    scripts = cycle([[*first, *rest] for first, rest in zip(told, _steps(bodies), strict=True)])
+    thought = Thought(THINK_SECONDS)
+    people = interview_all(server.port, scripts, clients=AT_ONCE, thought=thought, within_seconds=WATCHED_SECONDS)
     used = server.cpu_seconds() - used
     _say("with thinking", people)
-    machine = interview_all(server.port, _steps(bodies), clients=AT_ONCE)
-    _say("without", machine)
     return {
         "load_interviews_at_once": AT_ONCE,
         "load_think_seconds": THINK_SECONDS,
-        **{f"load_p{percent}_ms": round(people.percentile_ms(percent), 1) for percent in (50, 95, 99)},
+        **_times("load", people),
+        "load_max_ms": round(people.percentile_ms(100), 1),
+        "load_steps": len(people.seconds),
         "load_steps_per_second": round(people.per_second, 1),
         "load_cpu_ms_a_step": round(1000 * used / len(people.seconds), 1),
         "machine_load_average": round(os.getloadavg()[0], 1),
-        **{f"load_no_thinking_p{percent}_ms": round(machine.percentile_ms(percent), 1) for percent in (50, 95, 99)},
-        "load_no_thinking_steps_per_second": round(machine.per_second, 1),
-        "load_errors": people.errors + machine.errors,
+        "load_errors": people.errors,
     }
+
+
+def _harder(server: Server, bodies: Bodies) -> dict[str, Any]:
+    """What no crowd does: all ask in the same instant and pause alike, or none pauses at all."""
+    alike = Thought(THINK_SECONDS, is_alike=True)
+    in_step = interview_all(server.port, _steps(bodies), clients=AT_ONCE, thought=alike)
+    _say("in step", in_step)
+    machine = interview_all(server.port, _steps(bodies), clients=AT_ONCE)
+    _say("without thinking", machine)
+    return {
+        **_times("load_in_step", in_step),
+        **_times("load_no_thinking", machine),
+        "load_no_thinking_steps_per_second": round(machine.per_second, 1),
+        "load_harder_errors": in_step.errors + machine.errors,
+    }
+
+
+def _times(name: str, asked: Asked) -> dict[str, float]:
+    return {f"{name}_p{percent}_ms": round(asked.percentile_ms(percent), 1) for percent in (50, 95, 99)}
 
 
 def _ratio(server: Server, bodies: Bodies, place: Path) -> dict[str, Any]:

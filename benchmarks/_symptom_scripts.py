@@ -70,6 +70,13 @@ def body_of(checker: Checker, step: Step) -> bytes:
     return json.dumps(case).encode()
 
 
+def words_of(checker: Checker, step: Step) -> bytes:
+    """What the person told first, in lay words, as JSON in the shape of the API."""
+    finding = checker.base.findings[step.told[0].finding]
+    said = finding.vi[0] if finding.vi else finding.name.vi
+    return json.dumps({"text": f"tôi bị {said} từ hôm qua", "age": {"value": step.person.age_years}}).encode()
+
+
 def settle(look: Look) -> None:
     """All that one step needs: the next question, the ranking, the level."""
     next_question(look)

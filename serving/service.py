@@ -6,17 +6,24 @@ so that "deny by default" holds for the whole address space of the service.
 
 from __future__ import annotations
 
-import gc
 import warnings
-from functools import partial
 
 import bentoml
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from serving.doors import open_doors
 from serving.process import say_ready
+from serving.warm_up import spare_from_collection, warm_up
 
-app = open_doors(on_ready=partial(say_ready, "REST, DICOMweb and pages"))
+
+def _open() -> None:
+    """The last steps before the first request."""
+    warm_up(app.state.rooms)
+    spare_from_collection()
+    say_ready("REST, DICOMweb and pages")
+
+
+app = open_doors(on_ready=_open)
 
 
 class OwnRoutes:
@@ -35,10 +42,6 @@ class Tuetinh:
 
     def __init__(self) -> None:
         warnings.simplefilter("ignore")  # pydicom's warnings quote header values, and the log is no place for them
-        # Without it the p99 grows with load: the collector walks all that the imports left.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(20_000, 50, 100)
 
 
 service = bentoml.service(
