@@ -6,6 +6,7 @@ seven headings).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from datasets.build.manifest import BuiltManifest
@@ -48,6 +49,16 @@ WORDS = {
         "gate": "Kiểm tra lần hai: {released} ảnh được phép ra, {quarantined} bị giữ lại trong bệnh viện.",
         "risk": "Khử định danh giảm chứ không xóa hết rủi ro nhận ra một người. Không tìm cách nhận dạng lại.",
         "labels": "Nhãn và cách gán nhãn:",
+        "labelled": "{label_rows} nhãn của {label_readers} người đọc (thiết bị và luật cũng tính). Nguồn: "
+        "{label_sources}. Ai nói: {label_roles}. Luật đọc báo cáo: {label_rules}. Không nhận: {label_refused}; của ảnh "
+        "không có ở đây: {label_elsewhere}. Bất đồng ở {label_differing} ca chụp và dấu hiệu, {label_unsettled} chưa "
+        "phân xử (bảng `label_dispute`); đồng thuận của từng cặp người đọc: bảng `label_agreement`. Nhãn được thêm vào "
+        "phiên bản: {label_from}.",
+        "finding": "Dấu hiệu",
+        "values": "Giá trị",
+        "alpha": "Alpha của Krippendorff (95 %)",
+        "generalised": "Đã khái quát từ {generalised_from} để khó nhận ra người: k = {k}, l = {l}; mức: {rungs}; bỏ "
+        "{suppressed} người; mất thông tin {loss}. Văn bản tự do và ảnh bị bỏ.",
         "uses": "Dùng để huấn luyện và đánh giá mô hình hỗ trợ quyết định, không phải chẩn đoán. Đã dùng ở đâu, "
         "không nên dùng vào việc gì:",
         "terms": "Ai được nhận, theo điều khoản nào:",
@@ -71,6 +82,16 @@ WORDS = {
         "risk": "De-identification lowers the risk that a person is recognised and does not end it. Do not try to "
         "identify anybody.",
         "labels": "Labels and how they were given:",
+        "labelled": "{label_rows} labels of {label_readers} readers (devices and rules count, too). Sources: "
+        "{label_sources}. Who said it: {label_roles}. Rules for reports: {label_rules}. Refused: {label_refused}; "
+        "about images that are not here: {label_elsewhere}. Readers differ on {label_differing} studies and findings, "
+        "{label_unsettled} of them not settled (table `label_dispute`); agreement of each two readers: table "
+        "`label_agreement`. Labels were added to the version: {label_from}.",
+        "finding": "Finding",
+        "values": "Values",
+        "alpha": "Krippendorff's alpha (95 %)",
+        "generalised": "Generalised from {generalised_from}, so that people are harder to recognise: k = {k}, l = {l}; "
+        "rungs: {rungs}; {suppressed} people left out; information lost {loss}. Free text and images were left out.",
         "uses": "For training and evaluating decision support, not a diagnosis. Where it was used, and for what it "
         "should not be used:",
         "terms": "Who may have it, under which terms:",
@@ -89,11 +110,12 @@ def datasheet_of(manifest: BuiltManifest) -> str:
 
 def _page(manifest: BuiltManifest, language: Language) -> str:
     words, blank, facts = WORDS[language], BLANK[language], _facts(manifest, WORDS[language]["none"])
+    labelling = [words["labels"], *_labels(manifest, words)]
     bodies: tuple[list[str], ...] = (
         [words["why"], blank],
         [words["counts"], _counts_table(manifest, words), words["splits"]],
         [words["sources"], words["who"], blank],
-        [words["deidentified"], words["gate"], words["risk"], words["labels"], blank],
+        [words["deidentified"], *_generalised(manifest, words), words["gate"], words["risk"], *labelling, blank],
         [words["uses"], blank],
         [words["terms"], blank],
         [words["keeper"], blank, words["code"]],
@@ -111,6 +133,33 @@ def _counts_table(manifest: BuiltManifest, words: dict[str, str]) -> str:
         lines += ["", f"| {words['table']} | {words['rows']} |", "|---|---:|"]
         lines += [f"| {name} | {entry.rows} |" for name, entry in manifest.tables.items()]
     return "\n".join(lines)
+
+
+def _generalised(manifest: BuiltManifest, words: dict[str, str]) -> list[str]:
+    return [words["generalised"]] if "generalised" in manifest.made else []
+
+
+def _labels(manifest: BuiltManifest, words: dict[str, str]) -> list[str]:
+    if not manifest.labels.get("rows"):
+        return []
+    lines = [f"| {words['finding']} | {words['values']} | {words['alpha']} |", "|---|---|---|"]
+    alphas = manifest.labels["agreement"]
+    lines += [
+        f"| {name.replace('|', ' ')} | {_counted(values)} | {_alpha(alphas.get(name))} |"
+        for name, values in manifest.labels["findings"].items()
+    ]
+    return [words["labelled"], "\n".join(lines)]
+
+
+def _alpha(told: Mapping[str, Any] | None) -> str:
+    if not told or told["alpha"] is None:
+        return "–"
+    interval = "" if told["low"] is None else f" ({told['low']:.2f} – {told['high']:.2f})"
+    return f"{told['alpha']:.2f}{interval}, n = {told['items']}"
+
+
+def _counted(told: Mapping[str, int], none: str = "–") -> str:
+    return ", ".join(f"{name} {count}" for name, count in told.items()) or none
 
 
 def _facts(manifest: BuiltManifest, none: str) -> dict[str, Any]:
@@ -133,4 +182,28 @@ def _facts(manifest: BuiltManifest, none: str) -> dict[str, Any]:
         "commit": made["code"]["commit"],
         "released": manifest.verification["released"],
         "quarantined": manifest.verification["quarantined"],
+        **_facts_of_labels(manifest, none),
+        **_facts_of_generalisation(manifest),
+    }
+
+
+def _facts_of_labels(manifest: BuiltManifest, none: str) -> dict[str, Any]:
+    labels = manifest.labels
+    counted = {
+        f"label_{name}": _counted(labels.get(name, {}), none) for name in ("sources", "roles", "rules", "refused")
+    }
+    plain = ("rows", "readers", "elsewhere", "differing", "unsettled")
+    return counted | {
+        **{f"label_{name}": labels.get(name, 0) for name in plain},
+        "label_from": manifest.made.get("labelled_from", none),
+    }
+
+
+def _facts_of_generalisation(manifest: BuiltManifest) -> dict[str, Any]:
+    recipe = manifest.made.get("generalised", {})
+    return {
+        "generalised_from": manifest.made.get("generalised_from"),
+        **{name: recipe.get(name) for name in ("k", "l", "suppressed")},
+        "rungs": ", ".join(f"{name}: {rung}" for name, rung in recipe.get("rungs", {}).items()),
+        "loss": f"{100 * (recipe.get('information_loss') or 0):.1f} %",
     }

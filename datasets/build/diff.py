@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -91,7 +91,14 @@ def _options(one: BuiltManifest, other: BuiltManifest) -> dict[str, tuple[Any, A
 
 
 def _flat(made: Mapping[str, Any]) -> dict[str, Any]:
-    flat = {key: value for key, value in made.items() if not isinstance(value, Mapping)}
-    for section in ("options", "profile"):
-        flat |= {f"{section}.{key}": value for key, value in made.get(section, {}).items()}
-    return flat | {"code.commit": made.get("code", {}).get("commit")}
+    """`made` with a name of its own for everything in it: `options.retain_uids`, `generalised.rungs.age`."""
+    told = {**made, "code": {"commit": made.get("code", {}).get("commit")}}
+    return dict(_leaves(told, ""))
+
+
+def _leaves(told: Mapping[str, Any], before: str) -> Iterator[tuple[str, Any]]:
+    for key, value in told.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, f"{before}{key}.")
+        else:
+            yield f"{before}{key}", value

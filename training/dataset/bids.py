@@ -54,9 +54,15 @@ def export_bids(chosen: Chosen, out: Path) -> tuple[str, ...]:
         (out / place).parent.mkdir(parents=True, exist_ok=True)
         image = nibabel.Nifti1Image(volume, affine)  # type: ignore[no-untyped-call]
         nibabel.save(image, out / f"{place}.nii.gz")
-        sidecar = {"Modality": series[0]["modality"], "Manufacturer": series[0]["manufacturer"]}
+        sidecar = {"Modality": series[0]["modality"], "Manufacturer": series[0]["manufacturer"], **_labels(series[0])}
         (out / f"{place}.json").write_text(json.dumps(sidecar) + "\n", encoding="utf-8")
     return tuple(left_out)
+
+
+def _labels(row: dict[str, Any]) -> dict[str, Any]:
+    """Keys of the sidecar that BIDS leaves to whoever writes it."""
+    told = {"Label": row["label"], "Labels": row["labels"]}
+    return {key: value for key, value in told.items() if value}
 
 
 def volume_of(datasets: list[Dataset]) -> Volume:

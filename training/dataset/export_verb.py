@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from datasets.build.errors import InvalidBuild
-from datasets.build.export.chosen import Chosen, choose
+from datasets.build.export.chosen import Chosen, Said, choose, read_said
 from datasets.build.export.coco import export_coco
 from datasets.build.export.monai import export_monai
 from datasets.build.export.own import export_own
 from datasets.build.export.plain import export_plain
 from datasets.build.layout import Layout
+from datasets.labels.for_export import labels_for_export
 from training.settings import read_settings
 
 LEFT_OUT = 3
@@ -26,7 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("version", metavar="NAME@VERSION")
     parser.add_argument("--form", choices=tuple(FORMS), required=True, help="tuetinh is what ./tuetinh train reads")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
-    parser.add_argument("--labels", type=Path, metavar="CSV", help="label, and sop_instance_uid, … or patient_id")
+    parser.add_argument(
+        "--labels",
+        nargs="*",
+        metavar="CSV|FINDING",
+        help="a CSV (label, and sop_instance_uid, … or patient_id); or findings of the version's own labels, such as"
+        " effusion; alone: all of them / tệp CSV, hoặc tên dấu hiệu có nhãn trong phiên bản",
+    )
     parser.add_argument("--seed", type=int, default=SEED, help=f"of the split by patient (default {SEED})")
     parser.add_argument("--split", type=float, nargs=3, default=FRACTIONS, metavar="SHARE", help="train, tune, test")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -35,10 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 when everything was written, 3 when something could not be expressed in the form."""
     folder = Layout(read_settings().data_dir).find(arguments.version)
+    said, of_version = _said(arguments.labels, folder)
     if arguments.out.exists() and any(arguments.out.iterdir()):
         raise InvalidBuild("expected a new or empty folder at --out, got one that holds something")
     arguments.out.mkdir(parents=True, exist_ok=True)
-    chosen = choose(folder, arguments.labels, arguments.seed, tuple(arguments.split))
+    chosen = choose(folder, said, arguments.seed, tuple(arguments.split))
     left_out = list(FORMS[arguments.form](chosen, arguments.out) or ())
     told = {
         "version": chosen.manifest.version_name,
@@ -46,10 +54,22 @@ def run(arguments: argparse.Namespace) -> int:
         "out": str(arguments.out),
         "images": len(chosen.rows),
         "split": {part: len(getattr(chosen.splits, part)) for part in ("train", "tune", "test")},
+        "labelled": sum(1 for row in chosen.rows if row["label"] or row["labels"]),
+        **of_version,
         "left_out": left_out,
     }
     print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told))
     return LEFT_OUT if left_out else 0
+
+
+def _said(words: Sequence[str] | None, folder: Path) -> tuple[Said, dict[str, Any]]:
+    """Values by place, and what is told of them; a word that ends in .csv, or is a file, means a table."""
+    if words is None:
+        return {}, {}
+    if len(words) == 1 and (words[0].lower().endswith(".csv") or Path(words[0]).is_file()):
+        return read_said(Path(words[0])), {}
+    found = labels_for_export(folder, words)
+    return found.said, {"findings": list(found.findings), "unsettled": found.unsettled}
 
 
 def _bids(chosen: Chosen, out: Path) -> tuple[str, ...]:
@@ -69,4 +89,10 @@ FORMS: Mapping[str, Callable[[Chosen, Path], tuple[str, ...] | None]] = {
 
 def _in_words(told: Mapping[str, Any]) -> str:
     lines = [f"{told['version']} → {told['out']} ({told['form']})", f"  {told['images']} ảnh / images, {told['split']}"]
+    if told["labelled"]:
+        lines.append(f"  {told['labelled']} ảnh có nhãn / images with a label")
+    if told.get("unsettled"):
+        lines.append(
+            f"  {told['unsettled']} chưa phân xử, không có nhãn / unsettled, without a label: labels adjudicate"
+        )
     return "\n".join([*lines, *(f"  bỏ lại / left out: {each}" for each in told["left_out"])])

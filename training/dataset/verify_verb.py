@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 from collections import Counter
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from datasets.build.recheck import AnyProject, recheck_file, recheck_table
 from datasets.build.verify import find_changes
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project, open_project
+from datasets.labels.errors import InvalidLabels
+from datasets.labels.in_version import label_summary
 from training.dataset.pool import LocalPool, Lost
 from training.dataset.progress import ShownProgress
 from training.settings import read_settings
@@ -35,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     layout = Layout(read_settings().data_dir)
     folder = layout.find(arguments.version)
     manifest = read_manifest(folder)
-    changes = list(find_changes(folder, manifest))
+    changes = [*find_changes(folder, manifest), *_labels(folder, manifest)]
     findings = {} if changes else _findings(folder, manifest, layout, arguments.workers)
     told = {
         "version": manifest.version_name,
@@ -46,6 +49,16 @@ def run(arguments: argparse.Namespace) -> int:
     }
     print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told, changes, findings))
     return 0 if told["is_sound"] else FOUND
+
+
+def _labels(folder: Path, manifest: BuiltManifest) -> Iterator[str]:
+    try:
+        told = label_summary(folder)
+    except InvalidLabels as error:
+        yield str(error)
+        return
+    if any(manifest.labels.get(key) != value for key, value in told.items()):
+        yield "the labels of the manifest are not those of the tables"
 
 
 def _findings(folder: Path, manifest: BuiltManifest, layout: Layout, workers: int) -> dict[str, int]:

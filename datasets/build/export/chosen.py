@@ -15,6 +15,8 @@ from datasets.build.manifest import BuiltManifest, read_manifest
 from datasets.versions.splits import Splits, split_by_patient
 from datasets.versions.table import LabelledRow
 
+Said = Mapping[str, Mapping[str, str]]
+"""UID or pseudonym → finding → value; the finding of a plain CSV has no name."""
 KEYS = ("sop_instance_uid", "series_instance_uid", "study_instance_uid", "patient_id")
 """What a row of a file of labels may be about, the narrowest first."""
 
@@ -26,7 +28,7 @@ class Chosen:
     Attributes:
         folder: of the version.
         manifest: of the version.
-        rows: of the index, those with pixels, each with its `label`.
+        rows: of the index, those with pixels, each with its `label` and, of the version's own, `labels` by finding.
         splits: by patient; images are paths of the index.
     """
 
@@ -40,21 +42,22 @@ class Chosen:
         return self.folder / FILES / str(row["path"])
 
 
-def choose(folder: Path, labels: Path | None, seed: int, fractions: tuple[float, float, float]) -> Chosen:
-    """Read a version's index, its labels, and draw the split.
+def choose(folder: Path, said: Said, seed: int, fractions: tuple[float, float, float]) -> Chosen:
+    """Read a version's index, give each row its labels, and draw the split.
 
     Args:
         folder: of the version.
-        labels: CSV with `label` and one of `KEYS`; the narrowest that is filled in wins.
+        said: values by place; of a finding, the narrowest place that tells of it wins. `label` is the value of an only
+            finding; several stand in `labels`.
         seed: of the split.
         fractions: shares of train, tune and test.
 
     Raises:
-        InvalidVersion: the folder is no version, or the file of labels has not its columns.
+        InvalidVersion: the folder is no version.
         InvalidManifest: the fractions are not shares.
     """
-    said = _read_labels(labels) if labels else {}
-    rows = tuple({**row, "label": _label_of(row, said)} for row in read_index(folder / INDEX) if row["rows"])
+    findings = sorted({finding for told in said.values() for finding in told})
+    rows = tuple({**row, **_labels_of(row, said, findings)} for row in read_index(folder / INDEX) if row["rows"])
     labelled = [LabelledRow(row["path"], row["patient_id"], row["label"]) for row in rows]
     return Chosen(folder, read_manifest(folder), rows, split_by_patient(labelled, seed=seed, fractions=fractions))
 
@@ -69,13 +72,18 @@ def series_of(rows: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     ]
 
 
-def _read_labels(path: Path) -> dict[str, str]:
+def read_said(path: Path) -> Said:
+    """A hospital's own CSV with `label` and one of `KEYS`; the narrowest that is filled in wins.
+
+    Raises:
+        InvalidVersion: it cannot be read, or has not its columns.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if "label" not in (reader.fieldnames or ()) or not set(KEYS) & set(reader.fieldnames or ()):
                 raise InvalidVersion(f"expected labels with a column label and one of {', '.join(KEYS)}")
-            return {key: row["label"] or "" for row in reader if (key := _key_of(row))}
+            return {key: {"": row["label"] or ""} for row in reader if (key := _key_of(row))}
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InvalidVersion(f"expected a CSV of labels in UTF-8, got {type(error).__name__}") from None
 
@@ -84,5 +92,8 @@ def _key_of(row: Mapping[str, Any]) -> str:
     return next((str(row[key]) for key in KEYS if row.get(key)), "")
 
 
-def _label_of(row: Mapping[str, Any], said: Mapping[str, str]) -> str:
-    return next((said[row[key]] for key in KEYS if row[key] in said), "")
+def _labels_of(row: Mapping[str, Any], said: Said, findings: Sequence[str]) -> dict[str, Any]:
+    places = [said[row[key]] for key in KEYS if row[key] in said]
+    told = {name: value for name in findings if (value := next((each[name] for each in places if name in each), ""))}
+    label = told.get(findings[0], "") if len(findings) == 1 else ""
+    return {"label": label, "labels": {name: value for name, value in told.items() if name}}

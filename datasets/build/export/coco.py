@@ -65,7 +65,7 @@ def bounding_box(mask: Mask) -> list[int]:
 
 
 def _said(row: dict[str, Any], part_of: dict[str, str]) -> dict[str, Any]:
-    kept = ("sop_instance_uid", "patient_id", "modality", "label")
+    kept = ("sop_instance_uid", "patient_id", "modality", "label", *(("labels",) if row["labels"] else ()))
     return {**{key: row[key] for key in kept}, "split": part_of.get(row["path"])}
 
 

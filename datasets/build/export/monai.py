@@ -30,7 +30,7 @@ def export_monai(chosen: Chosen, out: Path) -> None:
 def _entry(series: list[dict[str, Any]]) -> dict[str, Any]:
     first = PurePosixPath(FILES, series[0]["path"])
     entry = {"image": str(first if len(series) == 1 else first.parent), "patient_id": series[0]["patient_id"]}
-    return entry | ({"label": series[0]["label"]} if series[0]["label"] else {})
+    return entry | {key: series[0][key] for key in ("label", "labels") if series[0][key]}
 
 
 def _modalities(chosen: Chosen) -> dict[str, str]:

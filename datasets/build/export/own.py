@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from datasets.build.errors import InvalidVersion
+from datasets.build.errors import InvalidBuild, InvalidVersion
 from datasets.build.export.chosen import Chosen
 from datasets.build.export.plain import copy_files
 from datasets.build.layout import FILES
@@ -22,7 +22,14 @@ COLUMNS = (
 
 
 def export_own(chosen: Chosen, out: Path) -> None:
-    """Write the folder that `./tuetinh train NAME --data` takes."""
+    """Write the folder that `./tuetinh train NAME --data` takes.
+
+    Raises:
+        InvalidBuild: labels of several findings, where a recipe learns one.
+    """
+    findings = sorted({name for row in chosen.rows for name in row["labels"]})
+    if len(findings) > 1:
+        raise InvalidBuild(f"expected one finding with --form tuetinh, got {len(findings)}: --labels {findings[0]}")
     copy_files(chosen, chosen.rows, out)
     (out / LABELS).write_text(
         as_csv(COLUMNS, (_line(row, chosen.manifest.name) for row in chosen.rows)), encoding="utf-8"

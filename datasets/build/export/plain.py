@@ -14,11 +14,15 @@ from datasets.build.sheet import as_csv
 
 
 def export_plain(chosen: Chosen, out: Path) -> None:
-    """Write `files/`, `index.csv` and the datasheet."""
+    """Write `files/`, `index.csv` with a column a finding, and the datasheet."""
     copy_files(chosen, chosen.rows, out)
     part_of = chosen.splits.part_of
-    columns = (*SCHEMA.names, "label", "split")
-    rows = [[{**row, "split": part_of.get(row["path"])}.get(name) for name in columns] for row in chosen.rows]
+    findings = sorted({name for row in chosen.rows for name in row["labels"]})
+    columns = (*SCHEMA.names, "label", "split", *findings)
+    rows = [
+        [{**row, **row["labels"], "split": part_of.get(row["path"])}.get(name) for name in columns]
+        for row in chosen.rows
+    ]
     (out / "index.csv").write_text(as_csv(columns, rows), encoding="utf-8")
     shutil.copyfile(chosen.folder / DATASHEET, out / DATASHEET)
 
