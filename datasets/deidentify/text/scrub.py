@@ -79,7 +79,7 @@ def scrub(text: str, dictionary: Dictionary, shift: timedelta | None = None) -> 
 def _find(text: str, plain: str, words: Sequence[Word], is_marked: bool) -> Iterator[Span]:
     yield from find_numbers(plain, words)
     yield from find_ages(plain, words)
-    yield from find_hospitals(text, words, is_marked)
+    yield from find_hospitals(text, plain, words, is_marked)
     yield from Addresses(words, plain, is_marked).find()
     yield from find_names(text, plain, words, is_marked)
 
