@@ -12,18 +12,23 @@ from pathlib import Path
 
 from datasets.deidentify.batch import Task, deidentify_folder
 from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
-from datasets.deidentify.faces import Defaced, deface_released
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.options import DEFAULTS, FLAGS, Options
+from datasets.deidentify.pending import Defaced, deface_folder, refuse_pending
 from datasets.deidentify.project import InvalidProject, Project, create_project, open_project
 from datasets.deidentify.regions import SHIPPED, read_rules
+from datasets.deidentify.report import Report
 from serving.settings import read_settings
 
 HELD_BACK = 3
 REPORT = "report.json"
 FACES = {
-    "vi": "Khuôn mặt: đã xóa ở {done} chuỗi ảnh · {held} chuỗi ảnh bị giữ lại trong quarantine/faces/",
+    "vi": "Khuôn mặt: đã xóa ở {done} loạt ảnh · {held} loạt ảnh bị giữ lại trong quarantine/faces/",
     "en": "Faces: taken out of {done} series · {held} series held back in quarantine/faces/",
+}
+LEFT = {
+    "vi": "  {left} tệp của lần chạy trước còn chờ trong pending/; chạy lại với đúng thư mục nguồn của chúng",
+    "en": "  {left} files of an earlier run wait in pending/ still; run it again on the folder that they came from",
 }
 
 
@@ -61,25 +66,33 @@ def run(arguments: argparse.Namespace) -> int:
     """
     project = _project(arguments.project, Path(read_settings().data_dir) / "projects")
     identities = read_identities(arguments.identities, project) if arguments.identities else Identities(project)
-    options = Options(retain_longitudinal=arguments.dates, **dict.fromkeys(arguments.options, True))
+    chosen = dict.fromkeys(arguments.options, True) | {"clean_faces": arguments.deface}
+    options = Options(retain_longitudinal=arguments.dates, **chosen)
     read_rules(arguments.regions)  # a mistake in it is told before the work begins
     task = Task(arguments.folder, arguments.out, project, options, identities, arguments.regions)
-    report = deidentify_folder(task, arguments.workers, _show_progress)
+    report, defaced = _deidentify(task, arguments.workers)
     if arguments.escrow:
         seal_escrow(arguments.escrow, report.identifiers(), _public_keys(arguments.holders))
-    defaced = deface_released(arguments.out) if arguments.deface else None
     figures = report.as_json() | ({"defaced": asdict(defaced)} if defaced else {})
     told = json.dumps(figures, ensure_ascii=False)
     (arguments.out / REPORT).write_text(told + "\n", encoding="utf-8")
     print(told if arguments.json else report.as_text(arguments.language) + _faces_as_text(defaced, arguments.language))
-    return HELD_BACK if report.quarantined or (defaced and defaced.held_back) else 0
+    return HELD_BACK if report.quarantined or (defaced and defaced.left) else 0
+
+
+def _deidentify(task: Task, workers: int) -> tuple[Report, Defaced | None]:
+    if task.options.clean_faces:
+        return deface_folder(task, workers, _show_progress, _show_progress)
+    refuse_pending(task.out)
+    return deidentify_folder(task, workers, _show_progress), None
 
 
 def _faces_as_text(defaced: Defaced | None, language: str) -> str:
     if defaced is None:
         return ""
     first = FACES[language].format(done=defaced.series, held=len(defaced.held_back))
-    return "\n".join(["", first, *(f"  {reason}" for reason in defaced.held_back)])
+    left = [LEFT[language].format(left=defaced.left)] if defaced.left else []
+    return "\n".join(["", first, *left])
 
 
 def _project(name: str, folder: Path) -> Project:

@@ -1,122 +1,150 @@
-"""A phantom of a head with a nose and a brain: the nose goes, the brain stays, whatever the slices' direction."""
+"""A phantom of a head with a nose, eyes and a brain: the face goes, the brain stays, however the series is stored."""
 
 from __future__ import annotations
 
-import copy
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from pydicom import FileDataset, dcmread
+from pydicom.uid import RLELossless
 
 from datasets.deidentify.batch import as_bytes
 from datasets.deidentify.face_plane import FaceNotFound, face_plane
-from datasets.deidentify.faces import deface_released, deface_series
-from datasets.synthetic.attributes import derived_uid
-from datasets.synthetic.instances import ct_slice, mr_slice
-
-DIRECTIONS = {"axial": (0, 1, 2), "sagittal": (1, 2, 0), "coronal": (0, 2, 1)}
-SIDE, STEP_MM = 44, 6.0
-AIR, TISSUE, BRAIN, NOSE = -1000, 40, 35, 60
-Volume = NDArray[np.int16]
-
-
-def _phantom() -> Volume:
-    """`(L, P, S)` of STEP_MM: skin, a brain, nose, chin and neck."""
-    x, y, z = (np.mgrid[0:SIDE, 0:SIDE, 0:SIDE] - SIDE / 2) * STEP_MM
-    volume = np.full((SIDE, SIDE, SIDE), AIR, np.int16)
-    volume[(x / 78) ** 2 + (y / 98) ** 2 + ((z - 30) / 85) ** 2 < 1] = TISSUE
-    volume[(x / 60) ** 2 + ((y + 25) / 65) ** 2 + ((z + 40) / 60) ** 2 < 1] = TISSUE
-    volume[(np.hypot(x, y - 15) < 55) & (z < -30)] = TISSUE
-    nose = (np.hypot(x / 14, (z + 28) / 22) < 1) & (y < -85) & (y > -118)
-    volume[nose] = NOSE
-    volume[(x / 62) ** 2 + (y / 80) ** 2 + ((z - 35) / 65) ** 2 < 1] = BRAIN
-    return volume
+from datasets.deidentify.face_slices import read_slices, volume_of
+from datasets.deidentify.faces import deface_series, is_defaced
+from datasets.synthetic.head import (
+    AIR,
+    BRAIN,
+    EYE,
+    NOSE,
+    OFFSET,
+    SIDE,
+    STEP_MM,
+    Direction,
+    head_frames,
+    head_series,
+    head_volume,
+)
 
 
-def _write(folder: Path, direction: str, part: str = "HEAD", modality: str = "CT", count: int = SIDE) -> list[Path]:
-    column, row, normal = DIRECTIONS[direction]
-    slices = np.moveaxis(_phantom(), (column, row, normal), (2, 1, 0))
-    cosines = np.eye(3)[[column, row]]
-    sign = 1 if direction == "axial" else -1  # rows run down the body in sagittal and coronal slices
-    cosines[1] *= sign
+def _write(folder: Path, series: list[FileDataset]) -> list[Path]:
     folder.mkdir(parents=True)
-    return [
-        _slice(folder / f"{number}.dcm", slices[number][::sign], cosines, (row, normal, sign), number, (part, modality))
-        for number in range(count)
-    ]
+    paths = [folder / f"{number}.dcm" for number in range(len(series))]
+    for path, dataset in zip(paths, series, strict=True):
+        path.write_bytes(as_bytes(dataset))
+    return paths
 
 
-@cache
-def _template(modality: str) -> FileDataset:
-    dataset = ct_slice(1) if modality == "CT" else mr_slice(1)
-    del dataset.PixelData
-    return dataset
+def _values(paths: list[Path]) -> NDArray[np.int64]:
+    return np.stack([dcmread(path).pixel_array.astype(int) for path in paths]) - OFFSET
 
 
-def _slice(
-    path: Path,
-    plane: Volume,
-    cosines: NDArray[np.float64],
-    axes: tuple[int, int, int],
-    number: int,
-    kind: tuple[str, str],
-) -> Path:
-    dataset = copy.deepcopy(_template(kind[1]))
-    dataset.SOPInstanceUID = dataset.file_meta.MediaStorageSOPInstanceUID = derived_uid(
-        "face", number, str(path.parent)
-    )
-    dataset.Rows, dataset.Columns = plane.shape
-    dataset.PixelData = (plane + 1024).astype("<u2").tobytes()
-    dataset["PixelData"].VR = "OW"
-    dataset.PixelSpacing = [STEP_MM, STEP_MM]
-    row, normal, sign = axes
-    origin = np.full(3, -SIDE / 2 * STEP_MM)
-    origin[normal] += number * STEP_MM
-    origin[row] *= sign
-    origin[row] -= 0 if sign > 0 else STEP_MM
-    dataset.ImagePositionPatient = [float(each) for each in origin]
-    dataset.ImageOrientationPatient = [float(each) for each in cosines.ravel()]
-    dataset.BodyPartExamined = kind[0]
-    path.write_bytes(as_bytes(dataset))
-    return path
+def _check(before: NDArray[np.int64], after: NDArray[np.int64]) -> None:
+    assert (before == NOSE).sum() > 50
+    assert not (after == NOSE).any()
+    assert (before == EYE).sum() > 30
+    assert not (after == EYE).any()
+    assert int((after == BRAIN).sum()) == int((before == BRAIN).sum())
+    assert set(np.unique(after[after != before])) == {AIR}
 
 
 @pytest.mark.parametrize(
     ("direction", "modality"), [("axial", "CT"), ("sagittal", "MR"), ("coronal", "CT"), ("axial", "MR")]
 )
-def test_the_nose_goes_and_the_brain_stays(direction: str, modality: str, tmp_path: Path) -> None:
-    paths = _write(tmp_path / "series", direction, modality=modality)
-    before = np.stack([dcmread(path).pixel_array.astype(int) for path in paths]) - 1024
-    assert deface_series(paths)
-    files = [dcmread(path) for path in paths]
-    after = np.stack([each.pixel_array.astype(int) for each in files]) - 1024
-    assert (before == NOSE).sum() > 50
-    assert not (after == NOSE).any()
-    assert int((after == BRAIN).sum()) == int((before == BRAIN).sum())
-    assert set(np.unique(after[after != before])) == {AIR}
+def test_the_face_goes_and_the_brain_stays(direction: Direction, modality: str, tmp_path: Path) -> None:
+    paths = _write(tmp_path / "series", head_series(1, modality=modality, direction=direction))  # type: ignore[arg-type]
+    before = _values(paths)
+    assert deface_series(paths, tmp_path / "done")
+    done = [tmp_path / "done" / path.name for path in paths]
+    _check(before, _values(done))
+    assert np.array_equal(_values(paths), before)
+    files = [dcmread(path) for path in done]
     assert {each.RecognizableVisualFeatures for each in files} == {"NO"}
-    assert {each.DeidentificationMethodCodeSequence[-1].CodeValue for each in files} == {"113102"}
-    assert deface_series(paths) is False
+    assert all(is_defaced(each) for each in files)
+    assert not is_defaced(dcmread(paths[0]))
 
 
-def test_a_series_that_cannot_be_judged_is_held_back_and_others_are_left(tmp_path: Path) -> None:
-    released = tmp_path / "released" / "P1" / "1.2"
-    _write(released / "few", "axial", count=5)
-    _write(released / "unknown", "axial", part="", count=2)
-    belly = _write(released / "belly", "axial", part="ABDOMEN", count=2)
-    untouched = belly[0].read_bytes()
-    defaced = deface_released(tmp_path)
-    assert defaced.series == 0
-    assert sorted(defaced.held_back) == [
-        "the part of the body is not told, so a face may be in it",
-        "too few slices to tell a face from a brain",
-    ]
-    assert belly[0].read_bytes() == untouched
-    assert len(list((tmp_path / "quarantine" / "faces").rglob("*.dcm"))) == 7
-    assert [path.parent.name for path in released.rglob("*.dcm")] == ["belly", "belly"]
+def test_signed_compressed_and_unevenly_spaced_slices_lose_their_face_too(tmp_path: Path) -> None:
+    series = head_series(1)
+    for number, dataset in enumerate(series):
+        dataset.ImagePositionPatient[2] -= 1.5 * max(number - 30, 0)
+        values = np.frombuffer(dataset.PixelData, "<u2").astype("<i2") - OFFSET
+        values[:5] = -2000  # what lies outside of the machine's circle
+        dataset.PixelData = values.tobytes()
+        dataset.PixelRepresentation, dataset.RescaleIntercept, dataset.BitsStored, dataset.HighBit = 1, 0, 16, 15
+        dataset.compress(RLELossless, generate_instance_uid=False)
+    paths = _write(tmp_path / "series", series)
+    before = _values(paths) + OFFSET
+    assert deface_series(paths, tmp_path / "done")
+    done = [tmp_path / "done" / path.name for path in paths]
+    _check(before, _values(done) + OFFSET)
+    assert {dcmread(path).file_meta.TransferSyntaxUID for path in done} == {RLELossless}
+
+
+def test_frames_of_an_enhanced_object_lose_their_face(tmp_path: Path) -> None:
+    paths = _write(tmp_path / "series", [head_frames(1)])
+    before = _values(paths)[0]
+    assert deface_series(paths, tmp_path / "done")
+    _check(before, _values([tmp_path / "done" / "0.dcm"])[0])
+
+
+def test_a_series_that_says_that_it_has_no_face_is_believed_only_when_none_is_found(tmp_path: Path) -> None:
+    series = head_series(1)
+    for dataset in series:
+        dataset.RecognizableVisualFeatures = "NO"
+    paths = _write(tmp_path / "lies", series)
+    assert deface_series(paths, tmp_path / "once")
+    once = sorted((tmp_path / "once").iterdir())
+    deface_series(once, tmp_path / "twice")
+    again = sorted((tmp_path / "twice").iterdir()) if (tmp_path / "twice").exists() else once
+    assert int((_values(again) == BRAIN).sum()) == int((_values(paths) == BRAIN).sum())
+
+
+@pytest.mark.parametrize(
+    ("part", "count", "reason"),
+    [
+        ("HEAD", 5, "too few slices"),
+        ("", 2, "not told"),
+        ("CABEZA", 2, "word that is not known here"),
+        ("HEAD", 15, "as wide as a head|too little of the head"),
+    ],
+)
+def test_what_cannot_be_judged_is_refused(part: str, count: int, reason: str, tmp_path: Path) -> None:
+    paths = _write(tmp_path / "series", head_series(1, part=part, count=count, modality="MR"))
+    for path in paths:
+        dataset = dcmread(path)
+        dataset.SeriesDescription = dataset.StudyDescription = ""
+        path.write_bytes(as_bytes(dataset))
+    with pytest.raises(FaceNotFound, match=reason):
+        deface_series(paths, tmp_path / "done")
+
+
+@pytest.mark.parametrize("part", ["CHEST", "HEART", "FOREARM", "CARDIAC", "CHEST_ABDOMEN", "LSPINE", "KNEE"])
+def test_parts_without_a_face_are_left_as_they_are(part: str, tmp_path: Path) -> None:
+    paths = _write(tmp_path / "series", head_series(1, part=part, count=2))
+    assert deface_series(paths, tmp_path / "done") is False
+    assert not (tmp_path / "done").exists()
+
+
+def test_a_head_that_only_a_description_tells_is_one(tmp_path: Path) -> None:
+    series = head_series(1, part="")
+    for dataset in series:
+        dataset.SeriesDescription = "CT so nao khong tiem"
+    assert deface_series(_write(tmp_path / "series", series), tmp_path / "done")
+
+
+def test_echoes_at_one_place_share_a_plane_and_a_localizer_is_refused(tmp_path: Path) -> None:
+    echoes = [*head_series(1, modality="MR"), *head_series(1, modality="MR")]
+    paths = _write(tmp_path / "echoes", echoes)
+    volume, affine = volume_of([each for path in paths for each in read_slices(path)])
+    assert volume.shape[2] >= SIDE
+    assert np.linalg.norm(affine[:3, 2]) == pytest.approx(STEP_MM * (SIDE - 1) / (volume.shape[2] - 1))
+    assert deface_series(paths, tmp_path / "done")
+    mixed = _write(tmp_path / "mixed", [*head_series(1), *head_series(1, direction="coronal")])
+    with pytest.raises(FaceNotFound, match="several sizes or directions"):
+        deface_series(mixed, tmp_path / "none")
 
 
 def test_a_volume_that_is_no_head_is_refused() -> None:
@@ -124,4 +152,4 @@ def test_a_volume_that_is_no_head_is_refused() -> None:
     with pytest.raises(FaceNotFound, match="nothing but air"):
         face_plane(np.full((30, 30, 30), AIR, np.float32), affine, is_ct=True)
     with pytest.raises(FaceNotFound, match="too little of the head"):
-        face_plane(_phantom()[:, :, 30:].astype(np.float32), affine, is_ct=True)
+        face_plane(head_volume()[:, :, 30:].astype(np.float32), affine, is_ct=True)
