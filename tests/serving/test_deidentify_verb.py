@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from pydicom import dcmread
 
 from datasets.deidentify.batch import as_bytes
+from datasets.synthetic.head import NOSE, OFFSET, head_series
 from datasets.synthetic.planted import Planted, planted_corpus
 from serving.__main__ import main
 
@@ -67,3 +69,41 @@ def test_a_projects_name_cannot_leave_its_folder(site: Path, project: str, capsy
     words = ["deidentify", "--folder", str(site / "in"), "--out", str(site / "out"), "--project", project]
     assert main(words) == 1
     assert "small letters, digits and dashes" in capsys.readouterr().err
+
+
+def test_deface_releases_heads_without_a_face_and_tells_what_it_held_back(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, dataset in enumerate([*head_series(1), *head_series(2, count=5)]):
+        (site / "in" / f"{number}.dcm").write_bytes(as_bytes(dataset))
+    words = _words(site, "--deface", "--workers", "2", "--options", "clean_descriptors")
+    assert main([*words, "--json"]) == 3
+    told = json.loads(capsys.readouterr().out)
+    assert (told["released"], told["quarantined"]) == (44, 5)
+    assert told["options"]["clean_faces"] is True
+    reason = "too few slices to tell a face from a brain"
+    assert told["defaced"] == {"series": 1, "held_back": [reason], "left": 0}
+    released = [dcmread(path) for path in (site / "out" / "released").rglob("*.dcm")]
+    assert {each.RecognizableVisualFeatures for each in released} == {"NO"}
+    assert not any((each.pixel_array == NOSE + OFFSET).any() for each in released)
+    listed = (site / "out" / "quarantine" / "sources.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(listed) == 5
+    assert main(words) == 3
+    text = capsys.readouterr().out
+    assert "Khuôn mặt: đã xóa ở 1 loạt ảnh · 1 loạt ảnh bị giữ lại" in text
+    assert reason in text
+
+
+def test_a_folder_that_was_begun_with_deface_is_refused_without_it(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, dataset in enumerate(head_series(1, count=2)):
+        (site / "in" / f"{number}.dcm").write_bytes(as_bytes(dataset))
+    waits = site / "out" / "pending" / "of" / "a" / "killed"
+    waits.mkdir(parents=True)
+    (waits / "run.dcm").write_bytes((site / "in" / "0.dcm").read_bytes())
+    assert main(_words(site, "--options", "clean_descriptors")) == 1
+    assert "expected --deface again" in capsys.readouterr().err
+    assert not (site / "out" / "released").exists()
+    assert main(_words(site, "--deface", "--options", "clean_descriptors", "--language", "en")) == 3
+    assert "1 files of an earlier run wait in pending/" in capsys.readouterr().out
