@@ -35,13 +35,13 @@ ENGLISH_CUES = frozenset(
         "mum dad nurse by named called uncle aunt grandmother grandfather guardian carer partner spouse niece "
         "nephew cousin "
         "friend neighbour surgeon assistant anaesthetist witness consultant radiologist physician registrar midwife "
-        "pharmacist interpreter attn sir madam"
+        "pharmacist interpreter attn sir madam signed saw seeing"
     )
 )
 PERSONS = frozenset(
     listed(
         "ông bà anh chị cô chú bác cậu dì dượng mợ thím em bé cháu mẹ má bố cha ba vợ chồng con bn cụ tên "
-        "trai gái ruột dâu rể cậu thầy sư bạn "
+        "trai gái ruột dâu rể cậu thầy sư bạn mệ mạ tía thằng "
         "dd đd"
     )
 )
@@ -90,6 +90,14 @@ PERSON_PAIRS = frozenset(
         ("chu", "tri"),
         ("thanh", "phan"),
         ("tham", "gia"),
+        ("dai", "uy"),
+        ("thuong", "uy"),
+        ("trung", "uy"),
+        ("thieu", "uy"),
+        ("dai", "ta"),
+        ("thuong", "ta"),
+        ("trung", "ta"),
+        ("thieu", "ta"),
     )
 )
 NO_PERSONS = frozenset(
@@ -143,6 +151,9 @@ LABEL = re.compile(
 """In the text without marks and capitals; what follows is a name when it looks like one."""
 
 ENGLISH_LABEL = re.compile(r"(?:patient|name|by|signed|attending|surgeon|kin|contact|sincerely|regards|yours|re)\b")
+KIN = frozenset(listed("vo chong con me bo cha em anh chi cau mo di chu bac co ong ba chau ruot dau re hang noi"))
+"""Behind a sign these tell whose kin was named before it: `Lâm Sung – cậu`."""
+
 NEVER_ALONE = frozenset(listed("nam nữ nu tuổi tuoi"))
 NOT_CAUSE = frozenset(listed("nhan phat tac vong ven sinh bao ban lieu chat to thuy"))
 """After `nguyen` in text without marks: cause, primary, principle, intact, element."""

@@ -31,7 +31,7 @@ _MONTH = (
 _YEAR = r"(?:18|19|20)\d\d"
 _DAY, _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _NOT_A_SPAN = r"(?!\w)(?! ?(?:ngay|tuan|lan|vien|mg|ml|tuoi|buoi|nam tuoi))"
-_NOT_A_PART = r"(?![\w/.-]|[.,]\d)(?! ?(?:duoi|tren|giua|vien|lan|ong|goi|truoc|sau|ngoai|trong|chu vi|mg|ml|l/|tim))"
+_NOT_A_PART = r"(?![\w/-]|[.,]\d)(?! ?(?:duoi|tren|giua|vien|lan|ong|goi|truoc|sau|ngoai|trong|chu vi|mg|ml|l/|tim))"
 _FORMS = (
     rf"(?<![\d/.-])(?P<d1>{_DAY})[ ]?[/.-][ ]?(?P<m1>{_NUMBER})[ ]?[/.-][ ]?(?P<y1>{_YEAR})(?![\d/])",
     rf"(?<![\d/.-])(?P<d2>{_DAY})[/-](?P<m2>{_NUMBER})[/-](?P<y2>\d\d)(?![\d/%-])",
@@ -48,8 +48,9 @@ _FORMS = (
     rf"(?<!\w)(?:ngay|hom|sang|chieu|toi|dem|trua|tu|den|on|hen|kham|mung)[ "
     rf":]{{1,2}}(?P<d10>{_DAY})[/-](?P<m10>{_NUMBER}){_NOT_A_PART}",
     r"(?<!\d)(?P<y11>(?:19|20)\d\d)(?P<m11>0[1-9]|1[0-2])(?P<d11>0[1-9]|[12]\d|3[01])(?!\d)",
+    rf"(?<![\d/.-])(?P<m12>{_NUMBER})/(?P<d12>1[3-9]|2\d|3[01])/(?P<y12>{_YEAR})(?![\d/])",
     rf"(?<!\w)(?:sn|sinh nam|nam sinh|sinh|ns|born(?: "
-    rf"in)?|dob|yob|nam|since|year)[\s:.]{{1,3}}(?P<y12>{_YEAR})(?![\d/-]| ?(?:ml|mg|g|ui|kcal)(?!\w))",
+    rf"in)?|dob|yob|nam|since|year)[\s:.]{{1,3}}(?P<y13>{_YEAR})(?![\d/-]| ?(?:ml|mg|g|ui|kcal)(?!\w))",
 )
 _PATTERN = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 _FIELDS = {
@@ -97,7 +98,7 @@ def _is_of_a_rule(plain: str, found: re.Match[str]) -> bool:
     if _DECREE.search(plain, max(0, found.start() - 30), found.start()):
         return True
     before = plain[max(0, found.start() - 45) : found.start()]
-    return found["y12"] is not None and _GUIDELINE.search(before) is not None
+    return found["y13"] is not None and _GUIDELINE.search(before) is not None
 
 
 def moved_text(text: str, plain: str, written: WrittenDate, shift: timedelta, year: int) -> str | None:

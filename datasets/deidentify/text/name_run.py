@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from datasets.deidentify.text.common_words import COMMON
-from datasets.deidentify.text.cues import ENGLISH_CUES, NO_NAMES, SELDOM_ALONE, TITLES
+from datasets.deidentify.text.cues import ENGLISH_CUES, KIN, NO_NAMES, SELDOM_ALONE, TITLES
 from datasets.deidentify.text.name_lists import (
     ANY_GIVEN,
     COMMON_FAMILY,
@@ -44,6 +44,8 @@ class Runs(SmallNames):
 
     def stops(self, word: Word) -> bool:
         """Whether the word belongs to no name."""
+        if self.is_marked and word.shape == "T" and word.low == word.plain:
+            return word.low in STOP.marked
         return self.fits(word, STOP)
 
     def begins_sentence(self, at: int) -> bool:
@@ -129,7 +131,7 @@ class Runs(SmallNames):
         is_known = self.fits(last, GIVEN)
         if count == 2 and is_said(word, second):
             return False
-        if self._is_all_free(at, count):
+        if self._is_all_free(at, count) or (self.fits(word, COMMON_FAMILY) and self._is_kin(at + count)):
             return True
         is_family = word.low in FAMILY.marked or (self.fits(word, FAMILY) and not self.begins_sentence(at))
         if word.shape == "T" and has_middle and is_family:
@@ -141,6 +143,12 @@ class Runs(SmallNames):
         if word.low in COMMON_FAMILY.marked or word.plain in STRONG_FAMILY.plain:
             return is_known or word.low != word.plain or count > 2
         return self.fits(word, COMMON_FAMILY) and (is_known or count > 2)
+
+    def _is_kin(self, at: int) -> bool:
+        """Whether it says here whose kin was named before: `– cậu`, `(vợ)`."""
+        if at >= len(self.words) or self.words[at].gap not in (" – ", " - ", " (", ", "):
+            return False
+        return self.words[at].plain in KIN and self.words[at].shape == "a" and self.words[at].gap != ", "
 
     def _is_all_free(self, at: int, count: int) -> bool:
         """Whether only words that may be names stand behind the family name, the last of them no word of every day."""
@@ -205,7 +213,9 @@ class Runs(SmallNames):
 
     def _is_alone_part(self, first: int, at: int) -> bool:
         word = self.words[at]
-        return word.shape == "T" and (at == first or word.gap == " ") and self.is_part(word) and not self.stops(word)
+        if word.shape != "T" or (at > first and word.gap != " "):
+            return False
+        return self.is_part(word) and (not self.stops(word) or (at > first and self.fits(word, GIVEN)))
 
     def _is_alone_name(self, word: Word) -> bool:
         if self.is_marked:

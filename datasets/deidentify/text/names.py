@@ -24,16 +24,18 @@ from datasets.deidentify.text.cues import (
     VERBS,
 )
 from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
+from datasets.deidentify.text.listed import listed
 from datasets.deidentify.text.name_labels import Taken, labelled_names, lines_names, valued_names
 from datasets.deidentify.text.name_lists import EPONYMS, FAMILY, GIVEN
 from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.spans import Span, is_english
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
-from datasets.deidentify.text.weighed import weigh
+from datasets.deidentify.text.weighed import extends, weigh
 from datasets.deidentify.text.words import Word
 
 _CUE_GAP = re.compile(r"[ \t.:,(\-]{1,4}")
+_GIVEN_ABROAD = GIVEN.plain - ENGLISH_STOP - frozenset(listed("an long do can hung son sang tin tan may vi tam my so"))
 _FIRSTS = FAMILY.plain | {"ng"}
 _CUE_ENDS = frozenset(
     (
@@ -95,8 +97,9 @@ def _cue_before(runs: Runs, at: int) -> str:
         return "" if is_other or ("." in runs.words[at].gap and before.plain not in ("bn", "dd")) else "person"
     if before.low in ("la", "là"):
         return "person" if runs.words[at].shape == "a" else ""
-    if before.low in SHORT_PERSONS and before.shape == "a":
-        return "person" if runs.words[at].shape == "T" and runs.words[at].gap == " " else ""
+    if before.low in SHORT_PERSONS and (before.shape == "a" or runs.begins_sentence(at - 1)):
+        is_given = before.shape == "a" or runs.fits(runs.words[at], GIVEN)
+        return "person" if is_given and runs.words[at].shape == "T" and runs.words[at].gap == " " else ""
     if runs.is_marked or before.low != before.plain or before.plain not in PLAIN_PERSONS:
         return "person" if before.low in CAPITAL_PERSONS and runs.words[at].shape == "T" else ""
     return "" if pair in NO_PERSONS or "." in runs.words[at].gap else "person"
@@ -111,10 +114,16 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
     word, before = runs.words[at], runs.words[at - 1]
     if word.shape == "a":
         is_sure = runs.is_marked or before.plain in SURE_LOW or cue == "title" or _is_told(runs, at)
+        if (before.plain, word.plain) in PERSON_PAIRS:
+            return 0
         if word.low in NEVER_GIVEN and not runs.family_led(at, sureness=1):
             return 0
-        count = runs.family_led(at, sureness=1 + is_sure) or _small_given(runs, at, cue if is_sure else "")
-        return count or weigh(runs.words, at, runs.is_marked)
+        if count := runs.family_led(at, sureness=1 + is_sure):
+            return count
+        count = _small_given(runs, at, cue if is_sure else "") or weigh(runs.words, at, runs.is_marked)
+        if not count and cue == "english" and runs.is_english:
+            return int(word.plain in _GIVEN_ABROAD)
+        return count + (count == 1 and not runs.is_marked and extends(runs.words, at + 1))
     if "," in word.gap:
         return 0
     count = runs.family_led(at, sureness=2)
@@ -145,10 +154,19 @@ def _capital_given(runs: Runs, at: int, cue: str) -> int:
     if runs.words[at].shape == "T" and runs.fits(runs.words[at], GIVEN):
         if at + 1 < len(runs.words) and runs.words[at + 1].shape == "a" and is_said(*runs.words[at : at + 2]):
             return 0
-        if at + 1 < len(runs.words) and cue == "title":
+        if at + 1 < len(runs.words) and (cue == "title" or runs.words[at - 1].plain == "ten"):
             return runs.capitalised(at + 1, is_english=False) + 1
         return 1 + _is_goes_on(runs, at + 1)
-    return runs.capitalised(at, cue == "english" or runs.words[at - 1].plain in ENGLISH_CUES)
+    count = runs.capitalised(at, cue == "english" or runs.words[at - 1].plain in ENGLISH_CUES)
+    if count < 2 and cue == "title" and _is_goes_on_abroad(runs, at):
+        return max(count, runs.capitalised(at, is_english=True))
+    return count
+
+
+def _is_goes_on_abroad(runs: Runs, at: int) -> bool:
+    """Whether two words with a capital, of whatever tongue, stand behind a title."""
+    behind = runs.words[at + 1] if at + 1 < len(runs.words) else None
+    return behind is not None and runs.words[at].shape == behind.shape == "T" and behind.gap == " "
 
 
 def _small_given(runs: Runs, at: int, cue: str) -> int:

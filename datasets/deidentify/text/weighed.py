@@ -7,18 +7,17 @@ from collections.abc import Sequence
 
 from datasets.deidentify.text.cues import PLAIN_PERSONS, UNSURE_GIVEN
 from datasets.deidentify.text.listed import Names, listed
-from datasets.deidentify.text.name_lists import ANY_GIVEN, COMMON_FAMILY, GIVEN, MIDDLE, PLAIN_GIVEN
+from datasets.deidentify.text.name_lists import ANY_GIVEN, COMMON_FAMILY, FAMILY, GIVEN, MIDDLE, PLAIN_GIVEN
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
 from datasets.deidentify.text.syllables import SYLLABLE, is_free
 from datasets.deidentify.text.words import Word
 
 ENOUGH, MOST_GIVEN = 5, 2
-_SURE = frozenset(listed("bs bsi ths ktv dd đd ptv ds dr mr mrs ms nurse ten tên uy sy si vien"))
-_LIKELY = frozenset(listed("ong ông chau cháu bn nhan thay thầy cụ duong ys u mạ mệ"))
-_LIKELY_AFTER = 2
+_SURE = frozenset(listed("bs bsi ths ktv dd đd ptv ds dr mr mrs ms nurse ten tên uy sy si vien truong chinh"))
+_LIKELY = frozenset(listed("ong ông anh chau cháu bn nhan thầy cụ duong ys mạ mệ"))
 _ACTS = Names(
-    "khai kể báo nói than hẹn gọi chăm đưa ký nghi cho khám xem đến xin hỏi ơi nuôi thực nhận phụ đọc mang dặn "
+    "khai kể báo nói than hẹn gọi chăm đưa ký nghi cho khám xem đến xin hỏi ơi nuôi thực nhận đọc mang dặn "
     "chuyển bàn mời coi giúp biết nhờ đồng đòi về dẫn chở bế dỗ mổ trả tư chưa không luân yêu và với"
 )
 _BESIDE = Names("vợ chồng con mẹ bố cha em anh chị cháu bà ông bn bs đd ktv ở trú ngụ quê sinh")
@@ -40,6 +39,8 @@ _NO_NAMES = _FUNCTION | frozenset(
     )
 )
 """Words of lists that are common in notes and mostly no names."""
+_HMONG = frozenset(listed("giang vang vu ly sung thao lau hang ma mua cu tho hoang lu va hau"))
+_HMONG_MIDDLE = frozenset(listed("a mi seo pao xuan chu"))
 _AGE = re.compile(r"\d{1,3}(?:t|tuoi|th)?")
 _CLOSES = re.compile(r"[ ]?[,.;:)(/–-]|\n")
 
@@ -60,8 +61,9 @@ def weigh(words: Sequence[Word], at: int, is_marked: bool) -> int:
         if not _holds_together(words, at, count):
             break
         told = words[at : at + count]
-        weight = _cue_weight(words, at) + max(_weight(word, is_marked) for word in told) + (count - 1)
-        if all(_weight(word, is_marked) > 0 for word in told) and weight + _right(words, at + count) >= ENOUGH:
+        weights = [_weight(word, is_marked, is_alone=count == 1) for word in told]
+        weight = _cue_weight(words, at) + max(weights) + (count - 1)
+        if all(weights) and weight + _right(words, at + count) >= ENOUGH:
             best = count
     return best
 
@@ -82,7 +84,7 @@ def _cue_weight(words: Sequence[Word], at: int) -> int:
     return 2 if cue in _LIKELY else int(cue not in _WEAK)
 
 
-def _weight(word: Word, is_marked: bool) -> int:
+def _weight(word: Word, is_marked: bool, is_alone: bool) -> int:
     """How much a word is a given name rather than another."""
     if len(word.plain) < 2 or word.plain in ENGLISH_STOP:
         return 0
@@ -92,7 +94,7 @@ def _weight(word: Word, is_marked: bool) -> int:
         return 2 + (word.plain not in UNSURE_GIVEN)
     if is_free(word.low, word.plain, is_marked):
         return 2
-    if word.plain in _FUNCTION or word.plain in _ACTS.plain:
+    if word.plain in _FUNCTION or (is_alone and word.plain in _ACTS.plain):
         return 0
     return int(word.plain in ANY_GIVEN.plain) if word.plain in _NO_NAMES else _list_weight(word.plain, is_marked)
 
@@ -147,6 +149,28 @@ def goes_on(words: Sequence[Word], at: int, count: int, is_sure: bool = False) -
     right = _right(words, end + 1)
     is_known = words[end].plain in ANY_GIVEN.plain
     return right >= 0 and (is_sure or words[end].plain not in _NO_NAMES or (is_known and right > 0))
+
+
+def announced(words: Sequence[Word], at: int) -> int:
+    """Words of a whole name, without marks, behind what announces nothing but a name; 0 for none."""
+    told = words[at : at + 3]
+    if len(told) < 3 or told[0].plain not in FAMILY.plain - _FUNCTION or any(word.gap != " " for word in told[1:]):
+        return 0
+    if (told[0].plain, told[1].plain) == ("ton", "that") or (told[0].plain in _HMONG and told[1].plain in _HMONG_MIDDLE):
+        return 3 * (told[2].plain not in _FUNCTION)
+    if any(map(is_said, told, told[1:])) or not (_may_end(told[1]) and _may_end(told[2])):
+        return 0
+    return 3 * (_right(words, at + 3) >= 0)
+
+
+def extends(words: Sequence[Word], at: int) -> bool:
+    """Whether the word behind a given name, without marks, is the second part of it."""
+    if at >= len(words) or words[at].gap != " " or words[at].shape != "a" or is_said(words[at - 1], words[at]):
+        return False
+    right = _right(words, at + 1)
+    if words[at].plain in _NO_NAMES or SYLLABLE.fullmatch(words[at].plain) is None or words[at].plain in _ACTS.plain:
+        return False
+    return right == 2 or (right == 1 and words[at].plain in GIVEN.plain)
 
 
 def _may_end(word: Word) -> bool:
