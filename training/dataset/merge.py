@@ -1,7 +1,7 @@
 """The tables of several extracts as one: persons by their pseudonym, records by their key, the first source wins.
 
 Two forms of one record mostly have other keys and codes and stay two rows; only rows that are equal but for the key are
-known as one. A person who is 90 or older by any source has no birth year.
+known as one. A person who is 90 or older by any source has no birth year, and no age that would tell it.
 """
 
 from __future__ import annotations
@@ -89,17 +89,30 @@ def _merge_persons(connection: duckdb.DuckDBPyConnection) -> Counts:
 
 
 def _hide_oldest(connection: duckdb.DuckDBPyConnection) -> None:
-    """No birth year of whom any source tells 90 years, or whose newest moment in any source is that late."""
+    """No birth year, and no age below 90, of whom any source tells 90 years, or whose newest moment is that late.
+
+    Intervals are kept, so that an age of 88 and a visit three years later would tell 91.
+    """
     moments = " UNION ALL ".join(
         f"SELECT person_id, {column.name} AS moment FROM {table}"  # noqa: S608
         for table, columns in TABLES.items()
         for column in columns
         if column.kind == "moment"
     )
+    told = f"SELECT person_id FROM told_encounter WHERE age_years >= {OLDEST_YEARS}"  # noqa: S608
+    born = (
+        f"SELECT person_id FROM told_person JOIN ({moments}) USING (person_id) GROUP BY person_id "  # noqa: S608
+        f"HAVING min(birth_year) + {OLDEST_YEARS} <= max(year(moment))"
+    )
+    aged = (
+        f"SELECT encounter.person_id FROM encounter JOIN ({moments}) AS later USING (person_id) "  # noqa: S608
+        f"GROUP BY encounter.person_id, encounter.encounter_id HAVING "
+        f"max(age_years + date_diff('day', encounter.started_at, moment) / 365.25) >= {OLDEST_YEARS}"
+    )
+    connection.execute(f"CREATE TEMP TABLE oldest AS {told} UNION {born} UNION {aged}")
+    connection.execute("UPDATE person SET birth_year = NULL WHERE person_id IN (FROM oldest)")
     connection.execute(
-        "UPDATE person SET birth_year = NULL WHERE person_id IN "  # noqa: S608
-        f"(SELECT person_id FROM told_encounter WHERE age_years >= {OLDEST_YEARS}) OR birth_year + {OLDEST_YEARS} <= "
-        f"(SELECT max(year(moment)) FROM ({moments}) AS all_moments WHERE all_moments.person_id = person.person_id)"
+        f"UPDATE encounter SET age_years = NULL WHERE age_years < {OLDEST_YEARS} AND person_id IN (FROM oldest)"  # noqa: S608
     )
 
 
