@@ -31,7 +31,6 @@ from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.spans import Span, is_english
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
-from datasets.deidentify.text.weighed import extends, weigh
 from datasets.deidentify.text.words import Word
 
 _CUE_GAP = re.compile(r"[ \t.:,(\-]{1,4}")
@@ -120,10 +119,10 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
             return 0
         if count := runs.family_led(at, sureness=1 + is_sure):
             return count
-        count = _small_given(runs, at, cue if is_sure else "") or weigh(runs.words, at, runs.is_marked)
+        count = _small_given(runs, at, cue if is_sure else "") or runs.weighed.given(at)
         if not count and cue == "english" and runs.is_english:
             return int(word.plain in _GIVEN_ABROAD)
-        return count + (count == 1 and not runs.is_marked and extends(runs.words, at + 1))
+        return count + (count == 1 and runs.weighed.extends(at + 1))
     if "," in word.gap:
         return 0
     count = runs.family_led(at, sureness=2)

@@ -11,7 +11,7 @@ from datasets.deidentify.text.name_lists import COMMON_FAMILY, FAMILY, GIVEN, MI
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.stop_words import BEHIND_VAN_OR_THI, STOP
 from datasets.deidentify.text.syllables import SYLLABLE, is_free
-from datasets.deidentify.text.weighed import announced, goes_on, whole_plain
+from datasets.deidentify.text.weighed import Weighed
 from datasets.deidentify.text.words import Word
 
 _JOIN = re.compile(r"[ \t]{1,2}|[ ]?[\^_'’-][ ]?|\.")
@@ -32,6 +32,7 @@ class SmallNames:
 
     def __init__(self, words: Sequence[Word], is_marked: bool) -> None:
         self.words, self.is_marked, self.is_english = words, is_marked, False
+        self.weighed = Weighed(words, is_marked)
 
     def fits(self, word: Word, names: Names) -> bool:
         """Whether the word is of the list, in the way that this text is written."""
@@ -51,10 +52,11 @@ class SmallNames:
             sureness: 0 where nothing announced a name, 1 where a word did that may be another, 2 where one surely did.
         """
         count = self._begun(at, sureness)
-        if not self.is_marked and self.words[at].shape == "a":
-            count = max(count, announced(self.words, at) if sureness == 2 else 0)
-            count = count or whole_plain(self.words, at)
-        return count + (not self.is_marked and count == 2 and goes_on(self.words, at, count, sureness == 2))
+        if count < 3:
+            count = max(count, self.weighed.whole(at, is_sure=sureness == 2))
+        if count == 2 and self.weighed.goes_on(at, count, is_sure=sureness == 2):
+            count = 3
+        return self.weighed.longer(at, count) if count == 3 else count
 
     def _begun(self, at: int, sureness: int) -> int:
         word, second = self.words[at], self._next(at)

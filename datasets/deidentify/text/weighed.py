@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from datasets.deidentify.text.cues import PLAIN_PERSONS, UNSURE_GIVEN
+from datasets.deidentify.text.cues import LOW_AMBIGUOUS, PLAIN_PERSONS, UNSURE_GIVEN
 from datasets.deidentify.text.listed import Names, listed
 from datasets.deidentify.text.name_lists import ANY_GIVEN, COMMON_FAMILY, FAMILY, GIVEN, MIDDLE, PLAIN_GIVEN
 from datasets.deidentify.text.said import is_said
@@ -14,167 +14,198 @@ from datasets.deidentify.text.syllables import SYLLABLE, is_free
 from datasets.deidentify.text.words import Word
 
 ENOUGH, MOST_GIVEN = 5, 2
-_SURE = frozenset(listed("bs bsi ths ktv dd đd ptv ds dr mr mrs ms nurse ten tên uy sy si vien truong chinh"))
-_LIKELY = frozenset(listed("ong ông anh chau cháu bn nhan thầy cụ duong ys mạ mệ"))
+_SURE = frozenset(listed("bs bsi ths ktv dd đd ptv ds dr mr mrs ms nurse ten tên uy sy si sĩ vien truong chinh"))
+_LIKELY = frozenset(listed("ong ông anh chau cháu bn nhan nhân thầy cụ duong dưỡng ys mạ mệ"))
+_WEAK = frozenset(listed("co con la gap goi nho bao moi hoi cho cua doi có còn là gặp gọi nhờ báo mời hỏi của đợi"))
 _ACTS = Names(
     "khai kể báo nói than hẹn gọi chăm đưa ký nghi cho khám xem đến xin hỏi ơi nuôi thực nhận đọc mang dặn "
     "chuyển bàn mời coi giúp biết nhờ đồng đòi về dẫn chở bế dỗ mổ trả tư chưa không luân yêu và với"
 )
 _BESIDE = Names("vợ chồng con mẹ bố cha em anh chị cháu bà ông bn bs đd ktv ở trú ngụ quê sinh")
-_FUNCTION = frozenset(
+_FUNCTION = Names(
+    "đã có tại đến ở cho bị không vào và là thì mà nay này còn con cũng rất qua được đang sẽ từ tự khi sau trước với "
+    "do vì ra lại đi về lên xuống chưa ko k dc r vv trên dưới trong ngoài năm tuổi khám chuyển bên nhưng nữ"
+)
+"""Words that end a name wherever they stand, in small letters."""
+_NO_NAMES = _FUNCTION.plain | frozenset(
     listed(
-        "da co tai den o cho bi khong vao va la thi ma nay con cung rat qua duoc dang se tu khi sau truoc voi do vi ra lai "
-        "di ve len xuong chua ko k dc r vv tren duoi trong ngoai nam tuoi kham chuyen ben nhung nu"
+        "dau truc hien ban cap nhap benh phong giuong ngay thang gio lan mot hai ba bon bay tam chin muoi nua moi "
+        "cao the nhieu it hon gay an uong ngu mat mo noi san nhi mac to nho lon ruot ke gia thuong tinh y moc giat nha "
+        "khoi tang giam thu dung than nhan cham viem on dong tien"
     )
 )
-"""Words that end a name wherever they stand, in small letters without marks."""
-_WEAK = frozenset(listed("co con la gap goi nho bao moi hoi cho cua doi"))
-_NO_NAMES = _FUNCTION | frozenset(
-    listed(
-        "da co tai den o cho bi khong vao va la thi ma nay con cung rat qua duoc dang se tu khi sau truoc voi do vi ra "
-        "lai di ve len xuong truc hien ban cap kham nhap chuyen dau benh phong giuong ngay thang nam tuoi gio lan mot "
-        "hai ba bon sau bay tam chin muoi nua moi chua khong ko k dc r vv tren duoi trong ngoai phai trai cao the nhieu "
-        "it hon gay an uong ngu mat mo noi ngoai san nhi mac to nho lon ruot ke gia thuong tinh y moc giat nha khoi "
-        "tang giam thu dung than nhan cham viem on dong lan tien"
-    )
-)
-"""Words of lists that are common in notes and mostly no names."""
+"""Words of lists that, without marks, are common in notes and mostly no names."""
+_NOTHING_ELSE = frozenset(("nguyen", "huynh", "quach"))
 _HMONG = frozenset(listed("giang vang vu ly sung thao lau hang ma mua cu tho hoang lu va hau"))
 _HMONG_MIDDLE = frozenset(listed("a mi seo pao xuan chu"))
 _AGE = re.compile(r"\d{1,3}(?:t|tuoi|th)?")
 _CLOSES = re.compile(r"[ ]?[,.;:)(/–-]|\n")
 
 
-def weigh(words: Sequence[Word], at: int, is_marked: bool) -> int:
-    """Words of the given name behind a word for a person, where all that stands around it says so; 0 for none.
+class Weighed:
+    """The words of one text, and the names that what stands around them lets be.
 
-    Args:
-        words: of the text.
-        at: the word behind the one for a person.
+    Attributes:
+        words: in order.
         is_marked: whether the text is written with Vietnamese marks.
     """
-    cue = words[at - 1]
-    if is_said(cue, words[at]) or words[at].shape != "a":
-        return 0
-    best = 0
-    for count in range(1, MOST_GIVEN + 1):
-        if not _holds_together(words, at, count):
-            break
-        told = words[at : at + count]
-        weights = [_weight(word, is_marked, is_alone=count == 1) for word in told]
-        weight = _cue_weight(words, at) + max(weights) + (count - 1)
-        if all(weights) and weight + _right(words, at + count) >= ENOUGH:
-            best = count
-    return best
 
+    def __init__(self, words: Sequence[Word], is_marked: bool) -> None:
+        self.words, self.is_marked = words, is_marked
 
-def _holds_together(words: Sequence[Word], at: int, count: int) -> bool:
-    if at + count > len(words):
-        return False
-    last = words[at + count - 1]
-    return last.shape == "a" and (count == 1 or (last.gap == " " and not is_said(words[at + count - 2], last)))
+    def given(self, at: int) -> int:
+        """Words of the given name behind a word for a person; 0 where too little says so."""
+        if self.words[at].shape != "a" or is_said(self.words[at - 1], self.words[at]):
+            return 0
+        best = 0
+        for count in range(1, MOST_GIVEN + 1):
+            if not self._holds_together(at, count):
+                break
+            weights = [self._weight(word, is_alone=count == 1) for word in self.words[at : at + count]]
+            weight = self._cue_weight(at) + max(weights) + (count - 1)
+            if all(weights) and weight + self._right(at + count) >= ENOUGH:
+                best = count
+        return best
 
+    def whole(self, at: int, is_sure: bool) -> int:
+        """Words of a family, middle and given name, one or two, side by side; 0 for none.
 
-def _cue_weight(words: Sequence[Word], at: int) -> int:
-    cue = words[at - 1].low
-    if cue in _SURE:
-        return 3
-    if cue == "la" and at > 1 and words[at - 2].plain in PLAIN_PERSONS | {"ten"}:
-        return 3
-    return 2 if cue in _LIKELY else int(cue not in _WEAK)
+        Args:
+            at: the first of them.
+            is_sure: whether a word announced a name that announces nothing else.
+        """
+        told = self.words[at : at + 3]
+        if len(told) < 3 or told[0].shape != "a" or any(word.gap != " " for word in told[1:]):
+            return 0
+        is_here = self._is_announced(at) if is_sure else False
+        return self.longer(at, 3) if is_here or self._is_common(at) else 0
 
+    def goes_on(self, at: int, count: int, is_sure: bool) -> bool:
+        """Whether a given name ends what began as a family and a middle name.
 
-def _weight(word: Word, is_marked: bool, is_alone: bool) -> int:
-    """How much a word is a given name rather than another."""
-    if len(word.plain) < 2 or word.plain in ENGLISH_STOP:
-        return 0
-    if is_marked:
-        return 3 if is_free(word.low, word.plain, is_marked) else _list_weight(word.low, is_marked)
-    if word.plain in PLAIN_GIVEN.plain:
-        return 2 + (word.plain not in UNSURE_GIVEN)
-    if is_free(word.low, word.plain, is_marked):
-        return 2
-    if word.plain in _FUNCTION or (is_alone and word.plain in _ACTS.plain):
-        return 0
-    return int(word.plain in ANY_GIVEN.plain) if word.plain in _NO_NAMES else _list_weight(word.plain, is_marked)
+        Args:
+            at: the family name.
+            count: words that the name has so far.
+            is_sure: whether a word announced it that announces nothing else.
+        """
+        end = at + count
+        if end >= len(self.words) or self.words[end].gap != " " or is_said(self.words[end - 1], self.words[end]):
+            return False
+        last, right = self.words[end], self._right(end + 1)
+        if self._is_after_strong(at, count, right + is_sure):
+            return True
+        if not (self._is_middle(self.words[end - 1]) and self._may_end(last)):
+            return False
+        return right >= 0 and (is_sure or not self._is_mostly_other(last) or (self._holds(ANY_GIVEN, last) and right > 0))
 
+    def longer(self, at: int, count: int) -> int:
+        """The same, with a second given name behind the first one where one stands there."""
+        end = at + count
+        if end >= len(self.words) or not self._may_end(self.words[end]) or self.words[end].gap != " ":
+            return count
+        is_said_pair = is_said(self.words[end - 1], self.words[end])
+        is_more = self._is_middle(self.words[end - 1]) and not is_said_pair and self._right(end + 1) > 0
+        return count + (is_more and not self._is_mostly_other(self.words[end]))
 
-def _list_weight(word: str, is_marked: bool) -> int:
-    likely, possible = (GIVEN.marked, ANY_GIVEN.marked) if is_marked else (GIVEN.plain, ANY_GIVEN.plain)
-    return 2 if word in likely else int(word in possible)
+    def extends(self, at: int) -> bool:
+        """Whether the word behind a given name is the second part of it."""
+        if at >= len(self.words) or self.words[at].gap != " " or self.words[at].shape != "a":
+            return False
+        word, right = self.words[at], self._right(at + 1)
+        if is_said(self.words[at - 1], word) or self._is_mostly_other(word) or self._holds(_ACTS, word):
+            return False
+        return SYLLABLE.fullmatch(word.plain) is not None and (right == 2 or (right == 1 and self._holds(GIVEN, word)))
 
+    def _holds(self, names: Names, word: Word) -> bool:
+        return word.low in names.marked if self.is_marked else word.plain in names.plain
 
-def _right(words: Sequence[Word], end: int) -> int:
-    """What stands behind the name: an age, what people do, somebody else, or a sign."""
-    if end == len(words):
-        return 1
-    behind = words[end]
-    if is_said(words[end - 1], behind) and behind.gap == " ":
-        return -4
-    if behind.gap == " " and behind.shape == "0":
-        return 2 * (_AGE.fullmatch(behind.plain) is not None)
-    if _CLOSES.match(behind.gap):
-        return 1
-    if _ACTS.holds(behind.low, behind.plain):
-        return 2
-    return int(_BESIDE.holds(behind.low, behind.plain))
+    def _is_free(self, word: Word) -> bool:
+        return is_free(word.low, word.plain, self.is_marked)
 
+    def _is_mostly_other(self, word: Word) -> bool:
+        """Whether the word is mostly no name although a list holds it."""
+        if self.is_marked:
+            return word.low in LOW_AMBIGUOUS or word.low in _FUNCTION.marked
+        return word.plain in _NO_NAMES
 
-def whole_plain(words: Sequence[Word], at: int) -> int:
-    """A family, middle and given name side by side, without marks and announced by nothing; 0 for none."""
-    if at + 2 >= len(words):
-        return 0
-    family, middle = words[at], words[at + 1]
-    if family.plain not in COMMON_FAMILY.plain or middle.gap != " " or middle.plain not in MIDDLE.plain:
-        return 0
-    if is_said(family, middle) or (at and is_said(words[at - 1], family) and family.gap == " "):
-        return 0
-    return 3 if goes_on(words, at, 2) else 0
+    def _is_middle(self, word: Word) -> bool:
+        return self._holds(MIDDLE, word) or self._holds(ANY_GIVEN, word)
 
+    def _may_end(self, word: Word) -> bool:
+        """Whether a word may be the end of a name that a family and a middle name began."""
+        is_syllable = word.shape == "a" and len(word.plain) > 1 and SYLLABLE.fullmatch(word.plain) is not None
+        return (
+            is_syllable and (self._holds(ANY_GIVEN, word) or self._is_free(word)) and not self._holds(_FUNCTION, word)
+        )
 
-def goes_on(words: Sequence[Word], at: int, count: int, is_sure: bool = False) -> bool:
-    """Whether a given name ends what began as a family and a middle name, without marks.
+    def _is_after_strong(self, at: int, count: int, sureness: int) -> bool:
+        """Whether whatever stands behind a family name and a middle name belongs to them."""
+        family, last = self.words[at], self.words[at + count]
+        if count != 2 or not self._holds(MIDDLE, self.words[at + 1]) or last.shape != "a" or len(last.plain) < 2:
+            return False
+        if self._holds(_FUNCTION, last) or SYLLABLE.fullmatch(last.plain) is None or not self._holds(COMMON_FAMILY, family):
+            return False
+        return sureness >= (0 if family.plain in _NOTHING_ELSE else 1)
 
-    Args:
-        words: of the text.
-        at: the family name.
-        count: words that the name has so far.
-        is_sure: whether a word announced it that announces nothing else.
-    """
-    end = at + count
-    if end >= len(words) or words[end].gap != " " or words[end - 1].plain not in MIDDLE.plain | ANY_GIVEN.plain:
-        return False
-    if is_said(words[end - 1], words[end]) or not _may_end(words[end]):
-        return False
-    right = _right(words, end + 1)
-    is_known = words[end].plain in ANY_GIVEN.plain
-    return right >= 0 and (is_sure or words[end].plain not in _NO_NAMES or (is_known and right > 0))
+    def _is_announced(self, at: int) -> bool:
+        family, middle, given = self.words[at : at + 3]
+        if not self._holds(FAMILY, family) or self._holds(_FUNCTION, family):
+            return False
+        is_pair = (family.plain, middle.plain) == ("ton", "that")
+        if is_pair or (family.plain in _HMONG and middle.plain in _HMONG_MIDDLE):
+            return not self._holds(_FUNCTION, given)
+        if is_said(family, middle) or is_said(middle, given) or not (self._may_end(middle) and self._may_end(given)):
+            return False
+        return self._right(at + 3) >= 0
 
+    def _is_common(self, at: int) -> bool:
+        family, middle = self.words[at], self.words[at + 1]
+        if not self._holds(COMMON_FAMILY, family) or is_said(family, middle):
+            return False
+        if not self._holds(MIDDLE, middle) and not (self.is_marked and self._holds(ANY_GIVEN, middle)):
+            return False
+        is_inside = at > 0 and family.gap == " " and is_said(self.words[at - 1], family)
+        return not is_inside and self.goes_on(at, 2, is_sure=False)
 
-def announced(words: Sequence[Word], at: int) -> int:
-    """Words of a whole name, without marks, behind what announces nothing but a name; 0 for none."""
-    told = words[at : at + 3]
-    if len(told) < 3 or told[0].plain not in FAMILY.plain - _FUNCTION or any(word.gap != " " for word in told[1:]):
-        return 0
-    if (told[0].plain, told[1].plain) == ("ton", "that") or (told[0].plain in _HMONG and told[1].plain in _HMONG_MIDDLE):
-        return 3 * (told[2].plain not in _FUNCTION)
-    if any(map(is_said, told, told[1:])) or not (_may_end(told[1]) and _may_end(told[2])):
-        return 0
-    return 3 * (_right(words, at + 3) >= 0)
+    def _holds_together(self, at: int, count: int) -> bool:
+        if at + count > len(self.words):
+            return False
+        last = self.words[at + count - 1]
+        is_one = count == 1 or (last.gap == " " and not is_said(self.words[at + count - 2], last))
+        return last.shape == "a" and is_one
 
+    def _cue_weight(self, at: int) -> int:
+        cue = self.words[at - 1].low
+        if cue in _SURE or (cue == "la" and at > 1 and self.words[at - 2].plain in PLAIN_PERSONS | {"ten"}):
+            return 3
+        return 2 if cue in _LIKELY else int(cue not in _WEAK)
 
-def extends(words: Sequence[Word], at: int) -> bool:
-    """Whether the word behind a given name, without marks, is the second part of it."""
-    if at >= len(words) or words[at].gap != " " or words[at].shape != "a" or is_said(words[at - 1], words[at]):
-        return False
-    right = _right(words, at + 1)
-    if words[at].plain in _NO_NAMES or SYLLABLE.fullmatch(words[at].plain) is None or words[at].plain in _ACTS.plain:
-        return False
-    return right == 2 or (right == 1 and words[at].plain in GIVEN.plain)
+    def _weight(self, word: Word, is_alone: bool) -> int:
+        """How much a word is a given name rather than another."""
+        if len(word.plain) < 2 or word.plain in ENGLISH_STOP or self._holds(_FUNCTION, word):
+            return 0
+        if self.is_marked:
+            return 3 if self._is_free(word) else self._list_weight(word)
+        if word.plain in PLAIN_GIVEN.plain:
+            return 2 + (word.plain not in UNSURE_GIVEN)
+        if self._is_free(word):
+            return 2
+        if is_alone and word.plain in _ACTS.plain:
+            return 0
+        return int(word.plain in ANY_GIVEN.plain) if word.plain in _NO_NAMES else self._list_weight(word)
 
+    def _list_weight(self, word: Word) -> int:
+        return 2 if self._holds(GIVEN, word) else int(self._holds(ANY_GIVEN, word))
 
-def _may_end(word: Word) -> bool:
-    """Whether a word may be the end of a name that a family and a middle name began."""
-    is_syllable = word.shape == "a" and len(word.plain) > 1 and SYLLABLE.fullmatch(word.plain) is not None
-    is_known = word.plain in ANY_GIVEN.plain or is_free(word.low, word.plain, is_marked=False)
-    return is_syllable and is_known and word.plain not in _FUNCTION
+    def _right(self, end: int) -> int:
+        """What stands behind a name: an age, what people do, somebody else, or a sign."""
+        if end == len(self.words):
+            return 1
+        behind = self.words[end]
+        if behind.gap == " " and is_said(self.words[end - 1], behind):
+            return -4
+        if behind.gap == " " and behind.shape == "0":
+            return 2 * (_AGE.fullmatch(behind.plain) is not None)
+        if _CLOSES.match(behind.gap):
+            return 1
+        return 2 if _ACTS.holds(behind.low, behind.plain) else int(_BESIDE.holds(behind.low, behind.plain))
