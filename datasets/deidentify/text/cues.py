@@ -177,6 +177,11 @@ SELDOM_ALONE = frozenset(
 )
 """Given names that with a capital in the middle of a sentence are often another word: `Khoa Nội`, `Công an`."""
 
+ASKED = frozenset(
+    listed("cho gặp gap nhờ nho biết biet trẻ tre gọi goi báo của cua với voi đợi chờ hẹn mời moi gửi gui nhắn nhan")
+)
+"""Words behind which a person stands, in small letters before a given name with a capital."""
+
 CUE_TAILS = frozenset(listed("truong pho chinh tri vien phu"))
 """Words between a title and a name: `điều dưỡng trưởng`."""
 
@@ -231,10 +236,11 @@ VERBS = frozenset(
 )
 """What people do in English notes."""
 
-NEVER_GIVEN = frozenset(
-    listed("truc thuc chinh truong trưởng trực chính thực hiện nam nữ nu chào chao duyệt duyet")
-)
+NEVER_GIVEN = frozenset(listed("truc thuc chinh truong trưởng trực chính thực hiện nam nữ nu chào chao duyệt duyet"))
 """In small letters right behind a title these are its tail or what is done."""
+
+DOINGS = VERBS - frozenset(listed("is was has had does did can could will would may and")) | {"from"}
+"""Of these, what only people do."""
 
 INITIALS = re.compile(
     r"(?:[A-ZĐ]\.[ ]?){2,3}[A-ZĐ](?!\w)\.?|[A-ZĐ]\.[ ]?[A-ZĐ][^\W\dA-Z_]{1,6}(?!\w)|(?<![\w.])(?:[a-zđ]\.){3,4}(?!\w)"

@@ -64,4 +64,6 @@ ENGLISH = re.compile(
     r"(?<!\w)(?:[A-ZĐ][\w'’.-]{0,25} ){1,5}(?:Hospital|Clinic|Medical (?:Center|Centre)|Infirmary|Health "
     r"(?:Center|Centre)|HOSPITAL|CLINIC)(?: District \d{1,2})?(?!\w)"
 )
-BEFORE_VIEN = frozenset(listed("benh nhap ra vao xuat chuyen nam toan trong tien ngoai phau thanh thuat nhan dieu sinh"))
+BEFORE_VIEN = frozenset(
+    listed("benh nhap ra vao xuat chuyen nam toan trong tien ngoai phau thanh thuat nhan dieu sinh")
+)

@@ -168,7 +168,11 @@ class _House:
         if not told or (at - self.at < 3 and any(map(is_said, told, told[1:]))):
             return 0
         if len(told) == 1:
-            return int(self._is_behind_unit(at) or is_free(told[0].low, told[0].plain, self.is_marked) or not SYLLABLE.fullmatch(told[0].plain))
+            return int(
+                self._is_behind_unit(at)
+                or is_free(told[0].low, told[0].plain, self.is_marked)
+                or not SYLLABLE.fullmatch(told[0].plain)
+            )
         if len(told) == LONGEST_SMALL and end < len(self.words) and self._goes_on(at, end):
             end -= 1
         return end - at if all(map(self._may_name, told[:2])) else 0

@@ -30,6 +30,11 @@ _QUOTES = frozenset(("'", "’"))
 _BREAKS = re.compile(r"[.:;!?\n•*|]|- ")
 
 
+def _is_abroad(word: Word) -> bool:
+    """Whether a word is of another people of Vietnam: no syllable of Vietnamese and no everyday word of English."""
+    return not _is_syllable(word) and word.plain.isalpha() and word.plain not in ENGLISH_STOP | ENGLISH_CUES | TITLES
+
+
 def _is_syllable(word: Word) -> bool:
     return (SYLLABLE.fullmatch(word.plain) or _MISREAD_SYLLABLE.fullmatch(word.plain)) is not None
 
@@ -112,6 +117,10 @@ class Runs(SmallNames):
             return True
         if at - 1 == first and (before.plain, word.plain) in NO_NAMES:
             return False
+        if (before.plain, word.plain) == ("ton", "nu") or (before.plain == "nu" and at - 2 >= first):
+            return _is_syllable(word)
+        if at - first > 1 and shape == word.shape == "T" and word.gap == " " and _is_abroad(word):
+            return True
         if self.fits(word, GIVEN) or self.fits(word, MIDDLE):
             return True
         if at - first in (2, 3) and self.fits(before, MIDDLE) and (shape == "T" or self._is_last_capital(first, at)):

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from datasets.deidentify.patterns import without_marks
 from datasets.deidentify.text.cues import (
+    ASKED,
     CAPITAL_PERSONS,
     CUE_TAILS,
+    DOINGS,
     ENGLISH_CUES,
     INITIALS,
     NEVER_ALONE,
@@ -17,6 +19,7 @@ from datasets.deidentify.text.cues import (
     PERSON_PAIRS,
     PERSONS,
     PLAIN_PERSONS,
+    SELDOM_ALONE,
     SHORT_PERSONS,
     SURE_LOW,
     TITLE_PAIRS,
@@ -28,9 +31,11 @@ from datasets.deidentify.text.listed import listed
 from datasets.deidentify.text.name_labels import Taken, labelled_names, lines_names, valued_names
 from datasets.deidentify.text.name_lists import EPONYMS, FAMILY, GIVEN
 from datasets.deidentify.text.name_run import Runs
+from datasets.deidentify.text.place_index import PLACES
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.spans import Span, is_english
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
+from datasets.deidentify.text.syllables import SYLLABLE, is_foreign
 from datasets.deidentify.text.words import Word
 
 _CUE_GAP = re.compile(r"[ \t.:,(\-]{1,4}")
@@ -157,9 +162,21 @@ def _capital_given(runs: Runs, at: int, cue: str) -> int:
             return runs.capitalised(at + 1, is_english=False) + 1
         return 1 + _is_goes_on(runs, at + 1)
     count = runs.capitalised(at, cue == "english" or runs.words[at - 1].plain in ENGLISH_CUES)
+    if not count and _is_called(runs, at, cue == "title"):
+        return 1
     if count < 2 and cue == "title" and _is_goes_on_abroad(runs, at):
         return max(count, runs.capitalised(at, is_english=True))
     return count
+
+
+def _is_called(runs: Runs, at: int, is_title: bool) -> bool:
+    """Whether a word of every day with a capital is the name of whom the word before announces."""
+    word, behind = runs.words[at], runs.words[at + 1] if at + 1 < len(runs.words) else None
+    if word.shape != "T" or runs.words[at - 1].gap == "\n" or word.low in NEVER_ALONE or word.plain in EPONYMS:
+        return False
+    if behind is not None and behind.gap in (" ", ": ", ":") and (behind.shape != "a" or is_said(word, behind)):
+        return False
+    return runs.weighed.may_be_called(word, is_title)
 
 
 def _is_goes_on_abroad(runs: Runs, at: int) -> bool:
@@ -227,10 +244,18 @@ def _alone(runs: Runs, at: int) -> int:
     word = runs.words[at]
     if word.shape != "T" or word.gap not in (" ", ", ", " (") or at == 0 or runs.words[at - 1].shape not in "a0":
         return 0
-    count = runs.alone(at)
+    count = runs.alone(at) or int(runs.words[at - 1].low in ASKED and word.gap == " " and _is_asked(runs, at))
     if "(" in word.gap and (at + count == len(runs.words) or runs.words[at + count].gap[:1] not in "),"):
         return 0
     return count
+
+
+def _is_asked(runs: Runs, at: int) -> bool:
+    word, behind = runs.words[at], runs.words[at + 1] if at + 1 < len(runs.words) else None
+    if word.low in SELDOM_ALONE and runs.words[at - 1].plain != "tre":
+        return False
+    is_other = behind is not None and behind.gap == " " and (behind.shape != "a" or is_said(word, behind))
+    return not is_other and runs.weighed.may_be_called(word, is_title=False) and PLACES.longest(runs.words, at) is None
 
 
 def _begins(runs: Runs, at: int) -> int:
@@ -240,7 +265,13 @@ def _begins(runs: Runs, at: int) -> int:
         return 0
     behind = runs.words[at + 1]
     is_verb = behind.shape == "a" and behind.gap == " " and behind.plain in VERBS
-    return int(is_verb and (runs.is_free(word) or word.plain in GIVEN.plain) and word.plain not in ENGLISH_STOP)
+    is_vietnamese = SYLLABLE.fullmatch(word.plain) is not None and not is_foreign(word.plain)
+    if is_verb and is_vietnamese and word.plain not in ENGLISH_STOP:
+        return 1
+    last = runs.words[at + 2] if at + 2 < len(runs.words) else None
+    is_doing = last is not None and last.shape == "a" and last.gap == " " and last.plain in DOINGS
+    is_two = is_doing and behind.shape == "T" and behind.gap in (" ", "'", "’")
+    return 2 * (is_two and not ENGLISH_STOP & {word.plain, behind.plain})
 
 
 def _again(runs: Runs, taken: Sequence[Taken]) -> Iterator[Taken]:

@@ -87,7 +87,9 @@ class SmallNames:
     def given(self, at: int, is_title: bool) -> int:
         """Words of a given name behind a word that surely announces one; 0 for none."""
         word, behind = self.words[at], self._next(at)
-        if (is_title and word.plain in ("nhi", "noi", "ngoai", "tam")) or (behind is not None and is_said(word, behind)):
+        if (is_title and word.plain in ("nhi", "noi", "ngoai", "tam")) or (
+            behind is not None and is_said(word, behind)
+        ):
             return 0
         if self.is_free(word):
             return 1 + (behind is not None and (self.is_free(behind) or self._is_plain_given(behind)))
@@ -115,7 +117,11 @@ class SmallNames:
             if word.shape == "0" or not (self._is_name(word) or self.fits(word, MIDDLE)):
                 break
             end += 1
-        if end + 1 < len(self.words) and end - at < 3 and any(map(is_said, self.words[at:end], self.words[at + 1 : end + 1])):
+        if (
+            end + 1 < len(self.words)
+            and end - at < 3
+            and any(map(is_said, self.words[at:end], self.words[at + 1 : end + 1]))
+        ):
             return 0
         if end - at == 1 and not (self.is_free(self.words[at]) or self._is_plain_given(self.words[at])):
             return 0
@@ -200,7 +206,15 @@ class SmallNames:
         """Whether a given name in small letters is seldom another word."""
         if self.is_marked:
             return word.low in GIVEN.marked and word.low not in LOW_AMBIGUOUS and not self.fits(word, STOP)
-        return word.plain in PLAIN_GIVEN.plain and word.plain not in ("duy", "quan", "thang", "huong", "phuong", "truc", "bao")
+        return word.plain in PLAIN_GIVEN.plain and word.plain not in (
+            "duy",
+            "quan",
+            "thang",
+            "huong",
+            "phuong",
+            "truc",
+            "bao",
+        )
 
     def _stands_apart(self, word: Word, behind: Word | None, is_title: bool) -> bool:
         """Whether a given name that may be a word stands before something that goes on without it."""

@@ -33,6 +33,11 @@ _FOREIGN = frozenset(
 )
 
 
+def is_foreign(plain: str) -> bool:
+    """Whether a word that has the form of a syllable is one of English or of another tongue."""
+    return plain in _FOREIGN
+
+
 @lru_cache(maxsize=1 << 14)
 def is_free(low: str, plain: str, is_marked: bool) -> bool:
     """Whether a word may be a name that no list holds.

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from datasets.deidentify.text.cues import LOW_AMBIGUOUS, PLAIN_PERSONS, UNSURE_GIVEN
 from datasets.deidentify.text.listed import Names, listed
-from datasets.deidentify.text.name_lists import ANY_GIVEN, COMMON_FAMILY, FAMILY, GIVEN, MIDDLE, PLAIN_GIVEN
+from datasets.deidentify.text.name_lists import (
+    ANY_GIVEN,
+    COMMON_FAMILY,
+    FAMILY,
+    GIVEN,
+    MIDDLE,
+    PLAIN_GIVEN,
+    SURE_MIDDLE,
+)
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
 from datasets.deidentify.text.syllables import SYLLABLE, is_free
@@ -78,7 +86,7 @@ class Weighed:
         if len(told) < 3 or told[0].shape != "a" or any(word.gap != " " for word in told[1:]):
             return 0
         is_here = self._is_announced(at) if is_sure else False
-        return self.longer(at, 3) if is_here or self._is_common(at) else 0
+        return self.longer(at, 3) if is_here or self._is_common(at) or self._is_rare(at) else 0
 
     def goes_on(self, at: int, count: int, is_sure: bool) -> bool:
         """Whether a given name ends what began as a family and a middle name.
@@ -96,7 +104,9 @@ class Weighed:
             return True
         if not (self._is_middle(self.words[end - 1]) and self._may_end(last)):
             return False
-        return right >= 0 and (is_sure or not self._is_mostly_other(last) or (self._holds(ANY_GIVEN, last) and right > 0))
+        return right >= 0 and (
+            is_sure or not self._is_mostly_other(last) or (self._holds(ANY_GIVEN, last) and right > 0)
+        )
 
     def longer(self, at: int, count: int) -> int:
         """The same, with a second given name behind the first one where one stands there."""
@@ -115,6 +125,16 @@ class Weighed:
         if is_said(self.words[at - 1], word) or self._is_mostly_other(word) or self._holds(_ACTS, word):
             return False
         return SYLLABLE.fullmatch(word.plain) is not None and (right == 2 or (right == 1 and self._holds(GIVEN, word)))
+
+    def may_be_called(self, word: Word, is_title: bool) -> bool:
+        """Whether a word with a capital may be a given name: known, or any syllable behind a title."""
+        if self._holds(_FUNCTION, word) or word.plain in ENGLISH_STOP or SYLLABLE.fullmatch(word.plain) is None:
+            return False
+        return (
+            is_title
+            or self._holds(ANY_GIVEN, word)
+            or word.plain in (ANY_GIVEN.plain if word.low == word.plain else ())
+        )
 
     def _holds(self, names: Names, word: Word) -> bool:
         return word.low in names.marked if self.is_marked else word.plain in names.plain
@@ -143,7 +163,11 @@ class Weighed:
         family, last = self.words[at], self.words[at + count]
         if count != 2 or not self._holds(MIDDLE, self.words[at + 1]) or last.shape != "a" or len(last.plain) < 2:
             return False
-        if self._holds(_FUNCTION, last) or SYLLABLE.fullmatch(last.plain) is None or not self._holds(COMMON_FAMILY, family):
+        if (
+            self._holds(_FUNCTION, last)
+            or SYLLABLE.fullmatch(last.plain) is None
+            or not self._holds(COMMON_FAMILY, family)
+        ):
             return False
         return sureness >= (0 if family.plain in _NOTHING_ELSE else 1)
 
@@ -166,6 +190,12 @@ class Weighed:
             return False
         is_inside = at > 0 and family.gap == " " and is_said(self.words[at - 1], family)
         return not is_inside and self.goes_on(at, 2, is_sure=False)
+
+    def _is_rare(self, at: int) -> bool:
+        """Whether a rarer family name, `văn` or `thị` and a word of no list stand side by side."""
+        family, middle, given = self.words[at : at + 3]
+        is_family = self._holds(FAMILY, family) and not self._is_mostly_other(family) and not is_said(family, middle)
+        return is_family and self._holds(SURE_MIDDLE, middle) and self._is_free(given)
 
     def _holds_together(self, at: int, count: int) -> bool:
         if at + count > len(self.words):
