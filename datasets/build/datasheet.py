@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from datasets.build.manifest import BuiltManifest
+from datasets.deidentify.batch import FACES_IN
 
 Language = Literal["vi", "en"]
 BLANK = {"vi": "*Bệnh viện điền.*", "en": "*To be filled by the hospital.*"}
@@ -46,6 +47,8 @@ WORDS = {
         "who": "Khoảng thời gian, tiêu chí chọn ca, sự đồng ý của người bệnh:",
         "deidentified": "Khử định danh theo DICOM PS3.15 bảng E.1-1, ấn bản {edition} (tùy chọn: {options_edition}); "
         "tùy chọn đã dùng: {options}. Ngày tháng: {dates}. Dự án {project} (khóa {fingerprint}).",
+        "faces": "Khuôn mặt trong CT và MR vùng đầu: đã xóa; loạt nào không xóa chắc chắn được thì bị giữ lại.",
+        "faces_stay": "Khuôn mặt trong CT và MR vùng đầu: KHÔNG xóa; có thể dựng lại khuôn mặt từ ảnh.",
         "gate": "Kiểm tra lần hai: {released} ảnh được phép ra, {quarantined} bị giữ lại trong bệnh viện.",
         "risk": "Khử định danh giảm chứ không xóa hết rủi ro nhận ra một người. Không tìm cách nhận dạng lại.",
         "labels": "Nhãn và cách gán nhãn:",
@@ -78,6 +81,8 @@ WORDS = {
         "who": "Period, criteria of inclusion, consent:",
         "deidentified": "De-identified by DICOM PS3.15 Table E.1-1, edition {edition} (options: {options_edition}); "
         "options used: {options}. Dates: {dates}. Project {project} (key {fingerprint}).",
+        "faces": "Faces in CT and MR of the head: taken out; series where that was not sure were held back.",
+        "faces_stay": "Faces in CT and MR of the head: NOT taken out; a face may be rebuilt from the images.",
         "gate": "Second check: {released} instances released, {quarantined} held back inside of the hospital.",
         "risk": "De-identification lowers the risk that a person is recognised and does not end it. Do not try to "
         "identify anybody.",
@@ -111,11 +116,12 @@ def datasheet_of(manifest: BuiltManifest) -> str:
 def _page(manifest: BuiltManifest, language: Language) -> str:
     words, blank, facts = WORDS[language], BLANK[language], _facts(manifest, WORDS[language]["none"])
     labelling = [words["labels"], *_labels(manifest, words)]
+    further = [*_generalised(manifest, words), *_faces(manifest, words)]
     bodies: tuple[list[str], ...] = (
         [words["why"], blank],
         [words["counts"], _counts_table(manifest, words), words["splits"]],
         [words["sources"], words["who"], blank],
-        [words["deidentified"], *_generalised(manifest, words), words["gate"], words["risk"], *labelling, blank],
+        [words["deidentified"], *further, words["gate"], words["risk"], *labelling, blank],
         [words["uses"], blank],
         [words["terms"], blank],
         [words["keeper"], blank, words["code"]],
@@ -137,6 +143,12 @@ def _counts_table(manifest: BuiltManifest, words: dict[str, str]) -> str:
 
 def _generalised(manifest: BuiltManifest, words: dict[str, str]) -> list[str]:
     return [words["generalised"]] if "generalised" in manifest.made else []
+
+
+def _faces(manifest: BuiltManifest, words: dict[str, str]) -> list[str]:
+    if FACES_IN.isdisjoint(manifest.counts.modalities):
+        return []
+    return [words["faces" if manifest.made["options"].get("clean_faces") else "faces_stay"]]
 
 
 def _labels(manifest: BuiltManifest, words: dict[str, str]) -> list[str]:

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from datasets.build.index import row_of
+from datasets.build.layout import FILES
 from datasets.build.manifest import file_hash
-from datasets.deidentify.batch import QUARANTINE, RELEASED, Task, deidentify_file
+from datasets.deidentify.batch import PENDING, QUARANTINE, RELEASED, Task, deidentify_file
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import open_project
@@ -56,16 +57,18 @@ class Done:
         key: name of the landed file.
         row: of the index, when released.
         place, reasons: name in the quarantine and why, when held back.
+        is_pending: its face may have to go first; the file waits in `work/pending`.
     """
 
     key: str
     row: dict[str, Any] | None
     place: str = ""
     reasons: tuple[str, ...] = ()
+    is_pending: bool = False
 
 
 def process_instance(setup: Setup, key: str) -> Done:
-    """De-identify and check one file; the released file stands in `work/files`, or the held one in `work/held`.
+    """De-identify and check one file; it stands in `work/files`, in `work/pending` or, held back, in `work/held`.
 
     Doing it again writes the same bytes to the same place.
     """
@@ -86,17 +89,18 @@ def place_of(setup: Setup, key: str) -> str:
 
 
 def _release(setup: Setup, scratch: Path, key: str) -> Done:
-    (made,) = (path for path in (scratch / RELEASED).rglob("*.dcm") if path.is_file())
+    rooms = {RELEASED: FILES, PENDING: PENDING}
+    ((room, made),) = ((room, path) for room in rooms for path in (scratch / room).rglob("*.dcm") if path.is_file())
     data = made.read_bytes()
-    path = made.relative_to(scratch / RELEASED).as_posix()
+    path = made.relative_to(scratch / room).as_posix()
     sha256 = hashlib.sha256(data).hexdigest()
-    target = setup.work / "files" / path
+    target = setup.work / rooms[room] / path
     if target.exists() and file_hash(target) != sha256:
         return Done(key, None, place_of(setup, key), (SAME_UID,))
     target.parent.mkdir(parents=True, exist_ok=True)
     made.replace(target)
     row = row_of(read_instance(data, stop_before_pixels=True), path, sha256, len(data))
-    return Done(key, row)
+    return Done(key, row, is_pending=room == PENDING)
 
 
 def _hold(setup: Setup, scratch: Path, key: str, outcome: Outcome) -> Done:

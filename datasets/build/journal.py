@@ -6,17 +6,31 @@ same bytes in the same place.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import groupby
+from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
 from datasets.build.instance_work import SAME_UID, Done
+from datasets.build.series_work import Series, Settled
 
-_TABLE = """CREATE TABLE IF NOT EXISTS done (
-    key TEXT PRIMARY KEY, path TEXT, place TEXT NOT NULL, row TEXT, reasons TEXT NOT NULL
-)"""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS done (
+    key TEXT PRIMARY KEY, path TEXT, place TEXT NOT NULL, row TEXT, reasons TEXT NOT NULL, is_pending INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX IF NOT EXISTS one_file ON done(path);
+CREATE TABLE IF NOT EXISTS settled (
+    path TEXT PRIMARY KEY, series TEXT NOT NULL, place TEXT NOT NULL, row TEXT, reason TEXT NOT NULL
+);
+"""
+_RELEASED = """FROM done LEFT JOIN settled USING (path)
+    WHERE path IS NOT NULL AND (NOT is_pending OR settled.row IS NOT NULL)"""
+_HELD = """SELECT key, place, reasons FROM done WHERE path IS NULL UNION ALL
+    SELECT key, settled.place, json_array(reason) FROM done JOIN settled USING (path)
+    WHERE is_pending AND settled.row IS NULL ORDER BY key"""
 
 
 class Journal:
@@ -27,8 +41,7 @@ class Journal:
         self._database = sqlite3.connect(path, isolation_level=None)
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute("PRAGMA synchronous=NORMAL")
-        self._database.execute(_TABLE)
-        self._database.execute("CREATE UNIQUE INDEX IF NOT EXISTS one_file ON done(path)")
+        self._database.executescript(_TABLES)
 
     def __enter__(self) -> Self:
         return self
@@ -44,32 +57,58 @@ class Journal:
             path, reasons = None, (SAME_UID,)
         row = json.dumps(done.row, ensure_ascii=False) if path else None
         place = "" if path else done.place or done.key
-        values = (done.key, path, place, row, json.dumps(reasons))
-        self._database.execute("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?, ?)", values)
+        values = (done.key, path, place, row, json.dumps(reasons), done.is_pending)
+        self._database.execute("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?, ?, ?)", values)
 
     def forget(self, path: str) -> None:
         """Drop the outcome of a file that is not as it was written, so that it is done again."""
-        self._database.execute("DELETE FROM done WHERE path = ?", (path,))
+        for table in ("done", "settled"):
+            self._database.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 -- two known names
 
     def keys(self) -> set[str]:
         """Every landed file that has an outcome."""
         return {key for (key,) in self._database.execute("SELECT key FROM done")}
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """Rows of the index, in the order of their paths."""
-        for (row,) in self._database.execute("SELECT row FROM done WHERE path IS NOT NULL ORDER BY path"):
+        """Rows of the index, in the order of their paths; what waits has none yet."""
+        for (row,) in self._database.execute(f"SELECT coalesce(settled.row, done.row) {_RELEASED} ORDER BY path"):
             yield json.loads(row)
+
+    def waiting(self) -> Iterator[tuple[str, str, str, str | None]]:
+        """Landed file, path, hash and settled series of every file of a series that waits or waited."""
+        hashed = "SELECT key, path, json_extract(done.row, '$.sha256'), series"
+        yield from self._database.execute(
+            f"{hashed} FROM done LEFT JOIN settled USING (path) WHERE is_pending AND path IS NOT NULL ORDER BY path"
+        )
+
+    def unsettled(self) -> Iterator[Series]:
+        """Series that wait, and those of which a file came or changed since they were settled."""
+        for _, group in groupby(self.waiting(), lambda each: PurePosixPath(each[1]).parent):
+            members = list(group)
+            made_of = "".join(f"{path} {sha256}\n" for _, path, sha256, _ in members)
+            name = hashlib.sha256(made_of.encode()).hexdigest()
+            if any(settled != name for *_, settled in members):
+                yield Series(name, tuple((key, path) for key, path, _, _ in members))
+
+    def settle(self, settled: Settled) -> None:
+        """Write what became of a series, all its files at once."""
+        rows = [
+            (path, settled.series.name, place, json.dumps(row, ensure_ascii=False) if row else None, settled.reason)
+            for path, place, row in settled.files
+        ]
+        self._database.execute("BEGIN")
+        self._database.executemany("INSERT OR REPLACE INTO settled VALUES (?, ?, ?, ?, ?)", rows)
+        self._database.execute("COMMIT")
 
     def held(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Landed file, name in the quarantine and reasons of what was held back."""
-        told = self._database.execute("SELECT key, place, reasons FROM done WHERE path IS NULL ORDER BY key")
-        for key, place, reasons in told:
+        for key, place, reasons in self._database.execute(_HELD):
             yield key, place, tuple(json.loads(reasons))
 
     def an_instance_each(self) -> Iterator[tuple[str, str]]:
         """Pseudonym and the first landed file of each patient of whom something was released."""
-        released = "SELECT json_extract(row, '$.patient_id') AS who, min(key) FROM done WHERE path IS NOT NULL"
-        yield from self._database.execute(f"{released} GROUP BY who ORDER BY who")
+        named = f"SELECT json_extract(done.row, '$.patient_id') AS who, min(key) {_RELEASED}"
+        yield from self._database.execute(f"{named} GROUP BY who ORDER BY who")
 
     def _owner(self, path: str) -> str | None:
         found = self._database.execute("SELECT key FROM done WHERE path = ?", (path,)).fetchone()

@@ -17,6 +17,7 @@ from datasets.build.instance_work import HELD
 from datasets.build.journal import Journal
 from datasets.build.layout import DATASHEET, FILES, INDEX, TABLES, Layout
 from datasets.build.manifest import BuiltManifest, file_hash, make_manifest, write_manifest
+from datasets.deidentify.batch import PENDING
 
 READ_ONLY = 0o444
 SOURCES, REASONS, VERSION = "sources.jsonl", "reasons.json", "version"
@@ -24,10 +25,13 @@ HELD_TABLES, HELD_LABELS = "held-tables", "held-labels.jsonl"
 
 
 def find_damaged(journal: Journal, work: Path) -> tuple[str, ...]:
-    """Released files that are not as they were written (after a power cut); each is removed and forgotten."""
-    damaged = [row["path"] for row in journal.rows() if not _is_sound(work / FILES / row["path"], row["sha256"])]
+    """Files that are not as they were written (after a power cut); each is removed and forgotten."""
+    written = [(FILES, row["path"], row["sha256"]) for row in journal.rows()]
+    written += [(PENDING, path, sha256) for _, path, sha256, _ in journal.waiting()]
+    damaged = sorted({path for room, path, sha256 in written if not _is_sound(work / room / path, sha256)})
     for path in damaged:
-        (work / FILES / path).unlink(missing_ok=True)
+        for room in (FILES, PENDING):
+            (work / room / path).unlink(missing_ok=True)
         journal.forget(path)
     return tuple(damaged)
 

@@ -28,6 +28,8 @@ from datasets.build.layout import FILES, TABLES, Layout
 from datasets.build.linked import write_links
 from datasets.build.manifest import BuiltManifest, file_hash
 from datasets.build.seal import HELD_LABELS, VERSION, find_damaged, keep_quarantine, reasons_of, seal_version
+from datasets.build.series_work import Series, Settled, hold_series, process_series
+from datasets.deidentify.batch import PENDING
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.instance import identity_of
 from datasets.deidentify.profile import EDITION, OPTIONS_EDITION
@@ -126,7 +128,7 @@ def _begin_again(work: Path) -> None:
     """Forget what was de-identified; what was pulled stays."""
     for path in work.glob(f"{JOURNAL}*"):
         path.unlink()
-    for folder in (FILES, HELD):
+    for folder in (FILES, PENDING, HELD):
         shutil.rmtree(work / folder, ignore_errors=True)
     (work / HELD).mkdir(mode=0o700)
 
@@ -145,6 +147,7 @@ def _deidentify(request: Request, work: Path, landed: Landed, journal: Journal, 
         journal.add(Done(key, None, place_of(setup, key), (SAME_UID,)))
     for _ in range(MOST_REPAIRS):
         _work_through(setup, landed.keys, journal, *means)
+        _take_faces_out(setup, journal, *means)
         if not find_damaged(journal, work):
             return
     raise InvalidBuild("released files change on the disk as soon as they are written; look at the disk")
@@ -157,6 +160,18 @@ def _work_through(setup: Setup, landed: tuple[str, ...], journal: Journal, pool:
     for done, (key, result) in enumerate(pool.map(function, missing), len(landed) - len(missing) + 1):
         journal.add(Done(key, None, place_of(setup, key), (LOST[result],)) if isinstance(result, Lost) else result)
         on_progress("de-identify", done, len(landed))
+
+
+def _take_faces_out(setup: Setup, journal: Journal, pool: Pool, on_progress: Progress) -> None:
+    """Of each series that waits, now that all its instances have landed; there is none where it was not asked for."""
+    waiting = list(journal.unsettled())
+    if not waiting:
+        return  # no process is started for nothing
+    most = max(len(series.members) for series in waiting)
+    function: Callable[[Series], Settled] = partial(process_series, setup)
+    for done, (series, result) in enumerate(pool.map(function, waiting, most), 1):
+        journal.settle(hold_series(setup, series, LOST[result]) if isinstance(result, Lost) else result)
+        on_progress("faces", done, len(waiting))
 
 
 def _identifiers(journal: Journal, landed: Landed) -> dict[str, dict[str, str]]:

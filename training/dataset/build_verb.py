@@ -11,6 +11,7 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
+from datasets.build.errors import InvalidBuild
 from datasets.build.layout import Layout, checked_name
 from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
 from datasets.deidentify.options import DEFAULTS, FLAGS, Options
@@ -65,6 +66,7 @@ def _add_deidentification(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--dates", choices=("none", "full", "modified"), default="modified", help="(default modified)")
     group.add_argument("--options", nargs="*", choices=FLAGS, default=DEFAULTS, help=f"(default {' '.join(DEFAULTS)})")
     group.add_argument("--regions", type=Path, default=SHIPPED, metavar="YAML", help="where pixels hold text")
+    group.add_argument("--deface", action="store_true", help="take the face out of CT and MR series of the head")
     group.add_argument("--escrow", type=Path, metavar="FILE", help="write the way back, for both holders together")
     group.add_argument("--holders", type=Path, nargs=2, metavar="FILE.pub", help="public keys of the two holders")
 
@@ -103,6 +105,8 @@ def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
     sources, extracts, manners = sources_of(arguments), extracts_of(arguments), manners_of(arguments)
     name, project_name = checked_name(arguments.name), checked_name(arguments.project)
     look_first(arguments, sources, extracts)
+    if arguments.deface and not sources:
+        raise InvalidBuild("expected images with --deface, got records alone; name --folder, --pacs or --dicomweb too")
     project = _project(project_name, layout)  # a new name makes a key: only when all the rest is as it should be
     return Request(
         name=name,
@@ -110,7 +114,7 @@ def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
         key_file=layout.project_key(project.name),
         sources=sources,
         extracts=extracts,
-        options=Options(retain_longitudinal=arguments.dates, **dict.fromkeys(arguments.options, True)),
+        options=_options(arguments),
         regions=arguments.regions,
         identities=arguments.identities,
         manners=manners,
@@ -118,6 +122,11 @@ def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
         keeps_landing=arguments.keep_landing,
         has_escrow=bool(arguments.escrow),
     )
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    chosen = dict.fromkeys(arguments.options, True) | {"clean_faces": arguments.deface}
+    return Options(retain_longitudinal=arguments.dates, **chosen)
 
 
 def _project(name: str, layout: Layout) -> Project:

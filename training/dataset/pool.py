@@ -39,8 +39,14 @@ LATE: Final = Lost.LATE
 class Pool(Protocol):
     """Runs one function over many tasks, in any order."""
 
-    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
-        """Each task with its result, as it comes; what the function raises is raised here."""
+    def map(self, function: Callable[[T], R], tasks: Iterable[T], times: int = 1) -> Iterator[tuple[T, R | Lost]]:
+        """Each task with its result, as it comes; what the function raises is raised here.
+
+        Args:
+            function: what to do.
+            tasks: with what.
+            times: how many times as long a task may take as one of an instance.
+        """
 
 
 @contextmanager
@@ -81,9 +87,9 @@ class LocalPool:
         self._context: ForkServerContext = get_context("forkserver")
         self._context.set_forkserver_preload(list(preload))
 
-    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
+    def map(self, function: Callable[[T], R], tasks: Iterable[T], times: int = 1) -> Iterator[tuple[T, R | Lost]]:
         """Two tasks lie with each worker, so that none waits for the next; memory does not grow with the tasks."""
-        run = _Run[T, R](self._context, partial(_timed, self._seconds, function), iter(tasks))
+        run = _Run[T, R](self._context, partial(_timed, self._seconds * times, function), iter(tasks))
         try:
             for _ in range(self._count):
                 run.start()

@@ -12,6 +12,7 @@ STEPS = {
     "pull": "kéo ảnh / pull",
     "de-identify": "khử định danh / de-identify",
     "labels": "đọc nhãn / read labels",
+    "faces": "xóa khuôn mặt, từng loạt / take out faces, series by series",
     "verify": "kiểm tra / verify",
 }
 

@@ -39,16 +39,16 @@ class RayPool:
         except (ConnectionError, TimeoutError, RuntimeError, ValueError) as error:
             raise InvalidPlan(f"expected a Ray cluster at --ray, got {type(error).__name__}; start it first") from None
 
-    def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R | Lost]]:
+    def map(self, function: Callable[[T], R], tasks: Iterable[T], times: int = 1) -> Iterator[tuple[T, R | Lost]]:
         """Two tasks for each core of the cluster are under way; memory does not grow with the tasks."""
         # Ray's own retries would run what kills its worker again and again on every node: who died, we count.
         remote: Any = ray.remote(max_retries=0, num_cpus=1)(_call)
-        shared = ray.put(function)
+        shared, seconds = ray.put(function), self._seconds * times
         waiting = iter(tasks)
         running: dict[Any, tuple[T, int]] = {}
         while True:
             room = max(AHEAD * _cores() - len(running), 0)
-            running |= {remote.remote(shared, task, self._seconds): (task, 0) for task in islice(waiting, room)}
+            running |= {remote.remote(shared, task, seconds): (task, 0) for task in islice(waiting, room)}
             if not running:
                 return
             for reference in ray.wait(list(running), timeout=1.0)[0]:
@@ -60,9 +60,9 @@ class RayPool:
                     if died >= MOST_DEATHS:
                         yield task, KILLED
                     else:
-                        running[remote.remote(shared, task, self._seconds)] = (task, died)
+                        running[remote.remote(shared, task, seconds)] = (task, died)
                 except ray.exceptions.NodeDiedError:
-                    running[remote.remote(shared, task, self._seconds)] = (task, died)
+                    running[remote.remote(shared, task, seconds)] = (task, died)
 
     def close(self) -> None:
         """Let go of the cluster; it goes on running."""
