@@ -26,8 +26,13 @@ GENERIC = Names(
     "thị xã thành phố khu vực quốc tế đại dược tâm thần da liễu nhiệt đới chấn thương chỉnh hình miền tây bắc nam "
     "đông tai mũi họng răng hàm mặt huyết lão hồi sức k cơ sở kỹ thuật cao chẩn đoán hình ảnh xét nghiệm lao phong "
     "sức khỏe dự phòng bác sĩ bs bỏng nội tiết chuyên phục chức năng điều dưỡng tư nhân công an giao thông vận tải "
-    "bưu điện phường tp tw kv đk máu gia núi phía nông nghiệp h q p x"
+    "bưu điện phường tp tw kv đk máu gia núi phía nông nghiệp h q p x trấn"
 )
+BESIDE = {
+    "an": ("cong", ""), "tam": ("trung", "than"), "gia": ("quoc", ""), "hoc": ("y huyet dai", ""), "phuc": ("", "hoi"),
+    "hong": ("mui", ""), "mau": ("truyen", ""), "thong": ("giao", "van"), "hoi": ("phuc", "suc"),
+}  # fmt: skip
+"""Of these, words that are also in names: the words before or behind them that make them one for a kind of house."""
 FAMOUS = Phrases(
     listed(
         "bạch mai;chợ rẫy;việt đức;từ dũ;hùng vương;hòa hảo;medlatec;vinmec;thống nhất;bình dân;nhân dân gia "

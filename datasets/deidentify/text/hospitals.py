@@ -10,6 +10,7 @@ from datasets.deidentify.text.common_words import COMMON
 from datasets.deidentify.text.hospital_lists import (
     AFTER_NAME,
     BEFORE_VIEN,
+    BESIDE,
     BRANDS,
     CUES,
     ENGLISH,
@@ -104,7 +105,7 @@ class _House:
 
     def _name_end(self, start: int, special: int) -> int:
         end, told, is_named = start, special, False
-        while end < len(self.words) and end - start < LONGEST and (end == start or self.words[end].gap in _GAPS):
+        while end < len(self.words) and end - start < LONGEST and self.words[end].gap in _GAPS:
             length, is_telling = self._part(end, start, is_named)
             if not length:
                 break
@@ -120,13 +121,24 @@ class _House:
             return known, True
         if word.shape == "0" or _NUMBER.fullmatch(word.plain):
             return self._number_length(at), at - start < 4 or is_told
-        if GENERIC.holds(word.low, word.plain) and not (not is_told and at > start and self._is_name(at)):
+        if self._is_generic(at) and (is_told or not self._is_name(at)):
             return 1, False
         if word.shape in "TA" and not (STOP.holds(word.low, word.plain) and word.shape == "A"):
             return 1, True
         if self.is_small and (not is_told or SYLLABLE.fullmatch(word.plain) is None):
             return self._small_length(at), True
         return 0, False
+
+    def _is_generic(self, at: int) -> bool:
+        """Whether the word says what kind of house it is; some do only beside another: `công an`, `tâm thần`."""
+        word = self.words[at]
+        if not GENERIC.holds(word.low, word.plain):
+            return False
+        before, behind = BESIDE.get(word.plain, ("", ""))
+        if before and self.words[at - 1].plain in before.split():
+            return True
+        is_behind = bool(behind) and at + 1 < len(self.words) and self.words[at + 1].plain in behind.split()
+        return is_behind or not (before or behind)
 
     def _known_length(self, at: int, is_first: bool) -> int:
         """Words of a known house or place that begins here, or of the central one of its kind (`Mắt Trung ương`)."""
@@ -149,9 +161,9 @@ class _House:
         """Whether a word that is also one for a kind of house begins a name: `bắc hà`, `an bình`."""
         word, behind = self.words[at], self.words[at + 1] if at + 1 < len(self.words) else None
         if word.shape != "a":
-            is_pair = behind is not None and behind.shape == "T" and not is_said(word, behind)
+            is_pair = behind is not None and behind.shape == "T" and at > self.at + 2 and not is_said(word, behind)
             return word.low == word.plain and not self.is_marked and (is_pair or self._is_behind_unit(at))
-        if word.plain not in ANY_GIVEN.plain or (self.is_marked and word.low not in ANY_GIVEN.marked):
+        if not self.is_small or word.plain not in ANY_GIVEN.plain or (self.is_marked and word.low not in ANY_GIVEN.marked):
             return False
         length = self._small_length(at)
         return length == 2 and behind is not None and not is_said(word, behind) and self._is_apart(at + length)
@@ -165,7 +177,8 @@ class _House:
         while end < len(self.words) and end - at < LONGEST_SMALL and self._goes_on(at, end):
             end += 1
         told = self.words[at:end]
-        if not told or (at - self.at < 3 and any(map(is_said, told, told[1:]))):
+        is_said_pair = any(map(is_said, told, told[1:]))
+        if not told or (is_said_pair and (at - self.at < 3 or self.words[at - 1].plain in ("si", "sy", "bs"))):
             return 0
         if len(told) == 1:
             return int(
@@ -203,6 +216,8 @@ class _House:
         before = words[at - 1] if at and words[at].gap == " " else None
         is_alone = length > 1 or before is None or (before.plain not in BEFORE_VIEN and before.shape != "0")
         special = SPECIALTIES.longest(words, at + length) if at + length < len(words) else None
+        if self.is_small and not self.is_marked and length == 1:
+            return special is not None and (special.length > 1 or is_alone)
         is_alone = is_alone or (special is not None and special.length > 1)
         is_kind = behind is not None and behind.gap == " " and GENERIC.holds(behind.low, behind.plain)
         return is_alone and (is_kind or (behind is not None and behind.plain == "pasteur"))
