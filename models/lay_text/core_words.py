@@ -12,7 +12,7 @@ VIETNAMESE: dict[str, tuple[str, ...]] = {
     "chills": ("ớn lạnh", "rét run"),
     "itching": ("ngứa",),
     "fatigue": ("mệt",),
-    "dizziness": ("chóng mặt",),
+    "dizziness": ("chóng mặt", "choáng"),
     "appetite_loss": ("không ăn được", "không chịu ăn", "chán ăn", "không thèm ăn"),
     "sleep_poor": ("không ngủ được", "mất ngủ"),
     "breathless": ("khó thở",),

@@ -37,7 +37,7 @@ _CALLED = words("khong k ko hoai mai thi ma chang no hong")
 _DOUBTFUL = words("ho sot non oi met dau ngat u mu te run lo phu ia nac dam chay mun lac yeu")
 _CLEAR_BEFORE = words(
     "bi va hay dang khong het co cam thay con hoi rat do lai chua cung hoac nhung ma van luon roi xong be em toi chau "
-    "kem thi hom nay chi la nguoi van deu"
+    "kem thi hom nay chi la nguoi van deu moi"
 )
 _CLEAR_AFTER = words(
     "va nhieu cao lien khan co dom ra qua lam khong nhe tu ca suot keo dai nay roi may den lai ve hoac kem"

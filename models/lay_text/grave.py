@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from models.lay_text import grave_english, grave_vietnamese
+from models.lay_text import grave_english, grave_spoken, grave_vietnamese
 from models.lay_text.choice import PRESENT
 from models.lay_text.lexicon import Lexicon
 from models.lay_text.patient import Told
@@ -15,7 +15,7 @@ from models.lay_text.people import Person
 from models.lay_text.reading import Mention
 from models.lay_text.tokens import Speech
 
-_LINES: dict[Speech, str] = {"vi": grave_vietnamese.LINES, "en": grave_english.LINES}
+_LINES: dict[Speech, str] = {"vi": grave_vietnamese.LINES + grave_spoken.LINES, "en": grave_english.LINES}
 _WORDS = re.compile(r"~(\d)")
 _NOT: dict[Speech, re.Pattern[str]] = {
     "vi": re.compile(
@@ -28,13 +28,18 @@ _NOT: dict[Speech, re.Pattern[str]] = {
 }
 _HARMLESS_BEFORE = re.compile(r"\b(?:troi nong|tap the duc|chay bo|da banh|da bong|tap gym)[^.;!?]{0,25}$")
 _INSTEAD = frozenset(
-    ["hiv_known", "contact_sport", "constipation", "burn", "heat_intolerance", "fast_breathing", "head_injury"]
+    [
+        *("hiv_known", "contact_sport", "constipation", "burn", "heat_intolerance", "fast_breathing", "head_injury"),
+        *("alcohol_recent_much", "bone_pain", "eyes_bulging"),
+    ]
 )
 """Findings that their words tell only where no danger is told in more words round them."""
 _STOPS = re.compile(r"[.;!?\n,]|\b(?:nhung|ma|but)\b")
 _UNHARMED = re.compile(
     r"\b(?:em|toi|minh|con|tui|chau)\s+(?:thi\s+|van\s+)?(?:khong|ko|k|hong)\s+(?:sao|bi gi|bi sao)\b"
 )
+_DONE_TO = frozenset(["strangled", "violence_at_home", "sexual_violence"])
+"""Whoever these begin with has done it: `chồng bóp cổ em`."""
 _OWN_BIRTH = ("postpartum", "bleeding_after_birth_heavy")
 
 
@@ -55,7 +60,7 @@ class _Pattern(NamedTuple):
 @cache
 def _patterns(language: Speech) -> tuple[_Pattern, ...]:
     found = []
-    for line in _LINES[language].strip().splitlines():
+    for line in filter(None, _LINES[language].splitlines()):
         finding, pattern, *rest = line.removesuffix("|").strip().split(" | ")
         marked = re.compile(_spread(rest[0])) if rest else None
         found.append(_Pattern(finding, re.compile(rf"(?<!\w)(?:{_spread(pattern)})"), marked))
@@ -101,7 +106,8 @@ def _is_told(plain: str, start: int, language: Speech) -> bool:
 def told_in(text: str, dangers: Sequence[Grave], persons: Sequence[Person]) -> Iterator[Told]:
     """The dangers as they are told, each of the person last named before it in its sentence."""
     for danger in dangers:
-        before = [one for one in persons if one.start <= danger.start and not _parts(text[one.end : danger.start])]
+        last = danger.start - (danger.finding_id in _DONE_TO)
+        before = [one for one in persons if one.start <= last and not _parts(text[one.end : danger.start])]
         person = before[-1] if before else None
         if danger.finding_id in _OWN_BIRTH and person is not None and person.who == "child":
             continue

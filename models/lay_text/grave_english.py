@@ -24,4 +24,13 @@ genital_injury | \b(?:kicked|hit|punched|struck|kneed|got hit)\b[^.;!?]{0,15}\b(
 erection_prolonged_painful | \berection\b[^.;!?]{0,25}\b(?:[4-9]|\d{2}|four|five|six|several) hours?\b|\berection\b[^.;!?]{0,15}\b(?:won'?t|will not|not) (?:go down|go away) |
 unconscious | \b(?:won'?t|will not|can(?:no|')?t|not|doesn'?t|isn'?t) (?:wake up|waking up|be woken|respond(?:ing)? (?:to me|at all|when)|open (?:his|her) eyes)\b(?! (?:early|on time|for school|until|before|for work|at)) | ^(?!.*never)
 antithyroid_medicine | \b(?:on|taking|takes|take|started) (?:methimazole|carbimazole|propylthiouracil|ptu|antithyroid) |
+blood_exposure | \b(?:sex|slept|condom|intercourse|hooked up)\b[^.;!?]{0,60}\b(?:hiv|aids)\b |
+pelvic_pain_one_side | \bpain\b[^.;!?]{0,12}\b(?:low(?:er)?|down)\b[^.;!?]{0,12}\b(?:right|left)\b |
+chest_pain_pressing | \b(?:elephant|weight|brick|stone|someone|heavy|band|vice|vise)\b[^.;!?]{0,20}\b(?:sitting |standing |pressing |round |around )?(?:on |in )?(?:my |the |his |her )?chest\b |
+speech_slurred | \b(?:words|speech)\b[^.;!?]{0,20}\b(?:jumbled|mixed up|wrong|muddled|nonsense|gibberish|won'?t come)\b |
+arm_weakness_one_side | \b(?:keeps? dropping|dropped|dropping|can'?t (?:hold|grip|lift))\b[^.;!?]{0,25}\b(?:cup|fork|spoon|things|pen|phone|arm)\b(?![^.;!?]{0,20}(?:months|years|thumb)) |
+face_droop | \b(?:mouth|face|smile)\b[^.;!?]{0,20}\b(?:crooked|lopsided|to one side|drooping|sagging|pulled)\b |
+strangled | \b(?:strangled|choked|throttled)\b (?:me|her|him)\b|\bhands? (?:round|around) (?:my|her) (?:neck|throat)\b |
+eye_injury_sharp | \b(?:glass|nail|wire|stick|knife|scissors|needle|metal)\b[^.;!?]{0,20}\b(?:in|into|through|hit)\b (?:my |his |her |the )?(?:left |right )?eye\b[^.;!?]{0,30}\b(?:bleed\w*|blood|can'?t open|can'?t see)\b |
+vaginal_bleeding_heavy | \b(?:soak\w*|chang\w*|through|filling)\b[^.;!?]{0,20}\b(?:pads?|towels?|tampons?)\b[^.;!?]{0,20}\b(?:hour|minutes|30 min)\b |
 """

@@ -79,7 +79,7 @@ blood_in_stool_heavy | (?:di ngoai|ia|di cau|di tieu|di ia|hau mon)[^.;!?]{0,10}
 skin_peeling_sheets | (?:bong nuoc|phong nuoc|bong rop|phong rop)[^.;!?]{0,20}(?:lot|tuot|tron|troc) (?:het |ca |tung mang )?da\b |
 skin_peeling_sheets | (?:lot|tuot|tron) da[^.;!?]{0,20}(?:loet|trot) (?:moi|mieng|mat)\b |
 skin_mouth_eye_sores | (?:bong nuoc|phong nuoc|bong rop|lot da|tuot da|noi ban|man do)[^.;!?]{0,30}(?:loet|trot) (?:moi|mieng|mat)\b |
-cyanosis | (?:suyen|hen|kho tho|tho (?:det|khong duoc|rit)|sac|hoc|co giat|mac co|ngat|hat|hot)[^.;!?]{0,15}[ ,]tim(?= *(?:$|[,.;!?\n]|tai|ngat|lim|ca|het|moi|roi|luon|nguoi)) | tím
+cyanosis | (?:suyen|hen|kho tho|tho (?:det|khong duoc|rit)|sac|hoc|co giat|mac co|ngat|hat|hot)[^.;!?]{0,15}(?<!vung)(?<!dau)(?<!benh)(?<!suy)(?<!qua)[ ,]tim(?= *(?:$|[,.;!?\n]|tai|ngat|lim|ca|het|moi|roi|luon|nguoi)) | tím
 breathless | len (?:mot |1 )?con (?:suyen|hen)\b |
 chest_pain_pressing | \b(?:tim|nguc) ~1(?:dau|nhoi|that|tuc)? ?(?:nhu )?(?:bi )?(?:bop|de nang|ep chat|that lai)\b(?! tay) | tim|ngực
 sweating_cold | mo hoi ~1(?:tuon|lanh|dam dia|nhu tam|uot dam|va ra|tuon ra) |

@@ -23,6 +23,7 @@ _CONTACTS = (
     "infection_contact",
 )
 """Findings that are the patient's by being told of others."""
+_OF_BABIES = ("meconium_", "newborn", "cord_", "baby_")
 _OF_MEN = ("testicle_", "penis_", "foreskin_")
 
 
@@ -120,7 +121,8 @@ def _is_mine_and_acute(told: Told) -> bool:
 
 
 def _is_complaint(told: Told, entries: Mapping[str, LexiconEntry]) -> bool:
-    return entries[told.mention.finding_id].kind != "history" and not _is_contact(told)
+    name = told.mention.finding_id
+    return (entries[name].kind != "history" or name.startswith(_OF_BABIES)) and not _is_contact(told)
 
 
 def _is_contact(told: Told) -> bool:

@@ -77,7 +77,7 @@ def _vietnamese(tokens: Sequence[Token], position: int) -> tuple[Person | None, 
     pair = _pair(tokens, position)
     if pair is not None:
         return _of_pair(tokens, position, pair)
-    named = told_by.BY_KEY.get(token.key) if not has_marks(token.form) else told_by.BY_FORM.get(token.form)
+    named = _named(token, tokens)
     if token.kind != "word" or named is None or _is_no_person(tokens, position, named[1][0]):
         return None, 1
     word, told = named
@@ -86,6 +86,14 @@ def _vietnamese(tokens: Sequence[Token], position: int) -> tuple[Person | None, 
         return None, 1
     is_bare, is_kin = told[0] == "child" and not owned and word != "bé", token.key not in told_by.PARTNERS
     return Person(*told, token.start, token.end, is_bare, is_kin=is_kin), 1 + owned
+
+
+def _named(token: Token, tokens: Sequence[Token]) -> tuple[str, Told] | None:
+    """Who a word names: as written where its sentence bears marks (`ba` is a father there), else any it may be."""
+    as_written = told_by.BY_FORM.get(token.form)
+    if has_marks(token.form) or (as_written and any(has_marks(one.form) for one in tokens)):
+        return as_written
+    return told_by.BY_KEY.get(token.key)
 
 
 def _is_animals_owner(tokens: Sequence[Token], position: int) -> bool:
@@ -119,6 +127,7 @@ def _is_gone(tokens: Sequence[Token], position: int, language: Speech) -> bool:
 _SOMEONE = stem("someone")
 _OF_WORRY = pairs("mat ngu, khong ngu, mat an, an khong, bo an, hoi hop, dau dau, muon xiu")
 _ANIMALS = words("cho meo heo bo trau khi chuot")
+_OF_BEES = words("dot chich cham bap mat ruoi dat")
 _SOON = 6
 _NOBODY = words("yeu nha than lon gia me u on yeu met mong benh")
 _GONE = pairs("qua doi, tu vong, chet vi, chet do, chet nam, chet hoi")
@@ -156,14 +165,26 @@ def _is_no_person(tokens: Sequence[Token], position: int, who: Who) -> bool:
         return True
     if who == "other" and before in told_by.NO_OBJECT:
         return True
-    return before in told_by.NOT_AFTER or (token.key == "con" and (before in told_by.NO_CHILD_AFTER or after == "mat"))
+    is_bee = token.key == "ong" and (after in _OF_BEES or (after, _key(tokens, position + 2)) == ("vo", "ve"))
+    if before in told_by.NOT_AFTER or is_bee:
+        return True
+    if token.key == "be" and not has_marks(token.form) and before in ("to", "muon", "vo"):
+        return True
+    return token.key == "con" and (before in told_by.NO_CHILD_AFTER or _is_no_child(token, before, after))
+
+
+def _is_no_child(token: Token, before: str, after: str) -> bool:
+    """`con mắt`, `con rắn`, and `cho con bú`, where the mother speaks of herself."""
+    return after == "mat" or after in told_by.CREATURES or (before == "cho" and after in ("bu", "ti"))
 
 
 def _has_verb(tokens: Sequence[Token], position: int) -> bool:
     """Whether `bo`, `me`, `vo`, `tre` goes on as a person does: `bo toi`, `me bi`, `tre 2 thang`."""
     if position >= len(tokens):
         return False
-    return tokens[position].kind == "number" or _key(tokens, position) in told_by.OWNERS | told_by.VERBS
+    if tokens[position].kind == "number":
+        return _key(tokens, position - 1) == "tre" or _key(tokens, position + 1) in ("tuoi", "t")
+    return _key(tokens, position) in told_by.OWNERS | told_by.VERBS
 
 
 def _is_caring(token: Token, after: str, language: Speech) -> bool:

@@ -67,7 +67,8 @@ CARING_EN = frozenset(
         "states stated worried worry"
     )
 )
-NOT_SELF_BEFORE = words("mot tu nha nguoi cua be con")
+NOT_SELF_BEFORE = words("mot tu nha nguoi cua be con giat giut van tro oan uon nghieng khap nhuc ron rung nong")
+CREATURES = words("ran cho meo ong muoi khi chuot ret nhen kien gi vat trung rit heo trau doi ngua sua luc")
 NO_CHILD_AFTER = words("van mot hai khong ca nhung ma chi cung thi va hoi hom het ko k chua")
 NO_OBJECT = words("vao mat tay cua voi nhin theo cho giup")
 """After these a word for a person is no subject: `nhìn vào mắt mẹ`."""

@@ -34,6 +34,7 @@ from models.lay_text.settle import settled
 from models.lay_text.slowly import is_unsure_pair
 from models.lay_text.ties import told_apart
 from models.lay_text.tokens import Speech, Token, tokenise
+from models.lay_text.unmeant import meant
 from models.lay_text.unread import unread_spans
 
 LONGEST = 4_000
@@ -131,7 +132,7 @@ def _said(text: str, tokens: list[Token], lexicon: Lexicon, language: Speech) ->
     if language == "vi" and sum(len(sentence.matches) for sentence, _ in sentences) == 1:
         sentences[-1] = (without_habits(sentences[-1][0]), sentences[-1][1])
     told = [one for sentence, here in sentences for one in _told(text, sentence, here, lexicon)]
-    told = joined(told, list(told_in(text, dangers, persons)))
+    told = meant(joined(told, list(told_in(text, dangers, persons))), text, plain)
     if is_unharmed(plain):
         told = [one for one in told if not (one.person and one.person.is_far)]
     return _Said(text, plain, language, told, persons)

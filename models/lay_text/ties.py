@@ -22,7 +22,13 @@ class _Tie(NamedTuple):
 
 _TIES = (
     _Tie("urine_retention", "constipation", frozenset(), words("phan cau bon tao xi trung tien"), "urine_retention"),
-    _Tie("eye_pain", "facial_pain", frozenset(), words("xoang mui ham ma kinh rang tran liet sung"), "eye_pain"),
+    _Tie(
+        "eye_pain",
+        "facial_pain",
+        words("do nhin mo mi hup quanh den chop nuoc"),
+        words("xoang mui ham ma kinh rang tran liet sung"),
+        "eye_pain",
+    ),
     _Tie(
         *("muscle_pain", "neck_pain", words("cac lanh bap khop tap toan than yeu chuot")),
         *(words("vai gay cung quay guong nga lung te cui dot bong nguoc may"), None),

@@ -1,0 +1,119 @@
+# ruff: noqa: E501 - a pattern is one line
+"""How dangers are told in images and in the words of the street; as `grave_vietnamese`, with names for what recurs.
+
+`<NO>` is a denial in any region, `<CAN>` what follows it in "cannot", `<SIDE>` a side, `<SUDDEN>` an onset, `<NOW>` the
+same or a time of today, `<CUT>` what is sharp.
+"""
+
+from __future__ import annotations
+
+_NAMES = {
+    "<NO>": "(?:khong|ko|k|kg|khg|hong|hok|hem|chang|cha|no|kh)",
+    "<CAN>": "(?:duoc|dc|đc|noi|dk|dkuoc)",
+    "<SIDE>": "(?:(?:ben )?(?:phai|trai)|(?:mot|1) ben|ben (?:nay|kia|do))",
+    "<SUDDEN>": "(?:tu nhien|tu dung|bong|bong dung|bong nhien|dot ngot|dot nhien|thinh linh|khi khong)",
+    "<NOW>": "(?:tu nhien|tu dung|bong|bong dung|bong nhien|dot ngot|dot nhien|khi khong|sang nay|trua nay|chieu nay|toi nay|hom nay|gio|nay)",
+    "<CUT>": "(?:dinh|manh (?:kinh|chai|sat|thuy tinh|sanh)|kinh vo|que|canh cay|cay|tam|but|keo|dao|cong sat|kim|gai|luoi cau|day thep|kem|tuoc no vit)",
+    "<BITER>": "(?:cho|meo|khi|chuot|heo|doi)",
+}
+_RAW = r"""
+chest_pain_pressing | (?:nguc|tim)\b[^.;!?]{0,25}\b(?:nhu|giong|tuong)\b[^.;!?]{0,25}\b(?:de|bop|ngoi|dap|chen|ep|siet|that|coi|deo|tang da|cuc da|hon da|da tang)\b | ngực|tim
+chest_pain_pressing | (?:nhu|giong|tuong)\b[^.;!?]{0,20}\b(?:de|bop|ngoi|dap|chen|ep|siet|that)\b ~2(?:len|vao|tren|lay|nghet)? ?(?:nguc|tim)\b | ngực|tim
+chest_pain_pressing | (?:nang|tuc nang|nghen|that|de nang|nang triu|nang nghet) (?:o |giua |trong |ca |het |nghen )?(?:long |giua )?nguc\b | ngực
+chest_pain_radiates_jaw | (?:nguc|tim)\b[^!?]{0,50}\b(?:lan|xuyen|chay|keo|doc|nhoi|te) (?:len |ra |qua |toi |den |xuong |sang |tan )?(?:ca )?(?:ham|quai ham|cam|co hong|rang)\b | ngực|tim
+chest_pain_radiates_arm | (?:nguc|tim)\b[^!?]{0,50}\b(?:lan|xuyen|chay|keo|te) (?:len |ra |qua |toi |den |xuong |sang |tan )?(?:ca )?(?:canh tay|tay|vai|bap tay|khuyu)\b | ngực|tim
+breathless_cannot_speak | (?:suyen|hen|kho tho|ngop|hut hoi|tho|met)\b[^!?\n]{0,60}\bnoi (?:chuyen )?(?:<NO> (?:thanh|het|ra|tron|duoc|noi)|tung (?:chu|tieng|tu)|dut quang) ?(?:cau|loi|hoi|mot cau|1 cau|chu)?\b |
+speech_slurred | (?:noi|giong noi|phat am|noi chuyen) (?:nang )?<NO> ~1(?:ro|ra|thanh|tron) ~1(?:chu|loi|tieng|cau)\b(?! (?:vi|do) (?:met|khoc|dau hong|viem hong|khan)) | nói|giọng|phát
+speech_slurred | (?:noi|giong)[^.;!?]{0,10}\b(?:treo tro|treo treo|troe troe|lap bap|bap be|u o|riu|liu (?:luoi|lai)|nhu (?:nguoi )?(?:say|xin)|meo tieng|dai giong|mo mieng|nhuu)\b | nói|giọng
+arm_weakness_one_side | (?<!hay )(?:cam|nam|bung|giu) ~2(?:dua|ly|chen|bat|coc|muong|but|dien thoai|dao|cho?i) ~2(?:bi |deu |cung |la |thi )?(?:rot|roi|tuot) |
+arm_weakness_one_side | <NOW>[^.;!?]{0,20}\b(?:rot|roi|tuot|danh roi|lam roi) (?:doi |cai |ca )?(?:dua|ly|chen|bat|coc|muong|but)\b |
+arm_weakness_one_side | tay (?:<SIDE> )?(?:<NO> (?:con |he |co )?(?:suc|luc)\b|cam (?:dua |do |nam )?<NO> <CAN>|<NO> (?:cam|nhac|gio|dua)(?: len| noi| cao)? ?<CAN>)(?! (?:vi|do) (?:dau|gay|te)) | tay
+face_droop | (?:mieng|moi|mat|mom|mep|mo) ~2(?:lech|xech|xeo|treo|quap)(?: han| qua| ve| mot| 1| ben|$|,) | miệng|môi|mặt|mồm|mép|mỏ
+face_droop | (?:nuoc|com|canh|chao|dai|nuoc (?:mieng|bot|dai)) ~1(?:chay|ro|trao|roi) ra ~1(?:mot|1) (?:ben )?(?:mep|mieng|mom)\b | mép|miệng|mồm
+headache_worst_ever | (?:dau dau|nhuc dau|dau (?:dau|nhuc))[^.;!?]{0,25}(?:chua|khong|ko) (?:bao gio|tung|he|khi nao)[^.;!?]{0,12}(?:bi|dau|the|vay|nhu|gap|co) | đầu
+convulsion | (?:giat|giut|co quap|co cung|co rut|run giat|cung nguoi|cung do)[^.;!?]{0,25}(?:tron (?:mat|nguoc|trang)|mat ~1tron|sui bot|mat trot|long trang|tim tai|cung ham) |
+convulsion | (?:tron|trot) (?:mat|trang|nguoc|len)[^.;!?]{0,20}(?:giat|giut|sui bot|co quap|cung nguoi|cung do|cung ham) |
+convulsion | mat ~1tron (?:nguoc|trang|len)\b | mắt
+convulsion | sot[^!?]{0,20}\bco quap\b | sốt
+newborn_yellow_legs | vang (?:da )?[^.;!?]{0,15}(?:toi|den|xuong|lan|ca|o) ~1(?:ban chan|long ban chan|ban tay|chan tay|tay chan|chan|dui|cang)\b | vàng
+meconium_late | (?:chua|khong|ko|k|chang|no|hong) (?:thay |chiu |co |he )?(?:di |ia |i |ra |cut |di ngoai |di ia |di cau |di cut ?)?(?:ra )?(?:phan |cut |cuc )?su\b(?! (?:dung|kien)) | su\b
+fetal_movement_reduced | (?:bau|thai)\b[^!?]{0,60}\b(?:it (?:dap|may|cu dong|dong day)|(?:dap|may|cu dong) (?:it|yeu)) | bầu|thai
+waters_broken | (?:bau|thai)\b[^!?]{0,70}\bra (?:nhieu )?(?:nuoc|nuoc oi|dich trong)\b(?! (?:tieu|mui|mat|bot|mieng|dai|da)) | bầu|thai
+vaginal_bleeding_heavy | (?:thay|uot|tham|het|dung|xai) ~3(?:\d+|hai|ba|bon|nam|may|vai|muoi) (?:mieng |cai |chiec )?(?:bang|bvs|bim|ta)\b[^.;!?]{0,20}\b(?:gio|tieng|h|dem|buoi)\b | băng|bvs|bỉm|tã
+vaginal_bleeding_heavy | (?:bang ve sinh|bang|bvs|bim)\b[^.;!?]{0,12}(?:(?:\d+|mot|nua|moi|vai|hai) (?:gio|tieng|h)|(?:\d+|nua) ?h)\b[^.;!?]{0,15}\b(?:thay|uot|day|het|tran)\b | băng|bvs|bỉm
+vaginal_bleeding_heavy | (?:nua|mot|1|moi|may) (?:gio|tieng|h)\b[^.;!?]{0,15}\b(?:thay|uot|tham|het) ~2(?:mieng |cai )?(?:bang|bvs)\b | băng|bvs
+vaginal_bleeding_heavy | (?:ra |chay )?huyet[^.;!?]{0,10}\b(?:nhu (?:xoi|suoi|voi|nuoc)|xoi xa|uot (?:ca|het|dam)|lenh lang|ao ao|cuc to|tung cuc|ca cuc) | huyết
+bleeding_heavy_place_unsaid | (?:mau|mau me)[^.;!?]{0,10}\b(?:uot (?:dam|sung|het|ca)|lenh lang|nhu suoi|thanh vung|thanh dong|xoi xa|ao ao|tuon|phun)\b | máu
+magnet_swallowed | (?:nuot|lo nuot|an|hoc)\b[^.;!?]{0,22}\b(?:nam cham|hit nam)\b | nam châm
+poison_swallowed | (?:an|nuot|uong|lien|ngam|nhai) (?:nham|phai|lon|trung|mat)\b[^.;!?]{0,15}\b(?:can sa|co my|ma tuy|thuoc lac|thuoc lao|thuoc la|nicotin|tinh dau|long nao)\b |
+cannabis_or_stimulant | (?:an|nuot|uong|lien|ngam)\b[^.;!?]{0,15}\b(?:can sa|co my|ma tuy|thuoc lac|tinh dau thuoc lao)\b |
+bite_unseen_swelling | (?:con gi|cai gi|khong (?:biet|ro|thay)[^.;!?]{0,8}con gi)[^.;!?]{0,15}\b(?:can|mo|chich|cham|dot)\b[^!?]{0,50}\b(?:sung|tim|bam)\b[^!?]{0,15}\b(?:len|lan|toi|den|ca|het)\b | cắn|mổ|chích|châm|đốt
+strangled | (?:bi|chong|vo|ck|vk|no|han|thang|nguoi ta|bo|ba|cha|duong|ban trai|nguoi yeu|nguoi la|va)\b[^.;!?]{0,20}(?<!xoa )\b(?:bop|siet|chet|kep) co\b(?! (?:vai|bap|tay|chan|cho|thay|xuong|dui|gay|lung|ao)) | cổ
+sexual_violence | (?:bi|bj)\b[^.;!?]{0,25}\b(?:xam hai|(?<!an )hiep(?! dap)|hiep dam|cuong (?:hiep|buc|dam)|cuong ep(?! (?:phai )?(?:hoc|lam|uong|an|ky))|lam nhuc|giao cau|do tro doi bai|ep (?:lam chuyen (?:do|ay)|quan he|ngu)) | hại|hiếp|cưỡng|nhục|cấu|trò|ép
+sexual_violence | (?:so mo|so soang|dung cham)[^.;!?]{0,15}\b(?:vung kin|cho kin|nguc|bo phan|trong quan|ep)\b | sờ|đụng
+wound_deep | (?:dut|cat dut|chem dut|lia|lo|thay) (?:ca |toi |den )?gan\b(?! (?:nhu|het|sang|day|toi)) | gân
+injury_finger_cannot_move | (?:ngon)[^.;!?]{0,12}<NO> (?:gap|co|duoi|nhuc nhich|cu dong) ?(?:lai )?<CAN> |
+postpartum | (?:sinh|sanh|de) mo (?:duoc |xong |da )*\d+ ?(?:ngay|tuan|hom)\b |
+injury_crush | (?:dap nat|nghien nat|nat bay|giap nat|nat (?:ban tay|ban chan|ngon|canh tay|xuong))\b |
+injury_crush | (?:ket|kep|cuon) (?:tay|chan|ngon|ban tay|toc|ca tay)[^.;!?]{0,20}\b(?:may|thang may|banh|day chuyen|bang chuyen)\b |
+injury_crush | (?:xe|banh xe|xe tai|may cay|may keo|container|xe ben|xe tang|tau)\b[^.;!?]{0,12}\b(?:can|de|nghien|lan) ~1(?:qua|len|trung|nat|vao)\b | xe|bánh|máy|container|tàu
+wound_stab | (?:trau|bo|bo tot|heo rung|lon rung)\b (?:no )?(?:huc|chem|bang)\b | húc|chém|báng
+injury_deformity | (?:te|nga|gay|tai nan|va|dap|nem|trat|danh)\b[^!?]{0,30}\b(?:tay|chan|co tay|co chan|ngon|khuyu|cang|vai)\b[^.;!?]{0,12}\b(?:gap cong|cong|veo|meo|lech|queo|bien dang|vong|lo xuong)\b | cong|vẹo|méo|lệch|quẹo|quặt|dạng|vòng|lồ
+injury_deformity | (?:tay|chan|co tay|co chan|ngon|khuyu|cang)\b[^.;!?]{0,12}\b(?:gap cong|cong|veo|meo|lech|queo|bien dang|vong)\b[^!?]{0,25}\b(?:te|nga|gay|tai nan|va dap|bi danh)\b | cong|vẹo|méo|lệch|quẹo|dạng|vòng
+injury_bone_tender | (?:gay|nut|ran) (?:xuong )?(?:tay|chan|co tay|co chan|xuong|dui|cang|ngon|suon|vai|don|khuyu|quai xanh)\b(?![^.;!?]{0,20}\b(?:cu|hoi nho|da lanh|da lau|nam ngoai|nam truoc|thang truoc|bong|dai)\b) | gãy|nứt|rạn|gẫy
+injury_cannot_bear_weight | (?:te|nga|truot|va cham|tai nan)\b[^!?]{0,55}<NO> (?:dung|di|chong|tru|buoc|ngoi|nhac)(?: day| len| chan| vung| noi| chan len){0,2} ?<CAN> | té|ngã|trượt|va|tai
+hip_pain | (?:dau|nhuc|gay) (?:o )?(?:ca )?(?:vung |khop |co )?(?:hang|ben hang)\b(?! (?:ngay|thang|tuan|dem|gio)) | háng
+leg_short_turned | (?:te|nga|truot)\b[^!?]{0,60}\b(?:chan|chun)\b[^.;!?]{0,15}\b(?:ngan (?:hon|lai|di)|xoay (?:ra )?ngoai|do ra ngoai|ben thap ben cao) | té|ngã|trượt
+weakness_legs | (?:(?:hai|2|doi|ca hai|ca 2) )?chan[^.;!?]{0,15}\bte[^.;!?]{0,15}<NO> (?:di|dung|buoc|nhac)(?: day| len)? ?<CAN> | chân
+weakness_legs | (?:mat (?:het )?cam giac|khong (?:con )?cam giac|te liet|liet|bai|xui) ~1(?:ca )?(?:hai|2|doi) (?:ben )?(?:chan|chi)\b|(?:hai|2|doi) chan[^.;!?]{0,10}\b(?:liet|bai|xui lo|mat (?:het )?cam giac|khong (?:con )?cam giac) | chân|chi
+eye_injury_sharp | <CUT>[^.;!?]{0,15}\b(?:vao|vo|trung|dam|choc|cham|van)\b ~1mat\b | mắt
+eye_injury_sharp | \bmat (?:phai |trai )?bi ~2(?:choc|dam|cham thung)\b | mắt
+eye_injury_sharp | (?:vo|vao|trung) ~1mat\b[^.;!?]{0,20}\b(?:chay mau|ra mau|<NO> mo (?:mat )?(?:ra )?<CAN>|<NO> (?:nhin )?thay) | mắt
+eye_chemical | (?:voi|xa phong|keo(?: 502)?|nuoc tay|javel|axit|acid|xut|xi mang|hoa chat|thuoc sau|thuoc co|dau hac|xang) (?:ban|vang|bay|te|dinh|xit|roi|do) mat\b | mắt
+vision_loss_sudden | \bmat (?:<SIDE> |toi |em )?<NOW> ~2(?:toi (?:den|thui|sam|om)|mu\b|den thui|<NO> (?:con )?(?:nhin )?thay|mo han|mo tit) | mắt
+vision_loss_sudden | \bmu (?:han |luon )?(?:con )?mat (?:<SIDE>)\b | mù
+eye_curtain | (?:nhu|giong)[^.;!?]{0,15}\b(?:man|rem|voan|tam man)\b[^.;!?]{0,15}\b(?:che|keo|xuong|phu|truoc mat)|(?:keo|co|bi) (?:tam )?(?:man|rem) (?:che|den|xuong) | màn|rèm|voan
+eye_pain_severe | \bmat (?:phai |trai )?[^.;!?]{0,12}\b(?:dau|nhuc) (?:nhuc )?(?:du doi|khung khiep|kinh khung|chiu khong noi|du)\b | mắt
+eye_lid_lump | (?:noi |len |moc |bi )?(?:chap|leo) (?:o )?(?:mi )?mat\b | chắp|lẹo
+eye_flashes_floaters | (?:chop|loe|nhay) (?:sang|loe|tia|den) ~3mat\b | mắt
+black_stool | (?:di ngoai|ia|di cau|di tieu|di ia|phan|di i)(?: ra)?(?: phan)? (?:mau )?den (?:nhu|thui|si|kit|xi|ngom|bong|sen set|hac|dac)\b | đen
+blood_in_stool_heavy | (?:cau|ngoai|ia) ra (?:toan )?mau[^.;!?]{0,15}\b(?:tung (?:bai|dong|cuc|voc|ca)|ca (?:bai|vung|dong|cuc)|ao ao|xoi xa|lenh lang|ong oc) | máu
+hands_feet_blisters | (?:bi |benh |mac |con |be )?tay chan mieng\b(?! (?:gan|o lop|truong|dang|co lay|la gi|lay)) | miệng
+voices | (?:nghe|co)\b ~2(?:tieng|giong)[^.;!?]{0,15}\b(?:xui|ra lenh|sai khien|noi trong dau|van ven|bao phai|doi giet) |
+violent_thoughts | (?:xui|bao|ra lenh|sai|keu)[^.;!?]{0,10}\b(?:giet|dam chem|chem chet|dam chet)\b | giết|đâm|chém
+hallucinations | (?:ruou|run|me sang|noi nham|mat ngu|sot|lan|thuoc)\b[^!?]{0,60}\b(?:thay|nhin thay) ~3(?:trung|kien|ran|chuot|sau|bo|gian)\b[^.;!?]{0,15}\b(?:tren tuong|tren tran|khap tuong|khap nguoi|quanh giuong|trong phong)\b |
+hallucinations | (?:thay|nhin thay) ~3(?:ma|nguoi chet|quy|vong|nguoi am)\b[^.;!?]{0,15}\b(?:ve goi|ve keu|dung dau giuong|quanh giuong|doi bat|trong phong)\b |
+behaviour_change | (?:phat dien|dien loan|noi dien|len con dien|hoa dien|dap pha(?: do)?|quay pha|ngao da|phat cuong)\b |
+skin_black_dead | (?:sung|do|tim|vet|cho|da|chan|tay)\b[^.;!?]{0,30}\bhoai tu\b |
+animal_lick_on_wound | <BITER>\b[^.;!?]{0,12}\bliem ~2(?:vet|cho) ~1(?:thuong|xuoc|tray|lo|dut|rach|cat) | liếm
+animal_bite_head_hands | <BITER>\b[^.;!?]{0,35}\b(?:can|tap|dop|ngoam|vo)\b[^.;!?]{0,6}\b(?:vao|vo|trung|o|ngay|len)? ?(?:mat|dau|co(?! (?:chan|tay))|moi|mui|ma|tai(?! (?:nha|cho|benh))|ban tay|ngon tay|bo phan sinh duc)\b(?! goi) | cắn|táp|đớp|ngoạm|vồ|căn
+blood_exposure | kim\b[^.;!?]{0,35}\b(?:hiv|sida|si da|viem gan|benh nhan|nguoi benh|nghien)\b[^.;!?]{0,20}\b(?:dam|chich|cham|quet|xuyen)\b |
+blood_exposure | (?:quan he|qh|qhtd|ngu voi|lam tinh)\b[^.;!?]{0,50}\b(?:hiv|sida|si da|co h)\b |
+blood_exposure | (?:quan he|qh|qhtd|di)\b[^.;!?]{0,25}\b(?:mai dam|gai ban hoa|gai diem|gai goi|ban dam|gai nganh|cave)\b[^!?]{0,35}\b(?:rach|tuot|thung|<NO> (?:dung |mang |deo |co )?bao)\b |
+insect_sting_many | \bong\b[^.;!?]{0,25}\b(?:\d{2,}|may chuc|muoi may|chuc|ca bay|ca dan|ca to|khap)\b ~2(?:mui|vet|not|con|phat|cho|nguoi|mat) | ong
+insect_sting | (?:bi )?\bong\b (?:vo ve |mat |bap cay |ruoi |dat |la )?(?:dot|chich|cham)\b | ong
+drowning_submersion | (?:boi|tam|te|roi|song|ho|ao|be boi|nuoc|bien|kenh)\b[^.;!?]{0,25}\b(?:chim|duoi|hut|ngop)\b[^.;!?]{0,20}\b(?:vot|keo|cuu|uong nuoc|sac nuoc)\b | chìm|đuối|hụt|ngộp
+drowning_submersion | (?:chim|duoi|hut chan|ngop|ngat) (?:duoi |xuong )?nuoc\b | chìm|đuối|hụt|ngộp|ngạt
+burn_large | (?:bong|phong)\b (?:nuoc soi|nuoc nong|lua|dau|xang|bo|chao|canh|hoi|dien|ca)[^!?]{0,35}\b(?:nguc|bung|lung|ca (?:nguoi|tay|chan|canh tay|dui|hai)|nua nguoi|toan than|khap nguoi|tu \w+ (?:den|toi|xuong))\b | bỏng|phỏng
+burn_face_hands_genitals | (?:bi (?:bong|phong)(?! (?:vay|da|gan|rop|nuoc [on]))|(?:bong|phong) (?:nuoc soi|nuoc nong|lua|dau an|dau nong|xang|bo xe|chao|canh|hoi nuoc|dien|vao|vo))\b[^.;!?]{0,25}\b(?:o|vao|vo|len|vung|trung|ca) ?(?:mat|co|ban tay|bo phan sinh duc|vung kin|mieng|ben)\b | bỏng|phỏng
+burn_blisters | (?:bong|phong)\b[^!?]{0,40}\b(?:phong|rop)[^.;!?]{0,10}\b(?:rop|nuoc|len|het|da|lot) | bỏng|phỏng
+burn_blisters | (?:phong|phong rop) (?:het|ca) (?:len|mang|nguoi|tay|chan|da|$) | phồng
+diarrhoea_many_times | (?:di ngoai|ia|tieu chay|di cau|ia chay|di ia)[^.;!?]{0,8}\b(?:[6-9]|1\d|2\d|chuc|hang chuc|ca chuc|may chuc) (?:lan|phat|bai|cu)\b |
+cough_bloody | (?:ho|dam|dom)\b[^.;!?]{0,20}\b(?:vuong|lan|dinh|kem|tia|soi|gan|van)\b[^.;!?]{0,8}\bmau\b | máu
+skin_red_spreading | (?:chan|tay|cang|dui|ban chan)\b[^.;!?]{0,20}\b(?:do|sung|nong)\b[^.;!?]{0,15}\blan (?:rong|nhanh|len|dan|ra)\b |
+leg_pain_walking | di (?:bo )?[^.;!?]{0,15}\b(?:dau|moi|cang)[^.;!?]{0,12}\b(?:bap chan|bap chuoi|cang chan|chan)\b[^.;!?]{0,25}\b(?:dung|nghi) ~3(?:het|do|lai|nghi) |
+pelvic_pain_one_side | (?:bau|thai|tre kinh|mat kinh)\b[^!?]{0,40}\bdau bung[^.;!?]{0,12}\b(?:mot|1) ben | bụng
+abdominal_pain_severe | dau bung[^.;!?]{0,10}\b(?:lan lon|quan quai|vat va|muon chet|chet di song lai) | bụng
+abdominal_pain_movement_worse | dau[^.;!?]{0,40}\b(?:nhay|di lai|ho|buoc di|cu dong|xoc)(?: len| manh)? (?:la |thi |cung )?(?:cang )?(?:dau|nhoi|thon)\b |
+hives_in_minutes_of_exposure | (?:tiem|chich|truyen|uong thuoc|an (?:tom|cua|ghe|muc|hai san|ca|dau|nhong))\b[^.;!?]{0,30}\b(?:xong|thi|lien|duoc \d+ phut|mot luc|\d+ phut|ve)\b[^!?]{0,20}\b(?:noi (?:man|me day|do|mun|ngua)|sung (?:mat|moi|hup)|mat sung|ngua (?:khap|ran|het|toan)) |
+collapse_after_exposure | (?:sau khi |vua |moi )?(?:tiem|chich|truyen|ong (?:dot|chich)|kien (?:dot|can))\b[^!?]{0,60}\b(?:choang|xiu|ngat|tut huyet ap|hoa mat|lanh toat|sap xiu)\b(?! (?:mau|ngay thuong)) | tiêm|chích|truyền|ong|kiến
+"""
+
+
+def _expanded(raw: str) -> str:
+    for name, pattern in _NAMES.items():
+        raw = raw.replace(name, pattern)
+    return raw
+
+
+LINES = _expanded(_RAW)
