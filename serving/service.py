@@ -42,6 +42,7 @@ class Tuetinh:
 
     def __init__(self) -> None:
         warnings.simplefilter("ignore")  # pydicom's warnings quote header values, and the log is no place for them
+        spare_from_collection()  # what the imports left; again when all is loaded
 
 
 service = bentoml.service(

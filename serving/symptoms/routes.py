@@ -1,10 +1,15 @@
-"""`/symptoms-api/v3/…`: the interview, in the shape of Infermedica's public API. Open, stateless; nothing is kept."""
+"""`/symptoms-api/v3/…`: the interview, in the shape of Infermedica's public API. Open, stateless; nothing is kept.
+
+A step holds the interpreter for milliseconds and is answered in place: each change of thread would put it once more at
+the end of the queue, behind all who ask at that moment. Only a long text is read in a thread.
+"""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
+from fastapi.concurrency import run_in_threadpool
 
 from models.inference.interview import suggestions
 from serving.access import admit_anyone
@@ -41,6 +46,8 @@ from serving.symptoms.shapes import (
 )
 
 PREFIX = "/symptoms-api/v3"
+SHORT_TEXT = 1000
+"""Characters that are read about as soon as a question is chosen."""
 MostResults = Annotated[int, Query(ge=1, le=50)]
 
 router = APIRouter(
@@ -52,15 +59,17 @@ router = APIRouter(
 
 
 @router.post("/parse", summary="Free text in Vietnamese or English to findings")
-def parse(
+async def parse(
     checker: AskedChecker, language: AskedLanguage, body: ParseBody, interview: InterviewId = None
 ) -> ParseAnswer:
     """Show what was understood, and ask about what is ambiguous; the text is not kept."""
+    if len(body.text) > SHORT_TEXT:
+        return await run_in_threadpool(parse_answer, checker, body.text, language)
     return parse_answer(checker, body.text, language)
 
 
 @router.post("/suggest", summary="What often goes with what was told, to tick before the questions begin")
-def suggest(
+async def suggest(
     checker: AskedChecker,
     language: AskedLanguage,
     body: SuggestBody,
@@ -89,7 +98,7 @@ async def triage(
 
 
 @router.post("/explain", summary="Why a condition stands where it stands")
-def explain(
+async def explain(
     checker: AskedChecker, language: AskedLanguage, body: ExplainBody, interview: InterviewId = None
 ) -> ExplainAnswer:
     """What speaks for it, what against it, what is not known."""
@@ -98,7 +107,7 @@ def explain(
 
 
 @router.post("/rationale", summary="Why the next question is asked")
-def rationale(
+async def rationale(
     checker: AskedChecker, language: AskedLanguage, body: CaseBody, interview: InterviewId = None
 ) -> RationaleAnswer | dict[str, Any]:
     """An empty object when there is no further question."""
@@ -106,7 +115,7 @@ def rationale(
 
 
 @router.post("/recommend_specialist", summary="Whom to see")
-def recommend_specialist(
+async def recommend_specialist(
     checker: AskedChecker, language: AskedLanguage, body: CaseBody, interview: InterviewId = None
 ) -> SpecialistAnswer:
     """The specialty in which most of the probability lies."""
