@@ -221,9 +221,12 @@ def _hold(task: Task, path: Path, data: bytes, reasons: tuple[str, ...]) -> Outc
 
 
 def _write(target: Path, data: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")
-    part.write_bytes(data)
+    try:
+        part.write_bytes(data)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
     part.replace(target)
 
 

@@ -17,14 +17,15 @@ SMALL = 0x20
 FOLDED = bytes(each | SMALL for each in range(256))
 STEP = 1 << 16
 """Bytes at a time: as many as stay near the processor."""
-MOST_SEARCHES = 16
+MOST_SEARCHES, LONGEST = 16, 24
+"""Searches that are kept, and bytes of a string that are looked for: the UIDs of a series often begin alike."""
 
 
 def may_hold(data: bytes, wanted: frozenset[bytes]) -> bool:
     """Whether one of the strings, none of them empty, may stand in the data; `False` is certain."""
     if not wanted:
         return False
-    automaton, overlap = _search_of(wanted)
+    automaton, overlap = _search_of(frozenset(each[:LONGEST].translate(FOLDED) for each in wanted))
     whole, step = np.frombuffer(data, dtype=np.uint8), bytearray(STEP + overlap)
     folded = np.frombuffer(step, dtype=np.uint8)
     for at in range(0, len(whole), STEP):
@@ -36,10 +37,9 @@ def may_hold(data: bytes, wanted: frozenset[bytes]) -> bool:
 
 
 @lru_cache(maxsize=MOST_SEARCHES)
-def _search_of(wanted: frozenset[bytes]) -> tuple[BytesAhoCorasick, int]:
+def _search_of(folded: frozenset[bytes]) -> tuple[BytesAhoCorasick, int]:
     """The automaton, and how many bytes of the next step it has to see."""
-    folded = {each.translate(FOLDED) for each in wanted}
     automaton = BytesAhoCorasick(
-        sorted(folded), matchkind=MatchKind.LeftmostFirst, implementation=Implementation.NoncontiguousNFA
+        list(folded), matchkind=MatchKind.LeftmostFirst, implementation=Implementation.NoncontiguousNFA
     )
     return automaton, max(map(len, folded)) - 1

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from datasets.deidentify.leaves import Branch
@@ -23,8 +24,8 @@ NUMBERS = frozenset((
 ))  # fmt: skip
 PLACES = frozenset(("InstitutionName", "InstitutionAddress"))
 DEVICES = frozenset(("DeviceSerialNumber", "StationName", "GantryID", "DetectorID"))
-MOST_KNOWN = 8192
-"""Elements whose answer is kept, for each choice of what is retained."""
+MOST_KNOWN, MOST_READ, LONGEST_READ, MOST_PEOPLE = 8192, 4096, 256, 64
+"""Elements whose answer is kept for each choice of what is retained, texts that are, their letters, and people."""
 SHORTEST_NUMBER, SHORTEST_RAW, PLAIN_PART, SHORTEST_UID = 4, 6, 5, 8
 KINDS = re.compile("ClassUID|CodingSchemeUID|MappingResourceUID|ContextUID|TransferSyntaxUID")
 
@@ -49,14 +50,36 @@ class Secrets:
 
     def is_told_by(self, text: str) -> bool:
         """Whether the text holds a number, or a name's parts."""
-        compact = re.sub(r"[^0-9a-z]", "", fold(text))
-        words = re.findall(r"[^\W\d_]+", text)
-        folded = [fold(word) for word in words]
-        if any(number in compact for number in self.numbers if len(number) > PLAIN_PART):
+        compact, plain, words, folded = _read_once(text) if len(text) <= LONGEST_READ else _read(text)
+        long, short = _by_length(self.numbers)
+        if any(number in compact for number in long) or not short.isdisjoint(plain):
             return True
-        if {number for number in self.numbers if len(number) <= PLAIN_PART} & set(re.findall(r"\w+", fold(text))):
-            return True
+        if _spellings(self.persons).isdisjoint(folded):
+            return False
         return any(_is_named(person, words, folded) for person in self.persons)
+
+
+def _read(text: str) -> tuple[str, frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """A text's letters and digits without marks, its folded words and numbers, its words, and these folded."""
+    plain, words = fold(text), tuple(re.findall(r"[^\W\d_]+", text))
+    return re.sub(r"[^0-9a-z]", "", plain), frozenset(re.findall(r"\w+", plain)), words, tuple(map(fold, words))
+
+
+_read_once = lru_cache(maxsize=MOST_READ)(_read)
+
+
+@lru_cache(maxsize=MOST_PEOPLE)
+def _by_length(numbers: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Numbers that are looked for anywhere, and short ones that count only as a word of their own."""
+    long = tuple(number for number in numbers if len(number) > PLAIN_PART)
+    return long, numbers - set(long)
+
+
+@lru_cache(maxsize=MOST_PEOPLE)
+def _spellings(persons: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """Words without one of which nobody is named."""
+    parts = {part for person in persons for part in person}
+    return frozenset(parts | {"".join(each) for person in persons for each in (person, person[::-1])})
 
 
 NOTHING = Secrets(frozenset(), frozenset(), frozenset(), {}, frozenset())
@@ -65,7 +88,7 @@ _TOLD: dict[frozenset[str], dict[Branch, Secrets]] = {}
 """What each element of an original was found to tell."""
 
 
-def _is_named(person: tuple[str, ...], words: list[str], folded: list[str]) -> bool:
+def _is_named(person: tuple[str, ...], words: tuple[str, ...], folded: tuple[str, ...]) -> bool:
     parts = set(person)
     if len(person) > 1 and any(each in parts and after in parts for each, after in pairwise(folded)):
         return True
@@ -135,6 +158,8 @@ def _told_by(branch: Branch, retained: frozenset[str]) -> Secrets:
 
 def fold(text: str) -> str:
     """Small letters without marks, by decomposition."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -82,7 +82,16 @@ def _spans(data: bytes, at: int, end: int, is_implicit: bool) -> list[Span]:
     """Elements with rising tags that fill the bytes."""
     spans, before = list[Span](), -1
     while at < end:
-        tag, vr, value, length = _head(data, at, is_implicit)
+        if is_implicit:
+            tag, vr, value, length = _head(data, at, is_implicit=True)
+        else:  # as `_head`, which half of the time would go into calling
+            group, number, vr, length = _WRITTEN(data, at)
+            tag, size = group << 16 | number, _HEADS.get(vr)
+            if size is None:
+                raise OddFile
+            value = at + size
+            if size == 12:
+                (length,) = _LENGTH(data, at + 8)
         stop = value + length if length != _ANY else _after(data, tag, vr, value, is_implicit)
         if tag <= before or stop > end:
             raise OddFile
