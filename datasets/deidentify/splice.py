@@ -21,7 +21,16 @@ from datasets.deidentify.elements import Rules
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.instance import IMPLEMENTATION, identity_of
 from datasets.deidentify.options import Options, sign_instance
-from datasets.deidentify.piece import COPY, DROP, PATIENT_NAME, clean_piece, in_bytes, quick_bytes, read_piece
+from datasets.deidentify.piece import (
+    COPY,
+    DROP,
+    PATIENT_NAME,
+    clean_piece,
+    in_bytes,
+    quick_bytes,
+    quick_values,
+    read_piece,
+)
 from datasets.deidentify.plain_file import PlainFile, cut_file, head_of
 from datasets.deidentify.project import Project
 from datasets.deidentify.slices import NotPlain, Slice
@@ -43,6 +52,7 @@ class Splicer:
         self._project, self._options, self._identities = project, options, identities
         self._told = Told(project, options)
         self._signatures: dict[tuple[object, ...], dict[int, bytes]] = {}
+        self._sound_charsets: dict[tuple[object, ...], bool] = {}
         self._answers = Answers()
         self._people: OrderedDict[tuple[object, ...], Person] = OrderedDict()
 
@@ -91,7 +101,7 @@ class Splicer:
         return person
 
     def _new_person(self, file: PlainFile, raw_number: bytes, dictionary: Dictionary) -> Person:
-        number = identity_of(read_piece(file, raw_number))
+        number = _quick_identity(file) or identity_of(read_piece(file, raw_number))
         pseudonym = self._identities.pseudonym(number)
         rules = Rules(
             options=self._options,
@@ -102,10 +112,18 @@ class Splicer:
             is_done=self._project.is_pseudonym(number),
             sop_class_uid=file.value(SOP_CLASS).decode("ascii", "replace"),
         )
-        charset = file.raw(CHARSET)
-        if charset and clean_piece(file, charset, CHARSET, rules) != charset:
-            raise NotPlain  # every text would be written anew
+        self._check_charset(file, rules)
         return Person(Level(rules), self._inserts(file, pseudonym))
+
+    def _check_charset(self, file: PlainFile, rules: Rules) -> None:
+        """Raises NotPlain when the file's character set would become another: every text would be written anew."""
+        charset = file.raw(CHARSET)
+        key = (charset, file.is_implicit, rules.sop_class_uid)
+        if charset and key not in self._sound_charsets:
+            if clean_piece(file, charset, CHARSET, rules) != charset:
+                raise NotPlain
+            make_room(self._sound_charsets)
+            self._sound_charsets[key] = True
 
     def _inserts(self, file: PlainFile, pseudonym: str) -> tuple[tuple[int, bytes], ...]:
         """What every instance of the person gets: the pseudonym, and the signature, which is the same for all."""
@@ -128,6 +146,13 @@ def _head(file: PlainFile, parts: list[tuple[int, Part]]) -> bytes:
     if not sop_class.strip(b"\0 ") or not sop_instance.strip(b"\0 "):
         raise NotPlain
     return head_of(file.syntax, sop_class, sop_instance, (str(IMPLEMENTATION), NAME))
+
+
+def _quick_identity(file: PlainFile) -> str:
+    """What `identity_of` says, where the value is of a usual form."""
+    tag, vr = (PATIENT_ID, "LO") if file.value(PATIENT_ID) else (STUDY, "UI")
+    values = quick_values(file, file.at[tag], vr) if tag in file.at else None
+    return values[0].strip() if values else ""
 
 
 def splicer_of(project: Project, options: Options, identities: Identities) -> Splicer:
