@@ -8,6 +8,7 @@ takes only what is certain. Whatever else comes is an `OddFile`, and pydicom rea
 
 from __future__ import annotations
 
+import zlib
 from struct import Struct, error
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _WRITTEN, _UNWRITTEN, _LENGTH = Struct("<HH2sH").unpack_from, Struct("<HHL").unp
 _ANY, _ITEM, _ITEM_END, _END = 0xFFFFFFFF, 0xFFFEE000, 0xFFFEE00D, 0xFFFEE0DD
 _PIXELS = 0x7FE00010
 _META_AT, _MOST_META, _DEEPEST = 132, 1 << 16, 32
+_META, _DEFLATED = b"DICM\x02\x00\x00\x00UL\x04\x00", b"1.2.840.10008.1.2.1.99"
 _IMPLICIT = "1.2.840.10008.1.2"
 _OTHERWISE = frozenset(("1.2.840.10008.1.2.2", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.4.95"))
 """Big endian and deflated."""
@@ -54,7 +56,7 @@ def cut(data: bytes) -> Cut:
     """
     try:
         start = _META_AT + 12 + _LENGTH(data, _META_AT + 8)[0]
-        if data[128:140] != b"DICM\x02\x00\x00\x00UL\x04\x00" or start > _MOST_META:
+        if data[128:140] != _META or start > _MOST_META:
             raise OddFile
         meta = _spans(data, _META_AT, start, is_implicit=False)
         syntax = next((data[value:end] for tag, _, _, value, end in meta if tag == 0x00020010), b"")
@@ -65,6 +67,20 @@ def cut(data: bytes) -> Cut:
     if meta[-1][0] >> 16 != 2 or not spans or spans[0][0] >> 16 < 4 or (is_implicit and _looks_written(data, spans[0])):
         raise OddFile
     return Cut(is_implicit, tuple(tag for tag, *_ in meta), spans)
+
+
+def inflated(data: bytes, most: int) -> bytes:
+    """The file, its data set inflated when it is deflated, up to `most` bytes of it; otherwise the file as it is.
+
+    **Source:** DICOM PS3.5 A.5 (a raw deflate stream after the file meta information).
+    """
+    if _DEFLATED not in data[:_MOST_META] or data[128:140] != _META:
+        return data
+    start = _META_AT + 12 + _LENGTH(data, _META_AT + 8)[0]
+    try:
+        return data[:start] + zlib.decompressobj(-zlib.MAX_WBITS).decompress(data[start:], most)
+    except zlib.error:
+        return data
 
 
 def _is_implicit(syntax: str) -> bool:

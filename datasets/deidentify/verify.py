@@ -22,8 +22,10 @@ from datasets.deidentify.options import Options
 from datasets.deidentify.outline import Outline, outline_of, outline_of_dataset, read_anyhow
 from datasets.deidentify.project import Project
 from datasets.deidentify.secrets_of import NOTHING, Secrets, told_by_each
+from datasets.deidentify.spans import inflated
 from datasets.deidentify.verify_pixels import pixel_findings
 from datasets.dicom.read import typed_errors
+from datasets.limits import LIMITS
 
 DUMMY_DATES = ("", "19000101", "19000101000000")
 MODALITY, PATIENT_ID, REMOVED, METHODS = 0x00080060, 0x00100020, 0x00120062, 0x00120064
@@ -79,7 +81,7 @@ def verify_output(output: bytes, original: Outline, project: Project, options: O
             *(f"file meta information at {tag:08x}" for tag in outline.meta if tag > LAST_META),
             *judge.findings(outline.at.values()),
             *_dates(outline, original, told, judge),
-            *_raw(output, told, judge),
+            *_raw(inflated(output, LIMITS.inflated_bytes), told, judge),
             *_pixels(output, outline, judge),
         ]
     return Verdict(tuple(sorted(set(found))), outline)

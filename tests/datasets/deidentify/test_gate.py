@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -195,7 +196,7 @@ def plain_findings(output: bytes, original: Dataset, options: Options) -> set[st
             f"file meta information at {int(each.tag):08x}" for each in dataset.file_meta if int(each.tag) > 0x00020013
         }
         found = meta | {reason for each in said for reason in _of_element(each, told, options)}
-        found |= _of_dates(said, told.dates, options) | _of_bytes(output, told, options)
+        found |= _of_dates(said, told.dates, options) | _of_bytes(_inflated(output), told, options)
         if dataset.get("PatientIdentityRemoved") != "YES" or not dataset.get("DeidentificationMethodCodeSequence"):
             found.add("not signed as de-identified")
         burned_in, modality = str(dataset.get("BurnedInAnnotation") or ""), str(dataset.get("Modality", ""))
@@ -243,6 +244,13 @@ def _day(text: str) -> int:
         return date(int(text[:4]), int(text[4:6] or 1), int(text[6:8] or 1)).toordinal()
     except ValueError:
         return 0
+
+
+def _inflated(output: bytes) -> bytes:
+    if read_instance(output).file_meta.TransferSyntaxUID != uid.DeflatedExplicitVRLittleEndian:
+        return output
+    start = 144 + int.from_bytes(output[140:144], "little")
+    return output[:start] + zlib.decompress(output[start:], -15)
 
 
 def _of_bytes(output: bytes, told: Secrets, options: Options) -> set[str]:
@@ -299,3 +307,11 @@ def test_what_is_one_projects_is_another_projects_finding() -> None:
     assert "UID that is not the project's at 00080018" in reasons
     assert verify_output(output, outline_of(source), PROJECT, CHOSEN[1]).reasons == ()
     assert verify_output(output, outline_of(source), PROJECT, Options()).reasons != ()
+
+
+def test_what_stands_in_deflated_pixels_is_found() -> None:
+    source, output = _pair("ISO_IR 192", uid.DeflatedExplicitVRLittleEndian, CHOSEN[1])
+    dataset = read_instance(output)
+    dataset.PixelData = dataset.PixelData[:100] + NUMBER.encode() + dataset.PixelData[110:]
+    reasons = verify_output(as_bytes(dataset), outline_of(source), PROJECT, CHOSEN[1]).reasons
+    assert reasons == ("identifier of the original in the bytes of the file",)
