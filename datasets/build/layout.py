@@ -73,7 +73,9 @@ def checked_name(name: str) -> str:
         InvalidBuild: it is not of small letters, digits, dashes and underscores.
     """
     if not NAME.fullmatch(name):
-        raise InvalidBuild("expected a name of small letters, digits, dashes and underscores; choose another")
+        raise InvalidBuild(
+            "expected names of dataset and project of small letters, digits, dashes and underscores, as chest-2025"
+        )
     return name
 
 

@@ -160,7 +160,9 @@ def read_manifest(folder: Path) -> BuiltManifest:
         tables = {table: TableEntry(**entry) for table, entry in content.pop("tables").items()}
         manifest = BuiltManifest(counts=Counts(**content.pop("counts")), tables=tables, **content)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InvalidVersion(f"expected a manifest of a version, got {type(error).__name__}") from None
+        raise InvalidVersion(
+            f"expected the manifest of a version, got {type(error).__name__}; restore or build it"
+        ) from None
     if name != manifest.version_name or folder.name != manifest.digits:
         raise InvalidVersion(f"expected the manifest of {folder.name}, it tells of another version")
     return manifest

@@ -95,7 +95,7 @@ class Desk:
         for name, entry in self.lexicon.findings.items():
             if bare in (name, *(plain_of(words).bare for words in entry.display.values())):
                 return entry.coding, str(entry.coding)
-        raise InvalidLabels("expected a finding as system|code or a name of our list, got another text")
+        raise InvalidLabels("expected a finding such as effusion or SCT|60046008, got another text; see docs/labels.md")
 
     def moment(self, text: str, patient: str) -> datetime | None:
         """When, to the second, moved with the patient's dates; nothing where the patient or the moment is not known.

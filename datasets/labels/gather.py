@@ -106,5 +106,5 @@ def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
-        raise InvalidLabels("expected a file or folder of labels, got a path that is not there")
+        raise InvalidLabels("expected a file or folder of labels, got a path where nothing is; look at it again")
     return sorted(each for each in path.rglob("*") if each.is_file() and not each.is_symlink())

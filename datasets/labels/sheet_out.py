@@ -12,6 +12,7 @@ from datasets.labels.items import Item
 COLUMNS = (
     "sop_instance_uid", "series_instance_uid", "study_instance_uid", "patient_id", "label", "settled_by", "finding",
 )  # fmt: skip
+MOST_NAMED = 20
 
 
 def write_settled(items: Sequence[Item], finding: str, path: Path) -> tuple[int, int]:
@@ -32,7 +33,8 @@ def write_settled(items: Sequence[Item], finding: str, path: Path) -> tuple[int,
     """
     own = [item for item in items if finding in (str(item.finding), item.finding.code)]
     if not own:
-        raise InvalidLabels("expected a finding that the labels have, got another; see labels import's list")
+        known = ", ".join(sorted({str(item.finding) for item in items})[:MOST_NAMED]) or "none at this level"
+        raise InvalidLabels(f"expected a finding that the labels have, got another; they have: {known}")
     rows = []
     for item in own:
         value = item.settled or item.agreed

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from datasets.build.index import age_band
 from datasets.build.layout import TABLES
 from datasets.privacy.times import earliest_rows, first_day_of
+from datasets.tidy.schema import TABLES as TIDY
 from datasets.tidy.schema import arrow_schema
 
 Texts = NDArray[np.str_]
@@ -54,8 +55,9 @@ class People:
 
 
 def read_tables(folder: Path) -> dict[str, pa.Table]:
-    """The tidy tables of a version's folder, by their names."""
-    return {path.stem: pq.read_table(path) for path in sorted((folder / TABLES).glob("*.parquet"))}
+    """The tidy tables of a version's folder, by their names; labels belong to images and are passed over."""
+    paths = sorted((folder / TABLES).glob("*.parquet"))
+    return {path.stem: pq.read_table(path) for path in paths if path.stem in TIDY}
 
 
 def people_of(tables: Mapping[str, pa.Table], index: Path | None = None) -> People:

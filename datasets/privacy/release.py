@@ -47,7 +47,9 @@ def release_version(
     if study.search.found is None:
         raise InvalidPrivacy("the goal cannot be reached; ask for a smaller k or l, or let more people be left out")
     if not study.tables:
-        raise InvalidPrivacy("this version holds images alone; de-identify them again with fewer options instead")
+        raise InvalidPrivacy(
+            "expected tables of records, got images alone; build them again with fewer --options that retain"
+        )
     recipe = recipe_of(study.people, study.search.found, study.tables, bytes.fromhex(source.content_sha256))
     tables = generalise(study.tables, recipe)
     check_tables(tables, study.goal)

@@ -19,14 +19,18 @@ from datasets.labels.for_export import labels_for_export
 from training.settings import read_settings
 
 LEFT_OUT = 3
+FORM_WORDS = (
+    "tuetinh: what ./tuetinh train reads; monai: datalist.json; coco: PNG and annotations.json; bids: CT and MR as"
+    " NIfTI; plain: files and index.csv"
+)
 SEED, FRACTIONS = 2026, (0.7, 0.15, 0.15)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`NAME@VERSION --form FORM --out DIR [--labels FILE.csv] [--seed N] [--split 0.7 0.15 0.15]`."""
-    parser.add_argument("version", metavar="NAME@VERSION")
-    parser.add_argument("--form", choices=tuple(FORMS), required=True, help="tuetinh is what ./tuetinh train reads")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
+    parser.add_argument("version", metavar="NAME@VERSION", help="see dataset list")
+    parser.add_argument("--form", choices=tuple(FORMS), required=True, help=FORM_WORDS)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new or empty folder")
     parser.add_argument(
         "--labels",
         nargs="*",
@@ -34,8 +38,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a CSV (label, and sop_instance_uid, … or patient_id); or findings of the version's own labels, such as"
         " effusion; alone: all of them / tệp CSV, hoặc tên dấu hiệu có nhãn trong phiên bản",
     )
-    parser.add_argument("--seed", type=int, default=SEED, help=f"of the split by patient (default {SEED})")
-    parser.add_argument("--split", type=float, nargs=3, default=FRACTIONS, metavar="SHARE", help="train, tune, test")
+    parser.add_argument("--seed", type=int, default=SEED, metavar="N", help=f"of the split by patient (default {SEED})")
+    parser.add_argument(
+        "--split",
+        type=float,
+        nargs=3,
+        default=FRACTIONS,
+        metavar="SHARE",
+        help="of patients in train, tune, test; sums to 1 (default 0.7 0.15 0.15)",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -43,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     """0 when everything was written, 3 when something could not be expressed in the form."""
     folder = Layout(read_settings().data_dir).find(arguments.version)
     said, of_version = _said(arguments.labels, folder)
-    if arguments.out.exists() and any(arguments.out.iterdir()):
+    if arguments.out.exists() and (not arguments.out.is_dir() or any(arguments.out.iterdir())):
         raise InvalidBuild("expected a new or empty folder at --out, got one that holds something")
     arguments.out.mkdir(parents=True, exist_ok=True)
     chosen = choose(folder, said, arguments.seed, tuple(arguments.split))

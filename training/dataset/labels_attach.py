@@ -86,12 +86,25 @@ def project_of(manifest: BuiltManifest, layout: Layout) -> Project:
         InvalidProject: its secret is not here, or another one of the same name is.
     """
     name = manifest.made["project"]
-    project = open_project(name, layout.project_key(name))
+    project = project_here(name, layout)
     if project.fingerprint != manifest.made["fingerprint"]:
         raise InvalidProject(
             f"expected the secret that made this version, the project {name!r} of this site has another"
         )
     return project
+
+
+def project_here(name: str, layout: Layout) -> Project:
+    """A project whose secret lies at this site.
+
+    Raises:
+        InvalidProject: there is none of the name, or its file is no key.
+    """
+    key_file = layout.project_key(name)
+    if not key_file.exists():
+        known = ", ".join(sorted(path.stem for path in key_file.parent.glob("*.key"))) or "none yet"
+        raise InvalidProject(f"expected a project of this site, there is no {name!r}; there are: {known}")
+    return open_project(name, key_file)
 
 
 def _told(made: BuiltManifest, attached: Attached) -> dict[str, Any]:

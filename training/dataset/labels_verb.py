@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from datasets.build.layout import Layout, checked_name
 from datasets.deidentify.identities import Identities, read_identities
-from datasets.deidentify.project import open_project
 from datasets.dicom.read import read_instance
 from datasets.labels.adjudication import disputed, read_adjudication, vote, write_adjudication
 from datasets.labels.agreement import Agreement, agreement_of, dice_between
@@ -25,12 +24,13 @@ from datasets.labels.label import Label
 from datasets.labels.sheet_out import write_settled
 from datasets.labels.table import read_labels, write_labels
 from datasets.labels.text.score import measured
-from training.dataset.labels_attach import add_attach, labels_file
+from training.dataset.labels_attach import add_attach, labels_file, project_here
 from training.dataset.progress import ShownProgress
 from training.settings import read_settings
 
 HELD_BACK = 3
 REPEATS, SEED = 1000, 2026
+PROJECT = "of the build that made the images: its secret maps UIDs and people / dự án đã khử định danh ảnh"
 LABELS = "labels.parquet, or NAME@VERSION that has labels / tệp nhãn hoặc phiên bản có nhãn"
 SOURCES: dict[Kind, tuple[str, str]] = {
     "dicom": ("PATH", "structured reports and segmentations, a file or folder / báo cáo SR và phân đoạn SEG"),
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _add_import(parser: argparse.ArgumentParser) -> None:
     for kind, (form, told) in SOURCES.items():
         parser.add_argument(f"--{kind}", type=Path, action="append", default=[], metavar=form, help=told)
-    parser.add_argument("--project", required=True, metavar="NAME", help="whose images they are / dự án của ảnh")
+    parser.add_argument("--project", required=True, metavar="NAME", help=PROJECT)
     parser.add_argument("--identities", type=Path, metavar="CSV", help="numbers of one person, as in build")
     parser.add_argument("--add-to", type=Path, metavar="FILE", help="keep these labels, too / thêm vào nhãn đã có")
     _finish(parser, _import, compares=False)
@@ -70,14 +70,16 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 def _add_adjudicate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("labels", type=Path, metavar="LABELS", help=LABELS)
-    parser.add_argument("--project", required=True, metavar="NAME")
+    parser.add_argument("--project", required=True, metavar="NAME", help=PROJECT)
     ways = parser.add_mutually_exclusive_group(required=True)
     ways.add_argument(
         "--write", type=Path, metavar="FILE", help="CSV or JSONL for a senior reader / để bác sĩ trưởng điền"
     )
     ways.add_argument("--read", type=Path, metavar="FILE", help="the filled file / tệp đã điền; needs --out")
     ways.add_argument("--vote", action="store_true", help="majority, ties stay disputed / theo đa số; needs --out")
-    parser.add_argument("--weight", action="append", default=[], metavar="READER=NUMBER", help="with --vote")
+    parser.add_argument(
+        "--weight", action="append", default=[], metavar="READER=NUMBER", help="with --vote; 1 for everybody else"
+    )
     _finish(parser, _adjudicate)
 
 
@@ -86,14 +88,16 @@ def _add_agreement(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--segmentations", type=Path, nargs=2, metavar="SEG", help="Dice of two files / Dice của hai tệp"
     )
-    parser.add_argument("--repeats", type=int, default=REPEATS, help=f"of the bootstrap (default {REPEATS})")
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument(
+        "--repeats", type=int, default=REPEATS, metavar="N", help=f"of the bootstrap (default {REPEATS})"
+    )
+    parser.add_argument("--seed", type=int, default=SEED, metavar="N", help=f"of the bootstrap (default {SEED})")
     _finish(parser, _agreement, writes=False)
 
 
 def _add_settle(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("labels", type=Path, metavar="LABELS", help=LABELS)
-    parser.add_argument("--finding", required=True, metavar="NAME", help="such as effusion, or SCT|36118008")
+    parser.add_argument("--finding", required=True, metavar="FINDING", help="such as effusion, or SCT|36118008")
     _finish(parser, _settle)
 
 
@@ -216,8 +220,7 @@ def _items(arguments: argparse.Namespace) -> tuple[list[Label], tuple[Item, ...]
 
 
 def _desk(arguments: argparse.Namespace) -> Desk:
-    name = checked_name(arguments.project)
-    project = open_project(name, Layout(read_settings().data_dir).project_key(name))
+    project = project_here(checked_name(arguments.project), Layout(read_settings().data_dir))
     path = getattr(arguments, "identities", None)
     return Desk(project, read_identities(path, project) if path else Identities(project))
 

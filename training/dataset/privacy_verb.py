@@ -22,11 +22,17 @@ FOUND = 3
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`NAME@VERSION [--k 5] [--l 2] [--suppress 0.05] [--sampling-fraction F] [--write] [--json] [--html FILE]`."""
-    parser.add_argument("version", metavar="NAME@VERSION")
-    parser.add_argument("--k", type=int, default=5, help="people who are alike, at least (default 5)")
-    parser.add_argument("--l", type=int, default=2, help="different diagnoses among them, at least (default 2)")
-    parser.add_argument("--suppress", type=float, default=0.05, help="share of people left out, at most (default 0.05)")
-    parser.add_argument("--sampling-fraction", type=float, help="share of the population that is in the data, if known")
+    parser.add_argument("version", metavar="NAME@VERSION", help="see dataset list")
+    parser.add_argument("--k", type=int, default=5, metavar="N", help="people who are alike, at least (default 5)")
+    parser.add_argument(
+        "--l", type=int, default=2, metavar="N", help="different diagnoses among them, at least (default 2)"
+    )
+    parser.add_argument(
+        "--suppress", type=float, default=0.05, metavar="SHARE", help="share of people left out, at most (default 0.05)"
+    )
+    parser.add_argument(
+        "--sampling-fraction", type=float, metavar="SHARE", help="share of the population that is in the data, if known"
+    )
     parser.add_argument("--write", action="store_true", help="write the generalised tables as a new version")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with pictures")

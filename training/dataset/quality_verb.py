@@ -21,7 +21,7 @@ FOUND, MOST_LINES = 3, 30
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`NAME@VERSION [--json] [--html FILE]`."""
-    parser.add_argument("version", metavar="NAME@VERSION")
+    parser.add_argument("version", metavar="NAME@VERSION", help="see dataset list")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with pictures")
 
@@ -49,4 +49,6 @@ def _in_words(name: str, quality: Quality) -> str:
         place = f"{one.table}.{one.column}"
         lines.append(f"  {one.severity:7s} {one.count}/{one.of} {place}: {vi} / {en} {one.detail}".rstrip())
     rest = len(quality.findings) - MOST_LINES
+    if not quality.rows:
+        lines.append("  không có bảng hồ sơ nào / no table of records in this version")
     return "\n".join([*lines, *([f"  … {rest} nữa / more: --json, --html"] if rest > 0 else [])])

@@ -48,7 +48,7 @@ def ask(folder: Path, question: str, *, most_rows: int = MOST_ROWS, seconds: flo
         _confine(connection, paths)
         return _answer(connection, question, most_rows, seconds)
     except duckdb.Error as error:
-        raise InvalidVersion(_told(error)) from None
+        raise InvalidVersion(_told(error, [path.stem for path in paths])) from None
     finally:
         connection.close()
 
@@ -67,7 +67,7 @@ def _confine(connection: duckdb.DuckDBPyConnection, paths: Sequence[Path]) -> No
 def _answer(connection: duckdb.DuckDBPyConnection, question: str, most_rows: int, seconds: float) -> Answer:
     statements = connection.extract_statements(question)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise InvalidVersion("expected one SELECT over index and the tables, got something else")
+        raise InvalidVersion("expected one SELECT over index and the tables, got another statement or several")
     timer = threading.Timer(seconds, connection.interrupt)
     timer.start()
     try:
@@ -83,7 +83,8 @@ def _quoted(path: Path) -> str:
     return "'" + str(path.resolve()).replace("'", "''") + "'"
 
 
-def _told(error: duckdb.Error) -> str:
+def _told(error: duckdb.Error, views: Sequence[str]) -> str:
     if isinstance(error, duckdb.InterruptException):
         return "the question took too long; ask a narrower one"
-    return f"{type(error).__name__}: {str(error).splitlines()[0]}"
+    known = f"; the views are {', '.join(views)}" if isinstance(error, duckdb.CatalogException) else ""
+    return f"{str(error).splitlines()[0]}{known}"

@@ -11,13 +11,19 @@ from datasets.build.sheet import as_csv
 from training.dataset.query import MOST_ROWS, SECONDS, Answer, ask
 from training.settings import read_settings
 
+VIEWS = (
+    "over the views index (a row an instance), person, encounter, observation … and label, label_agreement,"
+    " label_dispute, as far as the version has them; SELECT table_name, column_name FROM information_schema.columns"
+    " lists them"
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`NAME@VERSION "SELECT …" [--csv | --json]`."""
-    parser.add_argument("version", metavar="NAME@VERSION")
-    parser.add_argument("question", metavar="SELECT", help="over the views index, person, encounter, observation …")
-    parser.add_argument("--rows", type=int, default=MOST_ROWS, help=f"at most (default {MOST_ROWS})")
-    parser.add_argument("--seconds", type=float, default=SECONDS, help=f"at most (default {SECONDS:.0f})")
+    parser.add_argument("version", metavar="NAME@VERSION", help="see dataset list")
+    parser.add_argument("question", metavar="SELECT", help=VIEWS)
+    parser.add_argument("--rows", type=int, default=MOST_ROWS, metavar="N", help=f"at most (default {MOST_ROWS})")
+    parser.add_argument("--seconds", type=float, default=SECONDS, metavar="N", help=f"at most (default {SECONDS:.0f})")
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--csv", action="store_true", help="CSV, safe to open in a spreadsheet")
     forms.add_argument("--json", action="store_true", help="print one JSON object")

@@ -14,7 +14,7 @@ from training.settings import read_settings
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`NAME@VERSION [--out FILE.html] [--json]`."""
-    parser.add_argument("version", metavar="NAME@VERSION")
+    parser.add_argument("version", metavar="NAME@VERSION", help="see dataset list")
     parser.add_argument(
         "--out", type=Path, metavar="FILE.html", help="(default: reports/NAME@VERSION.html in DATA_DIR)"
     )

@@ -15,6 +15,12 @@ from training.dataset.extracts import ExtractSpec
 from training.dataset.landing import Manners
 
 EXTRACTS: tuple[Kind, ...] = ("fhir", "bhyt", "omop", "table")
+EXTRACT_WORDS = {
+    "fhir": "FHIR R4 Bundles or NDJSON: a file, folder or zip",
+    "bhyt": "BHYT XML (QĐ 4210, 130, 4750): a file, folder or zip",
+    "omop": "OMOP CDM tables as CSV or Parquet: a folder or zip",
+    "table": "CSV or Parquet, with --mapping: a file, folder or zip",
+}
 
 
 class _Extract(argparse.Action):
@@ -30,31 +36,46 @@ class _Extract(argparse.Action):
 def add_sources(parser: argparse.ArgumentParser) -> None:
     """`--folder`, `--pacs`, `--dicomweb`, `--fhir`, `--bhyt`, `--omop`, `--table` and what goes with them."""
     group = parser.add_argument_group("sources, one or more together / nguồn, có thể dùng nhiều nguồn")
-    group.add_argument("--folder", type=Path, action="append", default=[], metavar="DIR", help="DICOM files; zips too")
+    group.add_argument(
+        "--folder",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="DICOM files below it, and in zips; or one zip",
+    )
     group.add_argument("--pacs", metavar="AE@HOST:PORT", help="an archive by C-FIND and C-GET or C-MOVE")
     group.add_argument("--dicomweb", metavar="URL", help="an archive by QIDO-RS and WADO-RS")
     group.add_argument("--query", metavar="KEY=VALUE,…", help="what to pull, such as StudyDate=20250101-20251231")
     group.set_defaults(extracts=[])
     for kind in EXTRACTS:
-        words = "CSV or Parquet, with --mapping" if kind == "table" else f"{kind} extract; the first named wins"
+        words = f"{EXTRACT_WORDS[kind]}; of several extracts that differ, the first named wins"
         group.add_argument(f"--{kind}", type=Path, action=_Extract, dest="extracts", metavar="PATH", help=words)
-    group.add_argument("--mapping", type=Path, metavar="FILE.yaml", help="what the columns of --table mean")
+    group.add_argument(
+        "--mapping", type=Path, metavar="FILE.yaml", help="what the columns of --table mean; docs/emr-extract.md"
+    )
     _add_manners(parser)
 
 
 def _add_manners(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("how an archive is asked / cách hỏi kho ảnh")
-    group.add_argument("--method", choices=("get", "move"), default="get", help="of --pacs (default get)")
+    group.add_argument(
+        "--method", choices=("get", "move"), default="get", help="C-GET or C-MOVE, of --pacs (default get)"
+    )
     group.add_argument("--calling-ae", default="TUETINH", metavar="AE", help="our AE title (default TUETINH)")
     group.add_argument(
-        "--receive-port", type=int, default=0, metavar="PORT", help="for C-MOVE, as the archive knows it"
+        "--receive-port",
+        type=int,
+        default=0,
+        metavar="PORT",
+        help="where C-MOVE sends to, as the archive knows it (default: any free one)",
     )
     group.add_argument("--token-file", type=Path, metavar="FILE", help="bearer token for --dicomweb")
     group.add_argument("--ca", type=Path, metavar="PEM", help="speak TLS, trusting this authority")
     group.add_argument("--certificate", type=Path, metavar="PEM", help="our own, where the archive asks for it")
     group.add_argument("--certificate-key", type=Path, metavar="PEM", help="its key")
-    group.add_argument("--night", metavar="22:00-05:30", help="ask the archive only then")
-    group.add_argument("--bandwidth", metavar="20MB/s", help="take no more")
+    group.add_argument("--night", metavar="22:00-05:30", help="ask the archive only at these hours, local time")
+    group.add_argument("--bandwidth", metavar="20MB/s", help="take no more than this from the archive")
 
 
 def sources_of(arguments: argparse.Namespace) -> tuple[SourceSpec, ...]:
@@ -92,7 +113,7 @@ def extracts_of(arguments: argparse.Namespace) -> tuple[ExtractSpec, ...]:
     """
     has_table = any(kind == "table" for kind, _ in arguments.extracts)
     if has_table != bool(arguments.mapping):
-        raise InvalidBuild("expected --table and --mapping together, got one of them")
+        raise InvalidBuild("expected --table and --mapping together, got one of them; see docs/emr-extract.md")
     return tuple(
         ExtractSpec(kind, path, arguments.mapping if kind == "table" else None) for kind, path in arguments.extracts
     )

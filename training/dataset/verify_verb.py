@@ -28,8 +28,10 @@ FOUND = 3
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`NAME@VERSION [--workers N] [--json]`."""
-    parser.add_argument("version", metavar="NAME@VERSION")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: every core)")
+    parser.add_argument("version", metavar="NAME@VERSION", help="see dataset list")
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: every core)"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 

@@ -82,7 +82,9 @@ def read_said(path: Path) -> Said:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if "label" not in (reader.fieldnames or ()) or not set(KEYS) & set(reader.fieldnames or ()):
-                raise InvalidVersion(f"expected labels with a column label and one of {', '.join(KEYS)}")
+                raise InvalidVersion(
+                    f"expected a CSV with a column label and one of {', '.join(KEYS)}; such as labels settle writes"
+                )
             return {key: {"": row["label"] or ""} for row in reader if (key := _key_of(row))}
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InvalidVersion(f"expected a CSV of labels in UTF-8, got {type(error).__name__}") from None

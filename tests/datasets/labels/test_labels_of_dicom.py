@@ -169,5 +169,5 @@ def test_a_damaged_file_is_refused_and_the_others_go_on(make_results: Results, d
 
 
 def test_a_source_that_is_not_there_is_a_mistake(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(InvalidLabels, match="not there"):
+    with pytest.raises(InvalidLabels, match="a path where nothing is"):
         gather({"dicom": [tmp_path / "nowhere"]}, desk)

@@ -39,7 +39,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["--folder", "in", "--identities", "nowhere.csv"], "InvalidBuild: --identities"),
         (["--folder", "in", "--identities", "names.csv"], "InvalidManifest: expected a column of national_id"),
         (["--folder", "in", "--regions", "names.csv"], "InvalidManifest: expected a file of pixel rules"),
-        (["--folder", "in", "--name", "Big Name"], "expected a name of small letters"),
+        (["--folder", "in", "--name", "Big Name"], "expected names of dataset and project of small letters"),
         (["--folder", "in", "--night", "at noon"], "InvalidQuery"),
         (["--pacs", "A@localhost:1"], "expected --query"),
         (["--dicomweb", "http://127.0.0.1:1", "--query", "StudyDate=20250101-", "--token-file", "no"], "--token-file"),

@@ -250,3 +250,34 @@ def test_a_bare_name_that_means_several_lists_what_they_are(
     assert "'twice' alone fits 2; name one of:" in said
     assert f"labels added to {version}" in said
     assert "plain@" not in said
+
+
+@pytest.mark.parametrize("verb", ["privacy", "quality", "report"])
+def test_what_looks_at_people_passes_labels_over(run: Run, hospital: Path, verb: str) -> None:
+    version = run("labels", "attach", _version(run, "plain"), str(hospital / "read.csv"), code=3)["version"]
+    assert run(verb, version)
+
+
+def test_mistakes_with_labels_are_explained(
+    run: Run, hospital: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    version = run("labels", "attach", _version(run, "plain"), str(hospital), code=3)["version"]
+    out, file = str(tmp_path / "out"), str(tmp_path / "x.csv")
+    for words, complaint in (
+        (["export", version, "--form", "monai", "--out", out, "--labels", "lump"], "it has: effusion, nodule"),
+        (
+            ["export", version, "--form", "tuetinh", "--out", out, "--labels"],
+            "expected one finding with --form tuetinh",
+        ),
+        (
+            ["export", _version(run, "plain"), "--form", "coco", "--out", out, "--labels"],
+            "got one without: attach some",
+        ),
+        (["labels", "settle", version, "--finding", "lump", "--out", file], "99TUETINH|effusion"),
+        (["labels", "attach", version, file], "PATH number 1: expected labels"),
+        (["labels", "import", "--project", "nobody", "--sheet", str(hospital / "read.csv"), "--out", file], "are: p"),
+        (["query", version, "SELECT * FROM nowhere"], "the views are index, label"),
+        (["report", version, "--out", str(hospital / "read.csv" / "x.html")], "look at the paths of the command"),
+    ):
+        assert main(words) == 1, words
+        assert complaint in capsys.readouterr().err
