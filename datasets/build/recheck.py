@@ -28,6 +28,8 @@ KEY = re.compile(r"[0-9a-f]{24}")
 DIGEST = re.compile(r"[0-9a-f]{12}")
 OF_LABELS = ("label", "label_agreement", "label_dispute")
 DIGESTS = ("reference", "item")
+PLACES = ("study_instance_uid", "series_instance_uid", "sop_instance_uid", "region_uid", "reference")
+UID = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 CODES = re.compile(r"(?:SCT|SRT|DCM|LN|RADLEX|UMLS|99TUETINH)\|[0-9A-Za-z.:^-]{1,64}")
 
 
@@ -80,8 +82,8 @@ def recheck_table(path: Path, options: Options) -> dict[str, int]:
 def row_findings(table: str, row: dict[str, Any], *, has_dates: bool) -> list[str]:
     """Columns of one row in which a number, telephone, e-mail or date of a person's form stands.
 
-    A key of 24 hexadecimal digits, a label's digest of 12, and a code of a public scheme may look like a number by
-    chance, and are none.
+    A key of 24 hexadecimal digits, a label's digest of 12, its UIDs, which are those of the index, and a code of a
+    public scheme may look like a number by chance, and are none.
     """
     kinds = {column.name: column.kind for column in TABLES.get(table, ())}
     free = {name for name, kind in kinds.items() if kind == "text" and has_dates}
@@ -101,6 +103,8 @@ def row_findings(table: str, row: dict[str, Any], *, has_dates: bool) -> list[st
 
 def _is_of_label(column: str, value: str, row: dict[str, Any]) -> bool:
     """Whether a value of a table of labels is a digest or a code that many know, whatever it looks like."""
+    if column in PLACES and UID.fullmatch(value):
+        return True
     if column in DIGESTS:
         return bool(DIGEST.fullmatch(value))
     code = f"{row.get('finding_system')}|{value}" if column == "finding_code" else value

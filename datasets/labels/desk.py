@@ -46,11 +46,13 @@ class Desk:
         project: of the images that the labels belong to.
         identities: numbers that are one person's.
         lexicon: the findings that are known.
+        keeps_uids: the images were de-identified with `retain_uids`: UIDs stay as they are.
     """
 
     project: Project
     identities: Identities
     lexicon: Lexicon = field(default_factory=read_lexicon, repr=False)
+    keeps_uids: bool = False
 
     def place(self, patient: str, study: str, series: str = "", instance: str = "") -> Place:
         """De-identified.
@@ -71,7 +73,7 @@ class Desk:
         """
         if original and (len(original) > 64 or not _UID.fullmatch(original)):
             raise InvalidLabels("expected a DICOM UID, digits and dots, got another text")
-        return self.project.uid(original) if original else ""
+        return self.project.uid(original) if original and not self.keeps_uids else original
 
     def reader(self, name: str) -> str:
         """A pseudonym of a person who read, `R` and 16 letters or digits; `unknown` for nobody."""

@@ -22,6 +22,7 @@ NOT_OURS = "a reader, reference, method or unit that has not the form of one"
 TELLS = "a text that has the form of a number, date or address of a person, or a known name"
 _PROGRAM = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+/-]{0,159}")
 _READER = re.compile(r"R[A-Z2-7]{16}|unknown|settled")
+_UID = re.compile(r"[0-9.]{1,64}")
 _DIGEST = re.compile(r"[0-9a-f]{12}")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNIT = re.compile(r"[!-~]{0,32}")
@@ -88,7 +89,7 @@ class _Gate:
     """What a label must be to leave; equal words are looked at once."""
 
     def __init__(self, desk: Desk) -> None:
-        self._project = desk.project
+        self._project, self._keeps_uids = desk.project, desk.keeps_uids
         names = (words_of(name) for _, _, told in desk.identities.people() for name in told)
         self._names = frozenset(name for name in names if name.count(" ") > SHORTEST_NAME)
         self._tells: dict[str, bool] = {}
@@ -126,7 +127,7 @@ class _Gate:
         return self._tells[text]
 
     def _owns(self, uid: str) -> bool:
-        return self._project.owns_uid(uid)
+        return bool(self._keeps_uids and _UID.fullmatch(uid)) or self._project.owns_uid(uid)
 
 
 def _at(origin: Origin, place: Place, project: Project, dates: Longitudinal) -> datetime | None:

@@ -105,7 +105,8 @@ def _labels(request: Request, work: Path, journal: Journal, means: tuple[Identit
     if not request.labels:
         return {}
     identities, on_progress = means
-    wish = Wish(request.labels, Desk(request.project, identities), request.options.retain_longitudinal)
+    desk = Desk(request.project, identities, keeps_uids=request.options.retain_uids)
+    wish = Wish(request.labels, desk, request.options.retain_longitudinal)
     attached = add_labels(wish, journal.rows(), work, partial(on_progress, "labels"))
     attached.write_refused(work / HELD_LABELS)
     return attached.summary

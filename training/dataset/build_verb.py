@@ -27,6 +27,22 @@ from training.dataset.source_words import add_sources, extracts_of, manners_of, 
 from training.settings import read_settings
 
 HELD_BACK = 3
+PROJECT = (
+    "its secret makes pseudonyms, UIDs and date shifts, the same in every build; a new name makes a new secret"
+    " / dự án giữ khóa bí mật; tên mới thì tạo khóa mới"
+)
+IDENTITIES = (
+    "who is who: a row a person, with some of the columns national_id,bhyt_number,ma_bn,patient_id,name"
+    " / bảng nối các mã của cùng một người"
+)
+DATES = (
+    "none: removed; full: as they are; modified: moved by whole days, all of a patient's alike (default modified)"
+    " / bỏ, giữ, hoặc dời ngày"
+)
+OPTIONS = (
+    f"of PS3.15: {', '.join(FLAGS)}; without a word after it the basic profile alone"
+    f" (default {' '.join(DEFAULTS)}); docs/deidentification.md"
+)
 PRELOAD = ("datasets.build.instance_work",)
 
 
@@ -37,12 +53,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " / Kéo về, khử định danh, kiểm tra, lập chỉ mục; chạy lại sau khi bị ngắt để tiếp tục."
     )
     add_sources(parser)
-    parser.add_argument("--project", required=True, metavar="NAME", help="whose secret to use; a new name makes one")
-    parser.add_argument("--name", required=True, metavar="DATASET", help="of the dataset")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes (default: every core)")
+    parser.add_argument("--project", required=True, metavar="NAME", help=PROJECT)
+    parser.add_argument(
+        "--name", required=True, metavar="DATASET", help="of the dataset; its versions are DATASET@12 digits"
+    )
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: every core)"
+    )
     parser.add_argument("--ray", metavar="HOST:PORT", help="on this Ray cluster; its nodes share DATA_DIR and the code")
     parser.add_argument(
-        "--seconds", type=int, default=SECONDS, help=f"that one instance may take, 0 for ever (default {SECONDS})"
+        "--seconds",
+        type=int,
+        default=SECONDS,
+        metavar="N",
+        help=f"that one instance may take, 0 for ever (default {SECONDS})",
     )
     _add_deidentification(parser)
     parser.add_argument(
@@ -62,10 +86,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_deidentification(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("de-identification / khử định danh")
-    group.add_argument("--identities", type=Path, metavar="CSV", help="national_id,bhyt_number,ma_bn,patient_id,name")
-    group.add_argument("--dates", choices=("none", "full", "modified"), default="modified", help="(default modified)")
-    group.add_argument("--options", nargs="*", choices=FLAGS, default=DEFAULTS, help=f"(default {' '.join(DEFAULTS)})")
-    group.add_argument("--regions", type=Path, default=SHIPPED, metavar="YAML", help="where pixels hold text")
+    group.add_argument("--identities", type=Path, metavar="CSV", help=IDENTITIES)
+    group.add_argument("--dates", choices=("none", "full", "modified"), default="modified", help=DATES)
+    group.add_argument("--options", nargs="*", choices=FLAGS, default=DEFAULTS, metavar="OPTION", help=OPTIONS)
+    group.add_argument(
+        "--regions", type=Path, default=SHIPPED, metavar="YAML", help="which rectangles of which devices hold text"
+    )
     group.add_argument("--deface", action="store_true", help="take the face out of CT and MR series of the head")
     group.add_argument("--escrow", type=Path, metavar="FILE", help="write the way back, for both holders together")
     group.add_argument("--holders", type=Path, nargs=2, metavar="FILE.pub", help="public keys of the two holders")

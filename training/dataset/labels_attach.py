@@ -11,6 +11,7 @@ from datasets.build.errors import InvalidBuild
 from datasets.build.layout import TABLES, Layout
 from datasets.build.manifest import BuiltManifest, read_manifest
 from datasets.deidentify.identities import Identities, read_identities
+from datasets.deidentify.options import Options
 from datasets.deidentify.project import InvalidProject, Project, open_project
 from datasets.labels.attach import Attached, Wish, attach_labels, labels_of_version
 from datasets.labels.desk import Desk
@@ -54,8 +55,9 @@ def run_attach(arguments: argparse.Namespace) -> int:
     project = project_of(manifest, layout)
     identities = read_identities(arguments.identities, project) if arguments.identities else Identities(project)
     kept = () if arguments.replace else labels_of_version(folder)
-    dates = manifest.made["options"]["retain_longitudinal"]
-    wish = Wish(tuple(arguments.paths), Desk(project, identities), dates, kept)
+    options = Options(**manifest.made["options"])
+    desk = Desk(project, identities, keeps_uids=options.retain_uids)
+    wish = Wish(tuple(arguments.paths), desk, options.retain_longitudinal, kept)
     made, is_new, attached = attach_labels(layout, (folder, manifest), wish, code_version())
     told = _told(made, attached) | {"is_new": is_new, "folder": str(layout.version(made.name, made.digits))}
     state = "mới / new" if is_new else "đã có, không đổi / there already, unchanged"

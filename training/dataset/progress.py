@@ -7,6 +7,7 @@ import time
 
 WIDTH = 30
 SECONDS_BETWEEN_LINES = 10.0
+SECONDS_OF_A_PACE = 0.5
 STEPS = {
     "wait": "chờ giờ kéo / waiting for the hours",
     "pull": "kéo ảnh / pull",
@@ -33,8 +34,8 @@ class ShownProgress:
         if not is_last and now - self._last < (0.1 if is_terminal else SECONDS_BETWEEN_LINES):
             return
         self._last = now
-        pace = (done - first) / max(now - start, 1e-3)
-        words = f"{STEPS.get(step, step)} {done} / {total or '?'}, {pace:.0f}/s"
+        pace = f", {(done - first) / (now - start):.0f}/s" if now - start > SECONDS_OF_A_PACE else ""
+        words = f"{STEPS.get(step, step)} {done} / {total or '?'}{pace}"
         if is_terminal:
             filled = WIDTH * done // total if total else 0
             print(f"\r[{'#' * filled:{WIDTH}}] {words}  ", end="\n" if is_last else "", file=sys.stderr, flush=True)

@@ -137,6 +137,17 @@ def test_moments_follow_the_dates_of_the_version(
     assert moments == {told}
 
 
+def test_where_uids_stay_labels_find_their_images_too(run: Run, site: Path, hospital: Path) -> None:
+    options = ("--options", "clean_descriptors", "retain_uids")
+    words = [*_build(hospital, "uids")[:-2], *options]
+    bare = run(*words)
+    attached = run("labels", "attach", bare["version"], str(hospital / "read.csv"), code=3)
+    built = run(*words, "--labels", str(hospital / "read.csv"), code=3)
+    assert (built["version"], attached["taken"]) == (attached["version"], 2 * FILMS)
+    assert {row["study_instance_uid"] for row in _labels(site, built["version"])} == {f"1.2.{n}" for n in range(FILMS)}
+    assert run("verify", built["version"], "--workers", "1")["is_sound"]
+
+
 def test_a_decision_is_attached_diff_tells_it_and_the_export_takes_it(
     run: Run, site: Path, hospital: Path, tmp_path: Path
 ) -> None:
