@@ -46,7 +46,11 @@ class Addresses(Places):
             at = bisect_left(starts, found.end())
             if at < len(starts) and starts[at] - found.end() < 2:
                 end = self._zone_end(at, ends, found["sign"] is not None)
-                is_bare = found[0].strip() == "ngu" and self.words[at].shape == "a" and at not in ends
+                is_bare = (
+                    found[0].strip() in (("ngu",) if self.is_marked else ("ngu", "que"))
+                    and self.words[at].shape == "a"
+                    and at not in ends
+                )
                 if (
                     end > at
                     and not is_bare

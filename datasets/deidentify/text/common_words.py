@@ -84,6 +84,7 @@ COMMON = Names(
     "vắng vặn vẹo vẻ vẽ vết về vệ vệt vỉ vỉa vị vọng vọp vọt vỏ vỗ với vờn vỡ vợ vụ vừa vữa vững xa xanh xao xe xem "
     "xin xoa xoan xoang xoay xong xoắn xu xung xuyên xuất xuống xà xá xác xám xát xâm xây xã xé xét xì xích xóa xóm "
     "xót xông xúc xăm xăng xơ xưa xương xước xạ xạo xả xảy xấu xẩm xẹp xếp xỉu xịt xọc xối xổm xứng xử y yên yêu yếu "
+    "đem nhét xách gắn tạo mọi táp ngách phàn nàn vác khiêng dìu bồng ẵm lôi ném vứt nhặt hái trèo leo chui "
     "ác ách ái ám án ánh áo áp âm âu ép ê ín ít óc ói ô ông ù út ý ăn đa đai đang đau đay đe đen đeo đi đinh điếc "
     "điều điểm điển điện đo đoán đoạn đoản đua đun đuôi đuối đàm đàn đào đá đái đám đáng đánh đáp đáy đâm đâu đây đã "
     "đè đèn đêm đình đích đít đòn đó đói đóng đôi đông đùi đúng đăng đĩa đũa đơ đơn đưa đường được đại đạm đạo đạp "

@@ -131,26 +131,6 @@ NO_PERSONS = frozenset(
 SURE_LOW = frozenset(listed("bn bs bsi ths ktv dd ptv ds benhnhan bacsi ten mr mrs ms dr"))
 """Cues that mean nothing else, even in small letters without marks."""
 
-LABEL = re.compile(
-    r"(?<!\w)(?:"
-    r"(?:ho (?:va |& ?)?ten|ten)(?: day du)?(?: (?:cua )?(?:nguoi benh|benh nhan|bn|me|cha|bo|nguoi "
-    r"nha|vo|chong|con|tre|be))?\s{0,3}:"
-    r"|(?:bac si|bs|dieu duong|ky thuat vien|ktv|y ta|nu ho sinh|phau thuat vien|ptv|gay me|phu mo)"
-    r"(?: (?:dieu tri|doc|chi dinh|kham|phau thuat|thuc hien|truong|chinh|phu|doc phim|gay me|lam benh an|ra "
-    r"vien)){0,2}\s{0,3}:"
-    r"|(?:nguoi (?:thuc hien|lien he|doc|bao lanh|nha|cham soc|dua di|gui|nhan|ky|lap|lam)|chu (?:tri|toa)|thu "
-    r"ky|tham du|"
-    r"(?:pho )?truong (?:khoa|phong)|giam doc|ky ten|lai xe|tai xe|benh nhan|nguoi benh|bn|ap tai|phau thuat "
-    r"vien|dieu duong(?: ap tai)?)"
-    r"\s{0,3}[:\n]?"
-    r"|(?:patient(?: name)?|(?:full )?name|reported by|read by|signed(?: by)?|dictated "
-    r"by|attending|surgeon|next of kin|contact"
-    r"|(?:yours|kind regards|sincerely),?\s{0,3}\n|re)\s{0,3}:?"
-    r")[ \t\n]{0,3}"
-)
-"""In the text without marks and capitals; what follows is a name when it looks like one."""
-
-ENGLISH_LABEL = re.compile(r"(?:patient|name|by|signed|attending|surgeon|kin|contact|sincerely|regards|yours|re)\b")
 KIN = frozenset(listed("vo chong con me bo cha em anh chi cau mo di chu bac co ong ba chau ruot dau re hang noi"))
 """Behind a sign these tell whose kin was named before it: `Lâm Sung – cậu`."""
 
@@ -201,27 +181,6 @@ NOT_AFTER_TITLE = frozenset(
     )
 )
 """Words that follow a title or a word for a person without being a name: `bs nội trú`, `anh tiến triển`."""
-
-ROLES = frozenset(
-    listed(
-        "ten nguoi bs bsi vien dd ktv si duong ptv me truc ky truong pho doc nhan benh phu be tre "
-        "cha bo vo chong con anh chi em ong ba than khai giao nhan duyet lien lap don chung bn bao name patient "
-        "surgeon "
-        "assistant anaesthetist anesthetist witness contact consultant by kin nurse doctor physician attending "
-        "registrar "
-        "husband wife mother father son daughter signed signature radiologist reporter requester referrer from to "
-        "cc attn re"
-    )
-)
-"""Words of which one stands in a label before a colon whose value is a person: `KTV thực hiện:`."""
-
-NO_ROLES = frozenset(
-    listed(
-        "khang huong nguy thai tinh gioi tuoi doan su xu sang chan tien ket de luan lieu chi hien toan than can ket "
-        "nhiet mach huyet da bung tim phoi"
-    )
-)
-"""First words of labels whose value is no person."""
 
 SHORT_PERSONS = frozenset(("e", "a", "c"))
 """`em`, `anh`, `chị` in messages; only before a name with a capital."""

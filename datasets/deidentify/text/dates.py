@@ -65,7 +65,8 @@ _LEADING = (*_MOMENTS, "s", "b", "y")
 _SAID_BEFORE = ("sept", "ngay", "thang", "mung", "sn", "sinh", "ns", "born", "since", "year")
 _DECREE = re.compile(r"(?:qd|tt|nd|cv|ct|nq|vbhn)-[a-z]{2,8}[ ,]{1,2}(?:ban hanh )?(?:ngay )?$")
 _GUIDELINE = re.compile(
-    r"(?<!\w)(?:huong dan(?: chan doan| dieu tri| cua)|khuyen cao|guidelines?|consensus|dong thuan)(?!\w)[^.;:\n]{0,30}$"
+    r"(?<!\w)(?:huong dan(?: chan doan| dieu tri| cua)|khuyen cao|guidelines?|consensus|dong thuan)(?!\w)"
+    r"[^.;:\n]{0,30}$"
 )
 _LEADS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), *_MOMENTS, *_SAID_BEFORE))
 DEFAULT_YEAR, CENTURY_TURN = 2023, 40

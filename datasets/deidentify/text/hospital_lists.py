@@ -53,9 +53,9 @@ SPECIALTIES = Phrases(
 AFTER_NAME = Names(
     "khám cho bs bác y từ đến ngày lúc chiều sáng trưa tối đêm hôm mổ nằm rồi nay vì với để thì do trước sau đã không "
     "chuyển ký xin hay báo trả điều đọc bn và có là bị đang được tại ở ra vào về gần khác tuyến trên dưới nào này đó "
-    "chẩn theo dõi kê cấp cứu ngoại trú nội trú số tư lớn nhỏ địa nhưng mà nên nếu khi cách mỗi hàng tháng năm tuần bằng "
-    "xong nhập giấy phí gọi đi lấy sẽ cũng phải còn của các những một hai ba bốn bệnh sốt đau ho thuốc viên mg uống "
-    "tiêm truyền thai con vợ chồng mẹ bố ông bà anh chị em cô chú cháu kết siêu chụp làm tim hen tiếp đầu ngực",
+    "chẩn theo dõi kê cấp cứu ngoại trú nội trú số tư lớn nhỏ địa nhưng mà nên nếu khi cách mỗi hàng tháng năm tuần "
+    "bằng xong nhập giấy phí gọi đi lấy sẽ cũng phải còn của các những một hai ba bốn bệnh sốt đau ho thuốc viên mg "
+    "uống tiêm truyền thai con vợ chồng mẹ bố ông bà anh chị em cô chú cháu kết siêu chụp làm tim hen tiếp đầu ngực",
 )
 """In small letters these are no part of the name."""
 ENGLISH_WORDS = frozenset(

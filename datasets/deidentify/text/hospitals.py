@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from datasets.deidentify.text.common_words import COMMON
+from datasets.deidentify.text.english_hospitals import english_hospitals
 from datasets.deidentify.text.hospital_lists import (
     AFTER_NAME,
     BEFORE_VIEN,
@@ -14,8 +14,6 @@ from datasets.deidentify.text.hospital_lists import (
     BRANDS,
     CUES,
     ENGLISH,
-    ENGLISH_HOUSE,
-    ENGLISH_WORDS,
     FAMOUS,
     GENERIC,
     HOUSES,
@@ -25,11 +23,11 @@ from datasets.deidentify.text.name_lists import ANY_GIVEN, FAMILY, MIDDLE
 from datasets.deidentify.text.place_index import PLACES, Found
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.spans import Span
-from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
+from datasets.deidentify.text.stop_words import STOP
 from datasets.deidentify.text.syllables import SYLLABLE, is_free
 from datasets.deidentify.text.words import Word
 
-LONGEST, LONGEST_SMALL, LONGEST_ENGLISH = 12, 3, 5
+LONGEST, LONGEST_SMALL = 12, 3
 _NUMBER = re.compile(r"\d{1,3}[a-e]?|i{1,3}|iv|v")
 _UNITS = frozenset(("xa", "phuong", "huyen", "quan", "tinh", "tran", "thon", "h", "q", "p", "x", "tp"))
 _GAPS = frozenset((" ", "  ", "-", " - ", " – ", ". ", ".", ": "))
@@ -55,7 +53,7 @@ def find_hospitals(text: str, plain: str, words: Sequence[Word], is_marked: bool
     for found in ENGLISH.finditer(text):
         start = found.start() + (4 if found[0].startswith(("The ", "THE ")) else 0)
         yield Span(start, found.end(), "hospital")
-    yield from _english(plain, words)
+    yield from english_hospitals(plain, words)
 
 
 class _House:
@@ -163,7 +161,11 @@ class _House:
         if word.shape != "a":
             is_pair = behind is not None and behind.shape == "T" and at > self.at + 2 and not is_said(word, behind)
             return word.low == word.plain and not self.is_marked and (is_pair or self._is_behind_unit(at))
-        if not self.is_small or word.plain not in ANY_GIVEN.plain or (self.is_marked and word.low not in ANY_GIVEN.marked):
+        if (
+            not self.is_small
+            or word.plain not in ANY_GIVEN.plain
+            or (self.is_marked and word.low not in ANY_GIVEN.marked)
+        ):
             return False
         length = self._small_length(at)
         return length == 2 and behind is not None and not is_said(word, behind) and self._is_apart(at + length)
@@ -221,34 +223,3 @@ class _House:
         is_alone = is_alone or (special is not None and special.length > 1)
         is_kind = behind is not None and behind.gap == " " and GENERIC.holds(behind.low, behind.plain)
         return is_alone and (is_kind or (behind is not None and behind.plain == "pasteur"))
-
-
-def _english(plain: str, words: Sequence[Word]) -> Iterator[Span]:
-    """`cho ray hospital`: in small letters, by a known house or place before the word."""
-    starts = [word.start for word in words] if "hospital" in plain or "clinic" in plain or "cent" in plain else []
-    for found in ENGLISH_HOUSE.finditer(plain) if starts else ():
-        last = bisect_right(starts, found.start()) - 1
-        first = _english_start(words, last)
-        if first < last:
-            yield Span(words[first].start, found.end(), "hospital")
-
-
-def _english_start(words: Sequence[Word], last: int) -> int:
-    """The first word of the name before a word for a hospital; that word itself where none is known."""
-    for first in range(max(0, last - LONGEST_ENGLISH), last):
-        length = _told_length(words, first)
-        if length and all(_is_english_part(words, at) for at in range(first + length, last)):
-            return first
-    return last
-
-
-def _told_length(words: Sequence[Word], at: int) -> int:
-    known = FAMOUS.longest(words, at) or PLACES.longest(words, at)
-    if known is None and words[at].plain not in ("st", "saint", "hanoi", "saigon", "danang", "hue"):
-        return 0
-    return known.length if known is not None else 1
-
-
-def _is_english_part(words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    return word.gap in (" ", "'", "’", ". ", "-") and (word.plain in ENGLISH_WORDS or word.plain not in ENGLISH_STOP)

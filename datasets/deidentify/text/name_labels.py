@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
-from datasets.deidentify.text.cues import ENGLISH_LABEL, LABEL, NO_ROLES, ROLES
-from datasets.deidentify.text.name_run import Runs
-from datasets.deidentify.text.words import Word
+from datasets.deidentify.text.cues import NO_NAMES
+from datasets.deidentify.text.label_cues import ENGLISH_LABEL, LABEL, LABEL_LEADS, NO_ROLES, ROLES
+from datasets.deidentify.text.name_lists import FAMILY, MIDDLE
+from datasets.deidentify.text.name_run import JOIN, Runs
+from datasets.deidentify.text.words import Word, matches_at
 
 LONGEST_LABELLED, LONGEST_LABEL = 5, 5
 Taken = tuple[int, int]
@@ -16,10 +19,9 @@ Taken = tuple[int, int]
 
 def labelled_names(text: str, plain: str, runs: Runs) -> Iterator[Taken]:
     """Names behind a label that is known as a whole."""
-    starts = [word.start for word in runs.words]
-    for found in LABEL.finditer(plain):
-        at = bisect_left(starts, found.end())
-        if at == len(starts) or text[found.end() : starts[at]].strip(" .\t"):
+    for found in matches_at(LABEL, plain, runs.words, LABEL_LEADS):
+        at = bisect_left(runs.words, found.end(), key=attrgetter("start"))
+        if at == len(runs.words) or text[found.end() : runs.words[at].start].strip(" .\t"):
             continue
         has_colon = ":" in found[0] or "\n" in found[0]
         count = runs.family_led(at, sureness=2) or runs.capitalised(at, ENGLISH_LABEL.match(found[0]) is not None)
@@ -31,14 +33,14 @@ def labelled_names(text: str, plain: str, runs: Runs) -> Iterator[Taken]:
 
 def lines_names(runs: Runs) -> Iterator[Taken]:
     """Names that are a line of their own."""
-    for at, word in enumerate(runs.words):
-        if (at == 0 or "\n" in word.gap) and (count := runs.line(at)):
+    for at in [at for at, word in enumerate(runs.words) if at == 0 or "\n" in word.gap]:
+        if count := _line(runs, at):
             yield at, count
 
 
 def valued_names(runs: Runs) -> Iterator[Taken]:
     """Names behind a colon before which a word for a person stands."""
-    for at in range(1, len(runs.words)):
+    for at in [at for at, word in enumerate(runs.words) if at and ":" in word.gap]:
         gap = runs.words[at].gap
         if not gap.startswith((":", " :", "):")) or gap.count("\n") > 2 or not _is_role(runs.words, at - 1):
             continue
@@ -58,3 +60,20 @@ def _is_role(words: Sequence[Word], last: int) -> bool:
     if label[0] in NO_ROLES or (len(label) > 2 and label[0] == "bo"):
         return False
     return not ROLES.isdisjoint(label)
+
+
+def _line(runs: Runs, at: int) -> int:
+    """Words of a line that holds nothing but a name; 0 for another line."""
+    end = at + 1
+    while end < len(runs.words) and end - at < LONGEST_LABELLED and "\n" not in runs.words[end].gap:
+        if runs.words[end].shape == "0" or not JOIN.fullmatch(runs.words[end].gap):
+            return 0
+        end += 1
+    if end - at < 2 or (end < len(runs.words) and "\n" not in runs.words[end].gap):
+        return 0
+    told = runs.words[at:end]
+    is_family = runs.fits(told[0], FAMILY) or (told[0].low in FAMILY.marked and end - at > 2)
+    if not is_family or (told[0].plain, told[1].plain) in NO_NAMES or any(runs.stops(word) for word in told[1:-1]):
+        return 0
+    is_known = runs.is_part(told[-1]) and not runs.stops(told[-1])
+    return end - at if is_known or runs.fits(told[1], MIDDLE) else 0

@@ -24,7 +24,7 @@ from datasets.deidentify.text.syllables import SYLLABLE
 from datasets.deidentify.text.words import Word
 
 LONGEST = 5
-_JOIN = re.compile(r"[ \t]{1,2}|[ ]?[.^_'’-][ ]?")
+JOIN = re.compile(r"[ \t]{1,2}|[ ]?[.^_'’-][ ]?")
 _MISREAD_SYLLABLE = re.compile(r"[a-z]|ng|nguycn|thj")
 _QUOTES = frozenset(("'", "’"))
 _BREAKS = re.compile(r"[.:;!?\n•*|]|- ")
@@ -111,15 +111,13 @@ class Runs(SmallNames):
         word, before = self.words[at], self.words[at - 1]
         if word.shape not in "TA" or (shape == "A" and word.shape != "A" and len(word.plain) > 1):
             return False
-        if not _JOIN.fullmatch(word.gap) or (word.gap.startswith(".") and len(before.plain) > 2 and word.gap != "."):
+        if not JOIN.fullmatch(word.gap) or (word.gap.startswith(".") and len(before.plain) > 2 and word.gap != "."):
             return False
         if at - 1 > first and self.fits(before, SURE_MIDDLE):
             return True
         if at - 1 == first and (before.plain, word.plain) in NO_NAMES:
             return False
-        if (before.plain, word.plain) == ("ton", "nu") or (before.plain == "nu" and at - 2 >= first):
-            return _is_syllable(word)
-        if at - first > 1 and shape == word.shape == "T" and word.gap == " " and _is_abroad(word):
+        if self._is_of_a_people(first, at):
             return True
         if self.fits(word, GIVEN) or self.fits(word, MIDDLE):
             return True
@@ -127,12 +125,20 @@ class Runs(SmallNames):
             return _is_syllable(word)
         return not self.stops(word) and _is_syllable(word)
 
+    def _is_of_a_people(self, first: int, at: int) -> bool:
+        """Whether the word goes on as names of other peoples do: `Tôn Nữ Khuếch`, `Kim Sóc Phol`, `Y Thắng Êban`."""
+        word, before = self.words[at], self.words[at - 1]
+        if (before.plain, word.plain) == ("ton", "nu") or (before.plain == "nu" and at - 2 >= first):
+            return _is_syllable(word)
+        is_third = at - first > 1 and self.words[first].shape == word.shape == "T" and word.gap == " "
+        return is_third and _is_abroad(word)
+
     def _is_last_capital(self, first: int, at: int) -> bool:
         """Whether a common family name begins what stands in capitals, and this word ends it."""
         if not self.fits(self.words[first], COMMON_FAMILY):
             return False
         behind = self.words[at + 1] if at + 1 < len(self.words) else None
-        return behind is None or behind.shape != "A" or _JOIN.fullmatch(behind.gap) is None
+        return behind is None or behind.shape != "A" or JOIN.fullmatch(behind.gap) is None
 
     def _is_convincing(self, at: int, count: int) -> bool:
         word, second, last = self.words[at], self.words[at + 1], self.words[at + count - 1]
@@ -193,22 +199,6 @@ class Runs(SmallNames):
         """Whether the word is one of every day and no name."""
         return self.fits(word, COMMON) and not self.fits(word, ANY_GIVEN) and not self.fits(word, MIDDLE)
 
-    def line(self, at: int) -> int:
-        """Words of a line that holds nothing but a name; 0 for another line."""
-        end = at + 1
-        while end < len(self.words) and end - at < LONGEST and "\n" not in self.words[end].gap:
-            if self.words[end].shape == "0" or not _JOIN.fullmatch(self.words[end].gap):
-                return 0
-            end += 1
-        if end - at < 2 or (end < len(self.words) and "\n" not in self.words[end].gap):
-            return 0
-        told = self.words[at:end]
-        is_family = self.fits(told[0], FAMILY) or (told[0].low in FAMILY.marked and end - at > 2)
-        if not is_family or (told[0].plain, told[1].plain) in NO_NAMES or any(self.stops(word) for word in told[1:-1]):
-            return 0
-        is_known = self.is_part(told[-1]) and not self.stops(told[-1])
-        return end - at if is_known or self.fits(told[1], MIDDLE) else 0
-
     def alone(self, at: int) -> int:
         """Words with capitals in the middle of a sentence in small letters that may be names; 0 for none."""
         end = at
@@ -228,12 +218,13 @@ class Runs(SmallNames):
 
     def _is_alone_name(self, word: Word) -> bool:
         if self.is_marked:
-            return self.is_free(word) or (word.low in GIVEN.marked and word.low not in SELDOM_ALONE)
+            is_given = word.low in GIVEN.marked and not self.stops(word)
+            return (self.is_free(word) or is_given) and word.low not in SELDOM_ALONE
         return self.is_free(word) or word.plain in PLAIN_GIVEN.plain
 
     def _may_be_name(self, first: int, at: int, is_english: bool) -> bool:
         word = self.words[at]
-        if word.shape not in "TA" or (at > first and not _JOIN.fullmatch(word.gap)):
+        if word.shape not in "TA" or (at > first and not JOIN.fullmatch(word.gap)):
             return False
         if at > first and word.gap == ". " and len(self.words[at - 1].plain) > 2:
             return False
@@ -248,7 +239,7 @@ class Runs(SmallNames):
         end = at
         while end < len(self.words) and end - at < most:
             word = self.words[end]
-            if word.shape == "0" or (end > at and not _JOIN.fullmatch(word.gap)):
+            if word.shape == "0" or (end > at and not JOIN.fullmatch(word.gap)):
                 break
             if self.stops(word) and not (end > at and self.fits(word, GIVEN)):
                 break

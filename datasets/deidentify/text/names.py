@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from datasets.deidentify.patterns import without_marks
 from datasets.deidentify.text.cues import (
-    ASKED,
     CAPITAL_PERSONS,
     CUE_TAILS,
-    DOINGS,
     ENGLISH_CUES,
     INITIALS,
     NEVER_ALONE,
@@ -19,28 +19,23 @@ from datasets.deidentify.text.cues import (
     PERSON_PAIRS,
     PERSONS,
     PLAIN_PERSONS,
-    SELDOM_ALONE,
     SHORT_PERSONS,
     SURE_LOW,
     TITLE_PAIRS,
     TITLES,
-    VERBS,
 )
-from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
 from datasets.deidentify.text.listed import listed
 from datasets.deidentify.text.name_labels import Taken, labelled_names, lines_names, valued_names
-from datasets.deidentify.text.name_lists import EPONYMS, FAMILY, GIVEN
+from datasets.deidentify.text.name_lists import EPONYMS, GIVEN
 from datasets.deidentify.text.name_run import Runs
-from datasets.deidentify.text.place_index import PLACES
+from datasets.deidentify.text.names_made import names_by_make
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.spans import Span, is_english
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
-from datasets.deidentify.text.syllables import SYLLABLE, is_foreign
 from datasets.deidentify.text.words import Word
 
 _CUE_GAP = re.compile(r"[ \t.:,(\-]{1,4}")
 _GIVEN_ABROAD = GIVEN.plain - ENGLISH_STOP - frozenset(listed("an long do can hung son sang tin tan may vi tam my so"))
-_FIRSTS = FAMILY.plain | {"ng"}
 _CUE_ENDS = frozenset(
     (
         *TITLES, *ENGLISH_CUES, *PLAIN_PERSONS, *map(without_marks, PERSONS), "la", *SHORT_PERSONS, *CUE_TAILS,
@@ -64,22 +59,22 @@ def find_names(text: str, plain: str, words: Sequence[Word], is_marked: bool) ->
         *labelled_names(text, plain, runs),
         *valued_names(runs),
         *_announced(text, runs),
-        *_by_make(runs),
+        *names_by_make(runs),
         *lines_names(runs),
     ]
     taken.extend(_again(runs, taken))
     for first, count in taken:
         yield Span(words[first].start, words[first + count - 1].end, "name")
-    starts = {word.start: at for at, word in enumerate(words)}
     for found in INITIALS.finditer(text):
-        if (at := starts.get(found.start(), 0)) and _cue_before(runs, at):
+        at = bisect_left(words, found.start(), key=attrgetter("start"))
+        if at and words[at].start == found.start() and _cue_before(runs, at):
             yield Span(found.start(), found.end(), "name")
 
 
 def _announced(text: str, runs: Runs) -> Iterator[Taken]:
-    for at in range(1, len(runs.words)):
+    for at in [at for at, word in enumerate(runs.words[:-1], 1) if word.plain in _CUE_ENDS]:
         word = runs.words[at]
-        if word.shape == "0" or runs.words[at - 1].plain not in _CUE_ENDS or not _CUE_GAP.fullmatch(word.gap):
+        if word.shape == "0" or not (word.gap == " " or _CUE_GAP.fullmatch(word.gap)):
             continue
         cue = _cue_before(runs, at)
         if cue and (count := _after_cue(runs, at, cue)):
@@ -115,33 +110,39 @@ def _is_title(runs: Runs, at: int) -> bool:
 
 
 def _after_cue(runs: Runs, at: int, cue: str) -> int:
-    word, before = runs.words[at], runs.words[at - 1]
-    if word.shape == "a":
-        is_sure = runs.is_marked or before.plain in SURE_LOW or cue == "title" or _is_told(runs, at)
-        if (before.plain, word.plain) in PERSON_PAIRS:
-            return 0
-        if word.low in NEVER_GIVEN and not runs.family_led(at, sureness=1):
-            return 0
-        if count := runs.family_led(at, sureness=1 + is_sure):
-            return count
-        count = _small_given(runs, at, cue if is_sure else "") or runs.weighed.given(at)
-        if not count and cue == "english" and runs.is_english:
-            return int(word.plain in _GIVEN_ABROAD)
-        return count + (count == 1 and runs.weighed.extends(at + 1))
-    if "," in word.gap:
+    if runs.words[at].shape == "a":
+        return _small_after(runs, at, cue)
+    if "," in runs.words[at].gap:
         return 0
-    count = runs.family_led(at, sureness=2)
-    if count:
+    if count := runs.family_led(at, sureness=2):
         return count
+    return 0 if _is_no_name(runs, at, cue) else _capital_given(runs, at, cue)
+
+
+def _is_no_name(runs: Runs, at: int, cue: str) -> bool:
+    """Whether a word with a capital is none although a word for a person stands before it."""
+    word, before = runs.words[at], runs.words[at - 1]
     if len(word.plain) == 1 and cue == "person":
-        return 0
+        return True
     if (word.low in NEVER_ALONE and _is_patient(runs, at)) or (word.plain in EPONYMS and cue == "person"):
-        return 0
+        return True
     if (word.shape == "A" or before.low == "dd") and not GIVEN.holds(word.low, word.plain):
+        return True
+    return _is_titled(runs, at) and not runs.is_free(word)
+
+
+def _small_after(runs: Runs, at: int, cue: str) -> int:
+    """Words of a name in small letters behind a word for a person."""
+    word, before = runs.words[at], runs.words[at - 1]
+    is_sure = runs.is_marked or before.plain in SURE_LOW or cue == "title" or _is_told(runs, at)
+    if (before.plain, word.plain) in PERSON_PAIRS or (word.low in NEVER_GIVEN and not runs.family_led(at, sureness=1)):
         return 0
-    if _is_titled(runs, at) and not runs.is_free(word):
-        return 0
-    return _capital_given(runs, at, cue)
+    if count := runs.family_led(at, sureness=1 + is_sure):
+        return count
+    count = (_small_given(runs, at, cue) if is_sure else 0) or runs.weighed.given(at)
+    if not count and cue == "english" and runs.is_english:
+        return int(word.plain in _GIVEN_ABROAD)
+    return count + (count == 1 and runs.weighed.extends(at + 1))
 
 
 def _is_told(runs: Runs, at: int) -> bool:
@@ -186,11 +187,7 @@ def _is_goes_on_abroad(runs: Runs, at: int) -> bool:
 
 
 def _small_given(runs: Runs, at: int, cue: str) -> int:
-    if runs.words[at].plain in CUE_TAILS:
-        return 0
-    if cue:
-        return runs.given(at, cue == "title")
-    return 0 if runs.words[at - 1].plain in ("co", "con", "la") else runs.given_unsure(at)
+    return 0 if runs.words[at].plain in CUE_TAILS else runs.given(at, cue == "title")
 
 
 def _is_titled(runs: Runs, at: int) -> bool:
@@ -215,73 +212,14 @@ def _is_patient(runs: Runs, at: int) -> bool:
     return runs.words[at - 1].plain in ("bn", "nhan", "benh", "tre", "be") and runs.words[at - 1].low != "bé"
 
 
-def _by_make(runs: Runs) -> Iterator[Taken]:
-    at = 0
-    while at < len(runs.words):
-        word = runs.words[at]
-        count = runs.family_led(at) if word.plain in _FIRSTS else 0
-        if not count and word.shape != "a":
-            count = runs.middle_led(at) or _english(runs, at) or _alone(runs, at)
-            if not count and runs.is_english:
-                count = _begins(runs, at)
-        if count:
-            yield at, count
-        at += count or 1
-
-
-def _english(runs: Runs, at: int) -> int:
-    word = runs.words[at]
-    if word.shape == "T" and word.plain in ENGLISH_FAMILY and runs.is_english:
-        return int(at == 0 or runs.words[at - 1].plain not in EPONYMS)
-    if word.shape in "TA" and word.plain in ENGLISH_GIVEN:
-        count = runs.capitalised(at, is_english=True)
-        return count if count > 1 else 0
-    return 0
-
-
-def _alone(runs: Runs, at: int) -> int:
-    """Names with capitals in the middle of a sentence in small letters."""
-    word = runs.words[at]
-    if word.shape != "T" or word.gap not in (" ", ", ", " (") or at == 0 or runs.words[at - 1].shape not in "a0":
-        return 0
-    count = runs.alone(at) or int(runs.words[at - 1].low in ASKED and word.gap == " " and _is_asked(runs, at))
-    if "(" in word.gap and (at + count == len(runs.words) or runs.words[at + count].gap[:1] not in "),"):
-        return 0
-    return count
-
-
-def _is_asked(runs: Runs, at: int) -> bool:
-    word, behind = runs.words[at], runs.words[at + 1] if at + 1 < len(runs.words) else None
-    if word.low in SELDOM_ALONE and runs.words[at - 1].plain != "tre":
-        return False
-    is_other = behind is not None and behind.gap == " " and (behind.shape != "a" or is_said(word, behind))
-    return not is_other and runs.weighed.may_be_called(word, is_title=False) and PLACES.longest(runs.words, at) is None
-
-
-def _begins(runs: Runs, at: int) -> int:
-    """`Hong has stopped`: a Vietnamese name at the head of an English sentence."""
-    word = runs.words[at]
-    if word.shape != "T" or not runs.begins_sentence(at) or at + 1 == len(runs.words):
-        return 0
-    behind = runs.words[at + 1]
-    is_verb = behind.shape == "a" and behind.gap == " " and behind.plain in VERBS
-    is_vietnamese = SYLLABLE.fullmatch(word.plain) is not None and not is_foreign(word.plain)
-    if is_verb and is_vietnamese and word.plain not in ENGLISH_STOP:
-        return 1
-    last = runs.words[at + 2] if at + 2 < len(runs.words) else None
-    is_doing = last is not None and last.shape == "a" and last.gap == " " and last.plain in DOINGS
-    is_two = is_doing and behind.shape == "T" and behind.gap in (" ", "'", "’")
-    return 2 * (is_two and not ENGLISH_STOP & {word.plain, behind.plain})
-
-
 def _again(runs: Runs, taken: Sequence[Taken]) -> Iterator[Taken]:
     """The given name of someone named in full, standing alone elsewhere."""
     given = {runs.words[first + count - 1].plain for first, count in taken if count > 1}
     given = {name for name in given if len(name) > 1}
-    for at, word in enumerate(runs.words):
+    for at in [at for at, word in enumerate(runs.words) if word.plain in given]:
+        word = runs.words[at]
         if (
-            word.plain in given
-            and (word.shape == "T" or (word.shape == "A" and len(word.plain) > 3))
+            (word.shape == "T" or (word.shape == "A" and len(word.plain) > 3))
             and not runs.stops(word)
             and not runs.begins_sentence(at)
         ):

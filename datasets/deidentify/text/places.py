@@ -22,6 +22,7 @@ _UNIT_GAP = re.compile(r"[ ]?[.:]?[ ]?")
 _SHORT_UNITS = frozenset(listed("kp tp tx tt p q h x t đ tdp sn"))
 LONGEST_ZONE, LONGEST_NAME, LONGEST_NUMBER, LONGEST_SEGMENT = 25, 4, 6, 6
 _ROADS = frozenset(listed("duong pho ngo hem"))
+_FIRSTS = UNIT_INDEX.firsts | PLACES.firsts
 Atom = tuple[int, int, int]
 """First word, one behind the last, and how sure: 2 stands alone, 1 beside another, 0 between others."""
 
@@ -34,12 +35,14 @@ class Places:
         self.is_small = all(word.shape in "a0" for word in words)
 
     def _atoms(self) -> list[Atom]:
-        atoms, at = list[Atom](), 0
-        while at < len(self.words):
-            atom = self._atom(at)
-            if atom:
+        atoms, end = list[Atom](), 0
+        for at in [
+            at for at, word in enumerate(self.words)
+            if word.plain in _FIRSTS or word.shape == "0" or word.gap[:1] == ","
+        ]:  # fmt: skip
+            if at >= end and (atom := self._atom(at)):
                 atoms.append(atom)
-            at = atom[1] if atom else at + 1
+                end = atom[1]
         return atoms
 
     def _atom(self, at: int) -> Atom | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from datasets.deidentify.text.cues import LOW_AMBIGUOUS, NO_NAMES, NOT_AFTER_TITLE, NOT_CAUSE, UNSURE_GIVEN
+from datasets.deidentify.text.cues import LOW_AMBIGUOUS, NO_NAMES, NOT_AFTER_TITLE, NOT_CAUSE
 from datasets.deidentify.text.listed import Names
 from datasets.deidentify.text.name_lists import COMMON_FAMILY, FAMILY, GIVEN, MIDDLE, PLAIN_GIVEN, SURE_MIDDLE
 from datasets.deidentify.text.said import is_said
@@ -16,6 +16,7 @@ from datasets.deidentify.text.words import Word
 
 _JOIN = re.compile(r"[ \t]{1,2}|[ ]?[\^_'’-][ ]?|\.")
 _SURE_FAMILY = Names("nguyễn huỳnh quách")
+_OFTEN_OTHER = frozenset(("duy", "quan", "thang", "huong", "phuong", "truc", "bao"))
 _MARKED_FAMILY = Names(
     "nguyễn huỳnh phạm quách trịnh trần đặng bùi ngô lê đỗ vũ võ phùng đàm tạ doãn giàng sùng thào lò quàng hứa"
 )
@@ -51,6 +52,8 @@ class SmallNames:
             at: index of a word.
             sureness: 0 where nothing announced a name, 1 where a word did that may be another, 2 where one surely did.
         """
+        if sureness == 0 and self.words[at].plain not in COMMON_FAMILY.plain and not self._is_before_sure_middle(at):
+            return 0
         count = self._begun(at, sureness)
         if count < 3:
             count = max(count, self.weighed.whole(at, is_sure=sureness == 2))
@@ -64,7 +67,7 @@ class SmallNames:
             return 0
         if is_said(word, second) and not self._is_whole(second, self._next(at + 1), sureness):
             return 0
-        if sureness == 0 and not (self.fits(word, COMMON_FAMILY) or self._is_strong(word)) and second.plain != "thi":
+        if sureness == 0 and not (self.fits(word, COMMON_FAMILY) or self._is_strong(word)) and not self._is_lady(at):
             return 0
         if self.fits(second, SURE_MIDDLE):
             return self._behind_sure_middle(at, sureness)
@@ -76,6 +79,13 @@ class SmallNames:
         if not self._is_second(word, second, sureness):
             return 0
         return 2 + (third is not None and self.is_free(third) and self._is_name(second))
+
+    def _is_before_sure_middle(self, at: int) -> bool:
+        return at + 1 < len(self.words) and self.words[at + 1].plain in SURE_MIDDLE.plain
+
+    def _is_lady(self, at: int) -> bool:
+        """Whether a rarer family name stands before `thị` and a word that is hardly anything but a given name."""
+        return self.words[at + 1].plain == "thi" and self.weighed.is_lady(at)
 
     def _is_whole(self, second: Word, third: Word | None, sureness: int) -> bool:
         """Whether a name stands there although its first two words are mostly said of something else."""
@@ -100,14 +110,6 @@ class SmallNames:
                 return 2
             return 0
         return 1 + (behind is not None and self.is_free(behind) and self._next(at) is not None)
-
-    def given_unsure(self, at: int) -> int:
-        """The same behind a word that, without marks, may be another."""
-        word, behind = self.words[at], self._next(at)
-        if (behind is not None and is_said(word, behind)) or is_said(self.words[at - 1], word):
-            return 0
-        is_known = word.plain in PLAIN_GIVEN.plain and word.plain not in UNSURE_GIVEN
-        return int(word.low == word.plain and len(word.plain) > 2 and (is_known or self.is_free(word)))
 
     def run(self, at: int, most: int) -> int:
         """Words behind a label as far as each may be of a name; one alone must be known or no word of every day."""
@@ -141,6 +143,8 @@ class SmallNames:
 
     def _has_middle(self, at: int, second: Word, third: Word, sureness: int) -> bool:
         """Whether a middle name and the end of a name stand behind a family name."""
+        if is_said(second, third):
+            return False
         if self.is_free(second) and self.is_free(third):
             return self._is_strong(self.words[at]) or sureness > 0
         if not self.fits(second, MIDDLE):
@@ -181,6 +185,8 @@ class SmallNames:
         if third is None or (third.plain in BEHIND_VAN_OR_THI and not is_strong and not self._is_called(third, fourth)):
             return 0
         if not is_common and not is_strong and not self._is_name(third) and sureness < 2:
+            return 0
+        if sureness == 0 and not is_strong and not self.weighed.is_lady(at):
             return 0
         is_middle = self.fits(third, MIDDLE) or self.fits(third, GIVEN)
         is_last = fourth is not None and self.fits(third, MIDDLE) and self._next(at + 3) is None

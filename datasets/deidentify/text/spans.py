@@ -50,6 +50,6 @@ def is_english(text: str, folded: str) -> bool:
         text: as it is.
         folded: without marks and capitals.
     """
-    if sum(map(str.isascii, text)) < len(text) - len(text) // 40:
+    if len(text.encode("ascii", "ignore")) < len(text) - len(text) // 40:
         return False
     return len(_ENGLISH.findall(folded)) > len(_VIETNAMESE.findall(folded))

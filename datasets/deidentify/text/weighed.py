@@ -17,7 +17,7 @@ from datasets.deidentify.text.name_lists import (
     SURE_MIDDLE,
 )
 from datasets.deidentify.text.said import is_said
-from datasets.deidentify.text.stop_words import ENGLISH_STOP
+from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
 from datasets.deidentify.text.syllables import SYLLABLE, is_free
 from datasets.deidentify.text.words import Word
 
@@ -126,6 +126,15 @@ class Weighed:
             return False
         return SYLLABLE.fullmatch(word.plain) is not None and (right == 2 or (right == 1 and self._holds(GIVEN, word)))
 
+    def is_lady(self, at: int) -> bool:
+        """Whether a given name follows a family name and `văn` or `thị`, and neither is mostly another word."""
+        if at + 2 >= len(self.words):
+            return False
+        family, given = self.words[at], self.words[at + 2]
+        is_family = self._holds(COMMON_FAMILY, family) or not self._is_mostly_other(family)
+        is_known = self._holds(ANY_GIVEN, given) and (not self._is_mostly_other(given) or self._right(at + 3) > 0)
+        return is_family and not self._holds(_FUNCTION, given) and (is_known or self._is_free(given))
+
     def may_be_called(self, word: Word, is_title: bool) -> bool:
         """Whether a word with a capital may be a given name: known, or any syllable behind a title."""
         if self._holds(_FUNCTION, word) or word.plain in ENGLISH_STOP or SYLLABLE.fullmatch(word.plain) is None:
@@ -153,6 +162,8 @@ class Weighed:
 
     def _may_end(self, word: Word) -> bool:
         """Whether a word may be the end of a name that a family and a middle name began."""
+        if self.is_marked and word.low in STOP.marked and word.low not in GIVEN.marked:
+            return False
         is_syllable = word.shape == "a" and len(word.plain) > 1 and SYLLABLE.fullmatch(word.plain) is not None
         return (
             is_syllable and (self._holds(ANY_GIVEN, word) or self._is_free(word)) and not self._holds(_FUNCTION, word)
@@ -219,7 +230,7 @@ class Weighed:
         if word.plain in PLAIN_GIVEN.plain:
             return 2 + (word.plain not in UNSURE_GIVEN)
         if self._is_free(word):
-            return 2
+            return 2 + (len(word.plain) > 2)
         if is_alone and word.plain in _ACTS.plain:
             return 0
         return int(word.plain in ANY_GIVEN.plain) if word.plain in _NO_NAMES else self._list_weight(word)

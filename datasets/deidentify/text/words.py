@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from datasets.deidentify.patterns import without_marks
 
-_WORD = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"([^\W_]+)")
 _MISREAD = str.maketrans("013", "ole")
 
 
@@ -61,15 +61,16 @@ def words_of(text: str, low: str, plain: str) -> list[Word]:
         low: the same in small letters.
         plain: the same in small letters without marks.
     """
-    words, at = list[Word](), 0
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        word, bare = found[0], plain[start:end]
-        shape = _shape(word)
-        if shape != "0" and not word.isalpha():
+    words, at, make = list[Word](), 0, tuple.__new__
+    add, shape_of = words.append, _shape
+    pieces = iter(_WORDS.split(text))
+    for gap, word in zip(pieces, pieces, strict=False):
+        start = at + len(gap)
+        at = start + len(word)
+        bare, shape = plain[start:at], shape_of(word)
+        if not bare.isalpha() and shape != "0":
             bare = bare.translate(_MISREAD)
-        words.append(Word(start, end, low[start:end], bare, shape, text[at:start]))
-        at = end
+        add(make(Word, (start, at, low[start:at], bare, shape, gap)))
     return words
 
 
@@ -90,8 +91,8 @@ def matches_at(
     Asking at few places is ten times faster than asking at each character.
     """
     end = 0
-    for word in words:
-        if word.start < end or not (word.plain in leads or not word.low.isalpha()):
+    for word in [word for word in words if word.plain in leads or not word.low.isalpha()]:
+        if word.start < end:
             continue
         start = word.start
         found = None

@@ -1,0 +1,79 @@
+"""Names of people by their own make, announced by nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from datasets.deidentify.text.cues import ASKED, DOINGS, SELDOM_ALONE, VERBS
+from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
+from datasets.deidentify.text.name_labels import Taken
+from datasets.deidentify.text.name_lists import EPONYMS, FAMILY
+from datasets.deidentify.text.name_run import Runs
+from datasets.deidentify.text.place_index import PLACES
+from datasets.deidentify.text.said import is_said
+from datasets.deidentify.text.stop_words import ENGLISH_STOP
+from datasets.deidentify.text.syllables import SYLLABLE, is_foreign
+
+_FIRSTS = FAMILY.plain | {"ng"}
+
+
+def names_by_make(runs: Runs) -> Iterator[Taken]:
+    """Names that begin with a family name, with a middle name, or stand alone with a capital."""
+    end = 0
+    for at in [at for at, word in enumerate(runs.words) if word.plain in _FIRSTS or word.shape in "TA"]:
+        if at < end:
+            continue
+        word = runs.words[at]
+        count = runs.family_led(at) if word.plain in _FIRSTS else 0
+        if not count and word.shape != "a":
+            count = runs.middle_led(at) or _english(runs, at) or _alone(runs, at)
+            if not count and runs.is_english:
+                count = _begins(runs, at)
+        if count:
+            yield at, count
+        end = at + count
+
+
+def _english(runs: Runs, at: int) -> int:
+    word = runs.words[at]
+    if word.shape == "T" and word.plain in ENGLISH_FAMILY and runs.is_english:
+        return int(at == 0 or runs.words[at - 1].plain not in EPONYMS)
+    if word.shape in "TA" and word.plain in ENGLISH_GIVEN:
+        count = runs.capitalised(at, is_english=True)
+        return count if count > 1 else 0
+    return 0
+
+
+def _alone(runs: Runs, at: int) -> int:
+    """Names with capitals in the middle of a sentence in small letters."""
+    word = runs.words[at]
+    if word.shape != "T" or word.gap not in (" ", ", ", " (") or at == 0 or runs.words[at - 1].shape not in "a0":
+        return 0
+    count = runs.alone(at) or int(runs.words[at - 1].low in ASKED and word.gap == " " and _is_asked(runs, at))
+    if "(" in word.gap and (at + count == len(runs.words) or runs.words[at + count].gap[:1] not in "),"):
+        return 0
+    return count
+
+
+def _is_asked(runs: Runs, at: int) -> bool:
+    word, behind = runs.words[at], runs.words[at + 1] if at + 1 < len(runs.words) else None
+    if word.low in SELDOM_ALONE and runs.words[at - 1].plain != "tre":
+        return False
+    is_other = behind is not None and behind.gap == " " and (behind.shape != "a" or is_said(word, behind))
+    return not is_other and runs.weighed.may_be_called(word, is_title=False) and PLACES.longest(runs.words, at) is None
+
+
+def _begins(runs: Runs, at: int) -> int:
+    """`Hong has stopped`: a Vietnamese name at the head of an English sentence."""
+    word = runs.words[at]
+    if word.shape != "T" or not runs.begins_sentence(at) or at + 1 == len(runs.words):
+        return 0
+    behind = runs.words[at + 1]
+    is_verb = behind.shape == "a" and behind.gap == " " and behind.plain in VERBS
+    is_vietnamese = SYLLABLE.fullmatch(word.plain) is not None and not is_foreign(word.plain)
+    if is_verb and is_vietnamese and word.plain not in ENGLISH_STOP:
+        return 1
+    last = runs.words[at + 2] if at + 2 < len(runs.words) else None
+    is_doing = last is not None and last.shape == "a" and last.gap == " " and last.plain in DOINGS
+    is_two = is_doing and behind.shape == "T" and behind.gap in (" ", "'", "’")
+    return 2 * (is_two and not ENGLISH_STOP & {word.plain, behind.plain})
