@@ -1,10 +1,10 @@
 """The plane that parts the face from the brain in a volume of the head.
 
 After the idea of Quickshear: seen from the side, a line that touches the convex hull of the brain from in front and
-below, moved outwards by a buffer, cuts the face off and leaves the brain whole. Here it does so in each strip from
-left to right, all at one angle. There is no brain mask: what lies deep under the skin, within a brain's height of the
-crown, stands for the brain, and in CT of that only what is soft and has bone in front of it, so that the plane errs on
-the brain's side.
+below, moved outwards by a buffer, cuts the face off and leaves the brain whole. There is no brain mask: what lies deep
+under the skin, within a brain's height of the crown, stands for the brain, and in CT of that only what is soft and has
+bone in front of it, so that the plane errs on the brain's side. Since CT tells the brain so well, there the plane cuts
+in each strip from left to right as deep as it may; in MR, where air, bone and disease are all dark, it is one.
 
 **Source:** Schimke & Hale, Quickshear defacing for neuroimages (USENIX HealthSec 2011), the idea; written anew.
 """
@@ -23,7 +23,7 @@ Volume = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 Points = NDArray[np.float64]
 
-COARSE_MM, BUFFER_MM, STRIP_MM, FACE_MM = 3.0, 6.0, 10.0, 40.0
+COARSE_MM, BUFFER_MM, STRIP_MM, ASIDE_MM, FACE_MM = 3.0, 6.0, 10.0, 40.0, 40.0
 DEPTH_MM, CROWN_MM = 14.0, 80.0
 FRONT_MM, BACK_MM, BACK_AT = 105.0, 150.0, 0.5
 """How deep under the skin the brain begins; how far below the crown it ends in front and, from half of the way back
@@ -51,7 +51,7 @@ class NoFace(FaceNotFound):
 class Plane:
     """What lies beyond it goes: points with `anterior * A + inferior * I > offset`, in mm, LPS turned to A and I.
 
-    From left to right it has steps, one a strip of STRIP_MM, since the brain reaches less far down in the middle,
+    From left to right it may have steps, one a strip of STRIP_MM, since the brain reaches less far down in the middle,
     between the eyes, than at the temples.
 
     Attributes:
@@ -99,7 +99,7 @@ def face_plane(volume: Volume, affine: NDArray[np.float64], *, is_ct: bool) -> P
         is_brain &= _soft_inside(coarse, _placed(is_skulled, head), spacing)[head]
     if not is_brain.any():
         raise FaceNotFound("no inside of a head was found")
-    return _best(points, points[is_brain])
+    return _best(points, points[is_brain], has_steps=is_ct)
 
 
 def head_mask(volume: Volume, *, is_ct: bool) -> Mask:
@@ -182,7 +182,7 @@ def _brain_heights(points: Points, crown: float) -> Points:
     return np.asarray(FRONT_MM + (BACK_MM - FRONT_MM) * backwards)
 
 
-def _best(head: Points, brain: Points) -> Plane:
+def _best(head: Points, brain: Points, *, has_steps: bool) -> Plane:
     """Of the planes that touch the brain, the one that takes most of what lies about or in front of the brain's front.
 
     Raises:
@@ -190,17 +190,30 @@ def _best(head: Points, brain: Points) -> Plane:
     """
     front = float(np.percentile(brain[:, 1], 0.5))
     ahead = head[head[:, 1] < front + FACE_MM]
-    planes = [_touching(brain, float(np.cos(angle)), float(np.sin(angle))) for angle in np.deg2rad(ANGLES)]
+    angles = np.deg2rad(ANGLES)
+    planes = [_touching(brain, float(np.cos(each)), float(np.sin(each)), has_steps=has_steps) for each in angles]
     taken = [int(plane.is_beyond(ahead).sum()) for plane in planes]
     if max(taken) < LEAST_REMOVED * len(head):
         raise NoFace("no face was found in front of and below the brain")
     return planes[int(np.argmax(taken))]
 
 
-def _touching(brain: Points, anterior: float, inferior: float) -> Plane:
+def _touching(brain: Points, anterior: float, inferior: float, *, has_steps: bool) -> Plane:
+    """The plane at one angle, a buffer away from the brain in each strip.
+
+    What a strip on one side keeps, its like on the other side keeps, too: half a brain may be dark by disease. Beside
+    the temples the brain lies too near under the skin to be told from it: from ASIDE_MM off the middle on, a
+    strip cuts no deeper than the one before it.
+    """
     heights = _outwards(anterior, inferior, brain)
-    first, last = float(brain[:, 0].min()), float(brain[:, 0].max())
-    middles = np.arange(first, last + STRIP_MM, STRIP_MM)
-    reached = [heights[np.abs(brain[:, 0] - middle) <= STRIP_MM * 1.5].max(initial=-np.inf) for middle in middles]
-    offsets = np.where(np.isfinite(reached), reached, heights.max()) + BUFFER_MM
-    return Plane(anterior, inferior, first, offsets)
+    middle = float(brain[:, 0].min() + brain[:, 0].max()) / 2
+    count = int(np.ptp(brain[:, 0]) / 2 / STRIP_MM) + 1
+    aside = np.arange(-count, count + 1) * STRIP_MM
+    reached = [heights[np.abs(brain[:, 0] - middle - at) <= STRIP_MM * 1.5].max(initial=-np.inf) for at in aside]
+    offsets = np.maximum(reached, reached[::-1]) + BUFFER_MM
+    if not has_steps:
+        offsets[:] = offsets.max()
+    for strip in range(round(ASIDE_MM / STRIP_MM) + 1, count + 1):
+        offsets[count + strip] = max(offsets[count + strip], offsets[count + strip - 1])
+        offsets[count - strip] = offsets[count + strip]
+    return Plane(anterior, inferior, middle - count * STRIP_MM, offsets)

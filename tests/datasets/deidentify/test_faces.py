@@ -83,6 +83,21 @@ def test_signed_compressed_and_unevenly_spaced_slices_lose_their_face_too(tmp_pa
     assert {dcmread(path).file_meta.TransferSyntaxUID for path in done} == {RLELossless}
 
 
+@pytest.mark.parametrize("modality", ["CT", "MR"])
+def test_a_brain_that_is_dark_on_one_side_by_disease_is_kept(modality: str, tmp_path: Path) -> None:
+    series = head_series(1, modality=modality)  # type: ignore[arg-type]
+    for number in range(25):
+        values = np.frombuffer(series[number].PixelData, "<u2").astype(int).reshape(SIDE, SIDE) - OFFSET
+        values[:24, : SIDE // 2][values[:24, : SIDE // 2] == BRAIN] = -60 if modality == "CT" else AIR
+        series[number].PixelData = (values + OFFSET).astype("<u2").tobytes()
+    paths = _write(tmp_path / "series", series)
+    before = _values(paths)
+    assert deface_series(paths, tmp_path / "done")
+    after = _values([tmp_path / "done" / path.name for path in paths])
+    assert (before == BRAIN).sum() < (head_volume() == BRAIN).sum()
+    _check(before, after)
+
+
 def test_frames_of_an_enhanced_object_lose_their_face(tmp_path: Path) -> None:
     paths = _write(tmp_path / "series", [head_frames(1)])
     before = _values(paths)[0]
