@@ -176,8 +176,8 @@ UNSURE_GIVEN = frozenset(
 
 NOT_AFTER_TITLE = frozenset(
     listed(
-        "nhi nội ngoại sản mắt tâm công thông tiến quyết tư hội cho thu đại trung chính chung hiện hành hoàn định tình "
-        "trực khoa trưởng gia lâm thanh toàn nam hai ba năm kim truyền đông tại"
+        "bao nhi nội ngoại sản mắt tâm công thông tiến quyết tư hội cho thu đại trung chính chung hiện hành hoàn định "
+        "tình trực khoa trưởng gia lâm thanh toàn nam hai ba năm kim truyền đông tại"
     )
 )
 """Words that follow a title or a word for a person without being a name: `bs nội trú`, `anh tiến triển`."""

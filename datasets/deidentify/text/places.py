@@ -178,7 +178,8 @@ class Places:
         if word.shape not in "TA" or "\n" in word.gap:
             return False
         is_stop = word.shape == "A" and STOP.holds(word.low, word.plain) and not GIVEN.holds(word.low, word.plain)
-        return (word.plain == "an" or word.plain not in ENGLISH_STOP) and (self.is_marked or not is_stop)
+        is_english = word.low == word.plain != "an" and word.plain in ENGLISH_STOP
+        return not is_english and (self.is_marked or not is_stop)
 
     def _smalls(self, at: int) -> int:
         end = at

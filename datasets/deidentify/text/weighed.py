@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from datasets.deidentify.text.cues import LOW_AMBIGUOUS, PLAIN_PERSONS, UNSURE_GIVEN
-from datasets.deidentify.text.listed import Names, listed
+from datasets.deidentify.text.listed import Names
 from datasets.deidentify.text.name_lists import (
     ANY_GIVEN,
     COMMON_FAMILY,
@@ -19,33 +19,21 @@ from datasets.deidentify.text.name_lists import (
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
 from datasets.deidentify.text.syllables import SYLLABLE, is_free
+from datasets.deidentify.text.weights import (
+    ACTS,
+    BESIDE,
+    FUNCTION,
+    HMONG,
+    HMONG_MIDDLE,
+    LIKELY,
+    NO_NAMES,
+    NOTHING_ELSE,
+    SURE,
+    WEAK,
+)
 from datasets.deidentify.text.words import Word
 
 ENOUGH, MOST_GIVEN = 5, 2
-_SURE = frozenset(listed("bs bsi ths ktv dd đd ptv ds dr mr mrs ms nurse ten tên uy sy si sĩ vien truong chinh"))
-_LIKELY = frozenset(listed("ong ông anh chau cháu bn nhan nhân thầy cụ duong dưỡng ys mạ mệ"))
-_WEAK = frozenset(listed("co con la gap goi nho bao moi hoi cho cua doi có còn là gặp gọi nhờ báo mời hỏi của đợi"))
-_ACTS = Names(
-    "khai kể báo nói than hẹn gọi chăm đưa ký nghi cho khám xem đến xin hỏi ơi nuôi thực nhận đọc mang dặn "
-    "chuyển bàn mời coi giúp biết nhờ đồng đòi về dẫn chở bế dỗ mổ trả tư chưa không luân yêu và với"
-)
-_BESIDE = Names("vợ chồng con mẹ bố cha em anh chị cháu bà ông bn bs đd ktv ở trú ngụ quê sinh")
-_FUNCTION = Names(
-    "đã có tại đến ở cho bị không vào và là thì mà nay này còn con cũng rất qua được đang sẽ từ tự khi sau trước với "
-    "do vì ra lại đi về lên xuống chưa ko k dc r vv trên dưới trong ngoài năm tuổi khám chuyển bên nhưng nữ"
-)
-"""Words that end a name wherever they stand, in small letters."""
-_NO_NAMES = _FUNCTION.plain | frozenset(
-    listed(
-        "dau truc hien ban cap nhap benh phong giuong ngay thang gio lan mot hai ba bon bay tam chin muoi nua moi "
-        "cao the nhieu it hon gay an uong ngu mat mo noi san nhi mac to nho lon ruot ke gia thuong tinh y moc giat nha "
-        "khoi tang giam thu dung than nhan cham viem on dong tien"
-    )
-)
-"""Words of lists that, without marks, are common in notes and mostly no names."""
-_NOTHING_ELSE = frozenset(("nguyen", "huynh", "quach"))
-_HMONG = frozenset(listed("giang vang vu ly sung thao lau hang ma mua cu tho hoang lu va hau"))
-_HMONG_MIDDLE = frozenset(listed("a mi seo pao xuan chu"))
 _AGE = re.compile(r"\d{1,3}(?:t|tuoi|th)?")
 _CLOSES = re.compile(r"[ ]?[,.;:)(/–-]|\n")
 
@@ -122,7 +110,7 @@ class Weighed:
         if at >= len(self.words) or self.words[at].gap != " " or self.words[at].shape != "a":
             return False
         word, right = self.words[at], self._right(at + 1)
-        if is_said(self.words[at - 1], word) or self._is_mostly_other(word) or self._holds(_ACTS, word):
+        if is_said(self.words[at - 1], word) or self._is_mostly_other(word) or self._holds(ACTS, word):
             return False
         return SYLLABLE.fullmatch(word.plain) is not None and (right == 2 or (right == 1 and self._holds(GIVEN, word)))
 
@@ -133,11 +121,11 @@ class Weighed:
         family, given = self.words[at], self.words[at + 2]
         is_family = self._holds(COMMON_FAMILY, family) or not self._is_mostly_other(family)
         is_known = self._holds(ANY_GIVEN, given) and (not self._is_mostly_other(given) or self._right(at + 3) > 0)
-        return is_family and not self._holds(_FUNCTION, given) and (is_known or self._is_free(given))
+        return is_family and not self._holds(FUNCTION, given) and (is_known or self._is_free(given))
 
     def may_be_called(self, word: Word, is_title: bool) -> bool:
         """Whether a word with a capital may be a given name: known, or any syllable behind a title."""
-        if self._holds(_FUNCTION, word) or word.plain in ENGLISH_STOP or SYLLABLE.fullmatch(word.plain) is None:
+        if self._holds(FUNCTION, word) or word.plain in ENGLISH_STOP or SYLLABLE.fullmatch(word.plain) is None:
             return False
         return (
             is_title
@@ -154,8 +142,8 @@ class Weighed:
     def _is_mostly_other(self, word: Word) -> bool:
         """Whether the word is mostly no name although a list holds it."""
         if self.is_marked:
-            return word.low in LOW_AMBIGUOUS or word.low in _FUNCTION.marked
-        return word.plain in _NO_NAMES
+            return word.low in LOW_AMBIGUOUS or word.low in FUNCTION.marked
+        return word.plain in NO_NAMES
 
     def _is_middle(self, word: Word) -> bool:
         return self._holds(MIDDLE, word) or self._holds(ANY_GIVEN, word)
@@ -165,9 +153,7 @@ class Weighed:
         if self.is_marked and word.low in STOP.marked and word.low not in GIVEN.marked:
             return False
         is_syllable = word.shape == "a" and len(word.plain) > 1 and SYLLABLE.fullmatch(word.plain) is not None
-        return (
-            is_syllable and (self._holds(ANY_GIVEN, word) or self._is_free(word)) and not self._holds(_FUNCTION, word)
-        )
+        return is_syllable and (self._holds(ANY_GIVEN, word) or self._is_free(word)) and not self._holds(FUNCTION, word)
 
     def _is_after_strong(self, at: int, count: int, sureness: int) -> bool:
         """Whether whatever stands behind a family name and a middle name belongs to them."""
@@ -175,20 +161,20 @@ class Weighed:
         if count != 2 or not self._holds(MIDDLE, self.words[at + 1]) or last.shape != "a" or len(last.plain) < 2:
             return False
         if (
-            self._holds(_FUNCTION, last)
+            self._holds(FUNCTION, last)
             or SYLLABLE.fullmatch(last.plain) is None
             or not self._holds(COMMON_FAMILY, family)
         ):
             return False
-        return sureness >= (0 if family.plain in _NOTHING_ELSE else 1)
+        return sureness >= (0 if family.plain in NOTHING_ELSE else 1)
 
     def _is_announced(self, at: int) -> bool:
         family, middle, given = self.words[at : at + 3]
-        if not self._holds(FAMILY, family) or self._holds(_FUNCTION, family):
+        if not self._holds(FAMILY, family) or self._holds(FUNCTION, family):
             return False
         is_pair = (family.plain, middle.plain) == ("ton", "that")
-        if is_pair or (family.plain in _HMONG and middle.plain in _HMONG_MIDDLE):
-            return not self._holds(_FUNCTION, given)
+        if is_pair or (family.plain in HMONG and middle.plain in HMONG_MIDDLE):
+            return not self._holds(FUNCTION, given)
         if is_said(family, middle) or is_said(middle, given) or not (self._may_end(middle) and self._may_end(given)):
             return False
         return self._right(at + 3) >= 0
@@ -217,23 +203,23 @@ class Weighed:
 
     def _cue_weight(self, at: int) -> int:
         cue = self.words[at - 1].low
-        if cue in _SURE or (cue == "la" and at > 1 and self.words[at - 2].plain in PLAIN_PERSONS | {"ten"}):
+        if cue in SURE or (cue == "la" and at > 1 and self.words[at - 2].plain in PLAIN_PERSONS | {"ten"}):
             return 3
-        return 2 if cue in _LIKELY else int(cue not in _WEAK)
+        return 2 if cue in LIKELY else int(cue not in WEAK)
 
     def _weight(self, word: Word, is_alone: bool) -> int:
         """How much a word is a given name rather than another."""
-        if len(word.plain) < 2 or word.plain in ENGLISH_STOP or self._holds(_FUNCTION, word):
+        if len(word.plain) < 2 or word.plain in ENGLISH_STOP or self._holds(FUNCTION, word):
             return 0
         if self.is_marked:
             return 3 if self._is_free(word) else self._list_weight(word)
+        if is_alone and word.plain in ACTS.plain:
+            return 0
         if word.plain in PLAIN_GIVEN.plain:
             return 2 + (word.plain not in UNSURE_GIVEN)
         if self._is_free(word):
             return 2 + (len(word.plain) > 2)
-        if is_alone and word.plain in _ACTS.plain:
-            return 0
-        return int(word.plain in ANY_GIVEN.plain) if word.plain in _NO_NAMES else self._list_weight(word)
+        return int(word.plain in ANY_GIVEN.plain) if word.plain in NO_NAMES else self._list_weight(word)
 
     def _list_weight(self, word: Word) -> int:
         return 2 if self._holds(GIVEN, word) else int(self._holds(ANY_GIVEN, word))
@@ -249,4 +235,4 @@ class Weighed:
             return 2 * (_AGE.fullmatch(behind.plain) is not None)
         if _CLOSES.match(behind.gap):
             return 1
-        return 2 if _ACTS.holds(behind.low, behind.plain) else int(_BESIDE.holds(behind.low, behind.plain))
+        return 2 if ACTS.holds(behind.low, behind.plain) else int(BESIDE.holds(behind.low, behind.plain))
