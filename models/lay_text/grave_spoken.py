@@ -17,9 +17,33 @@ _NAMES = {
     "<BITER>": "(?:cho|meo|khi|chuot|heo|doi)",
 }
 _RAW = r"""
+suicide_plan | (?:<NO> (?:con )?(?:muon|thiet|can) song|muon chet|tu tu|chan song|chan doi)\b[^!?]{0,60}\b(?:mua|gom|tich|chuan bi|co san|cat san|de danh|viet thu)\b[^!?]{0,15}\b(?:thuoc|day|dao|than|tuyet menh|xang)\b |
+suicide_plan | (?:mua|gom|tich|chuan bi|cat|de danh)\b[^.!?]{0,12}\b(?:thuoc (?:ngu|chuot|sau|co|tru sau)|day thung)\b[^!?]{0,50}\b(?:<NO> (?:con )?(?:muon|thiet) song|muon chet|tu tu|ket thuc|ra di) |
 chest_pain_pressing | (?:nguc|tim)\b[^.;!?]{0,25}\b(?:nhu|giong|tuong)\b[^.;!?]{0,25}\b(?:de|bop|ngoi|dap|chen|ep|siet|that|coi|deo|tang da|cuc da|hon da|da tang)\b | ngực|tim
 chest_pain_pressing | (?:nhu|giong|tuong)\b[^.;!?]{0,20}\b(?:de|bop|ngoi|dap|chen|ep|siet|that)\b ~2(?:len|vao|tren|lay|nghet)? ?(?:nguc|tim)\b | ngực|tim
 chest_pain_pressing | (?:nang|tuc nang|nghen|that|de nang|nang triu|nang nghet) (?:o |giua |trong |ca |het |nghen )?(?:long |giua )?nguc\b | ngực
+chest_pain_burning | (?:rat bong|bong rat|nong rat|dau rat) (?:o |ca )?(?:vung )?nguc\b[^!?]{0,20}\bmo hoi | ngực
+temperature_low | (?:be|chau|tre|so sinh)\b[^!?]{0,40}\b(?:nguoi |minh |toan than )?lanh (?:ngat|toat|tanh)\b | lạnh
+feeding_difficulty_infant | (?:be|chau|tre|so sinh|con)\b[^!?]{0,30}\bbu (?:yeu|kem|it han|lo mo|luoi|met|ngat quang)\b | bú
+confusion | (?:noi cau (?:nay|no)[^.;!?]{0,10}cau (?:khac|kia)|hoi (?:mot|1) (?:dang|duong) (?:tra loi|noi) (?:mot|1) neo|noi lon xon|noi (?:nham nhi|tam bay)|khong nhan ra (?:nguoi nha|con|vo|chong|ai)) |
+weakness_one_side | (?:le|keo le|loet quet) (?:mot |1 )(?:ben )?chan\b|chan (?:<SIDE> )?(?:keo le|le bong|le khong) | lê|kéo
+weakness_one_side | (?:mot|1) ben (?:nguoi|tay chan)[^.;!?]{0,12}\b(?:nang triu|khong theo y|cung do|khong nhac|xui) |
+vision_loss_sudden | (?:nhin|mat)\b[^.;!?]{0,12}\b(?:mot|1) ben\b[^.;!?]{0,8}\b(?:mo tit|toi sam|toi den|khong thay|mo han)\b | mắt|nhìn
+headache_thunderclap | dau (?:em |toi |minh )?(?:nhu )?(?:bi )?no (?:tung|cai|mot cai|bum|doang)\b | đầu
+testicle_high_or_twisted | (?:tinh hoan|hon (?:dai|ca)|biu|bi)\b[^.;!?]{0,15}\b(?:lech|keo|rut|xoan|treo|chay)\b[^.;!?]{0,8}\b(?:len|cao)\b | hoàn|dái|cà|bìu
+testicle_pain | (?:tinh hoan|hon (?:dai|ca)|biu)\b[^.;!?]{0,30}\bdau\b(?! bung) | hoàn|dái|cà|bìu
+head_injury | (?:rot|roi|te|nga|lan|lot|vap)\b[^!?]{0,40}\b(?:dap|va|sung|u|be|nut) ~2(?:ben |cai )?dau\b(?! (?:goi|ngon|hoi|tien)) | đầu
+fall_low_height | (?:rot|roi|te|nga|lan|lot) (?:tu |o |khoi |xuong )*(?:vong|giuong|noi|ghe|ban|sofa|cau thang|xe day|tay me)\b | rớt|rơi|té|ngã|lăn|lọt
+injury_neck_spine | (?:vat nang|cay|da|thung|bao|thanh sat|go)\b[^.;!?]{0,15}\b(?:roi|dap|de|trung)\b[^.;!?]{0,12}\b(?:vao|trung|len|xuong)? ?co\b(?! (?:tay|chan)) | cổ
+injury_neck_spine | \bco (?:toi |em )?bi [^.;!?]{0,15}\b(?:roi trung|dap trung|de len|va dap|be)\b | cổ
+wound_object_stuck | <CUT>[^.;!?]{0,20}\b(?:ghim|gam|cam|xuyen|mac|ket)\b[^.;!?]{0,12}\b(?:tay|chan|dui|bung|nguc|lung|vai|mong|co)\b |
+wound_stab | (?:dam|ban|xuyen)\b[^.;!?]{0,15}\b(?:tay|chan|dui|bung|nguc|lung|vai|mong|co)\b[^.;!?]{0,10}\bxuyen(?: qua| thung)?\b |
+eye_injury_sharp | (?:thep|sat|kinh|nhom|gang|go|da|dan|dinh|dam|manh)[^.;!?]{0,12}\b(?:ghim|gam|cam|gam chat) (?:vao |vo |trong |trung )?mat\b | mắt
+burn_chemical | (?:hoa chat|axit|acid|xut|voi|xi mang|nuoc thong cong|thuoc tay|dung moi)\b[^.;!?]{0,8}\b(?:do|ban|dinh|te|tat|roi|vang)\b ~1(?:vao|len|trung|vo|ra)? ?(?:tay|chan|nguoi|da|mat|dui|co|lung)\b |
+sexual_violence | (?:bat|ep|ep buoc|du do|lua|cuong buoc) (?:em|toi|con|chau|no|ban|minh|con be|tui) (?:phai )?(?:quan he|ngu (?:voi|cung)|lam tinh|ban dam|phuc vu|cho no)\b |
+vomiting_coffee_ground | (?:non|oi|mua|tho ra)\b[^.;!?]{0,20}\b(?:nhu |giong |mau )(?:ba )?ca phe\b|(?:non|oi|mua) ra[^.;!?]{0,12}\b(?:nau sam|nau den|nuoc nau|den nhu) | nôn|ói|mửa
+malaria_area_travel | (?:di|ve|o|len|lam|tu|song)\b ~2(?:tay nguyen|gia lai|dak lak|dac lac|dak nong|kon tum|binh phuoc|campuchia|chau phi|angola|congo|nuong ray|di ray)\b |
+heavy_periods_in_fever | sot\b[^!?]{0,50}\b(?:kinh|kinh nguyet|huyet)\b[^.;!?]{0,10}\b(?:o at|nhieu|xoi|bat thuong|truoc ngay)\b | kinh|huyết
 chest_pain_radiates_jaw | (?:nguc|tim)\b[^!?]{0,50}\b(?:lan|xuyen|chay|keo|doc|nhoi|te) (?:len |ra |qua |toi |den |xuong |sang |tan )?(?:ca )?(?:ham|quai ham|cam|co hong|rang)\b | ngực|tim
 chest_pain_radiates_arm | (?:nguc|tim)\b[^!?]{0,50}\b(?:lan|xuyen|chay|keo|te) (?:len |ra |qua |toi |den |xuong |sang |tan )?(?:ca )?(?:canh tay|tay|vai|bap tay|khuyu)\b | ngực|tim
 breathless_cannot_speak | (?:suyen|hen|kho tho|ngop|hut hoi|tho|met)\b[^!?\n]{0,60}\bnoi (?:chuyen )?(?:<NO> (?:thanh|het|ra|tron|duoc|noi)|tung (?:chu|tieng|tu)|dut quang) ?(?:cau|loi|hoi|mot cau|1 cau|chu)?\b |
@@ -38,13 +62,16 @@ convulsion | sot[^!?]{0,20}\bco quap\b | sốt
 newborn_yellow_legs | vang (?:da )?[^.;!?]{0,15}(?:toi|den|xuong|lan|ca|o) ~1(?:ban chan|long ban chan|ban tay|chan tay|tay chan|chan|dui|cang)\b | vàng
 meconium_late | (?:chua|khong|ko|k|chang|no|hong) (?:thay |chiu |co |he )?(?:di |ia |i |ra |cut |di ngoai |di ia |di cau |di cut ?)?(?:ra )?(?:phan |cut |cuc )?su\b(?! (?:dung|kien)) | su\b
 fetal_movement_reduced | (?:bau|thai)\b[^!?]{0,60}\b(?:it (?:dap|may|cu dong|dong day)|(?:dap|may|cu dong) (?:it|yeu)) | bầu|thai
-waters_broken | (?:bau|thai)\b[^!?]{0,70}\bra (?:nhieu )?(?:nuoc|nuoc oi|dich trong)\b(?! (?:tieu|mui|mat|bot|mieng|dai|da)) | bầu|thai
+waters_broken | (?:bau|thai)\b[^!?]{0,70}\b(?:ra|ri|ro|chay|xi|ri ra) (?:nhieu |it |chut )?(?:nuoc|nuoc oi|oi|dich trong)\b(?! (?:tieu|mui|mat|bot|mieng|dai|da)) | bầu|thai
 vaginal_bleeding_heavy | (?:thay|uot|tham|het|dung|xai) ~3(?:\d+|hai|ba|bon|nam|may|vai|muoi) (?:mieng |cai |chiec )?(?:bang|bvs|bim|ta)\b[^.;!?]{0,20}\b(?:gio|tieng|h|dem|buoi)\b | băng|bvs|bỉm|tã
 vaginal_bleeding_heavy | (?:bang ve sinh|bang|bvs|bim)\b[^.;!?]{0,12}(?:(?:\d+|mot|nua|moi|vai|hai) (?:gio|tieng|h)|(?:\d+|nua) ?h)\b[^.;!?]{0,15}\b(?:thay|uot|day|het|tran)\b | băng|bvs|bỉm
 vaginal_bleeding_heavy | (?:nua|mot|1|moi|may) (?:gio|tieng|h)\b[^.;!?]{0,15}\b(?:thay|uot|tham|het) ~2(?:mieng |cai )?(?:bang|bvs)\b | băng|bvs
 vaginal_bleeding_heavy | (?:ra |chay )?huyet[^.;!?]{0,10}\b(?:nhu (?:xoi|suoi|voi|nuoc)|xoi xa|uot (?:ca|het|dam)|lenh lang|ao ao|cuc to|tung cuc|ca cuc) | huyết
 bleeding_heavy_place_unsaid | (?:mau|mau me)[^.;!?]{0,10}\b(?:uot (?:dam|sung|het|ca)|lenh lang|nhu suoi|thanh vung|thanh dong|xoi xa|ao ao|tuon|phun)\b | máu
 magnet_swallowed | (?:nuot|lo nuot|an|hoc)\b[^.;!?]{0,22}\b(?:nam cham|hit nam)\b | nam châm
+sharp_swallowed | (?:nuot|hoc)(?: phai| nham| mat| luon| trung)? ~2(?:dinh|dinh oc|oc vit|kim|ghim|kep giay|luoi lam|manh (?:kinh|chai|thuy tinh|sat)|tam|xuong (?:ca|ga|heo|vit)|khuyen|bong tai|ghim bam|moc cau|luoi cau)\b |
+swallowed_object | (?:nuot)(?: phai| nham| mat| luon| trung)? (?:cai |cay |vien |cuc |hat |mieng |trai )?(?:oc|nhan|chia khoa|nap|but|bulong|khuy|cuc tay|vong|lego|bi|bi ve|dong xu|tien xu|hat nhua|manh nhua|nut ao)\b |
+medicine_too_much | (?:uong|nuot|tu|noc) (?:het |ca |nguyen |tron |luon |sach )+(?:mot |1 |hai |2 )?(?:chai|lo|hop|vi|tuyp|hu|nam) ~1(?:siro|si ro|thuoc ho|thuoc sot|vitamin|vien sat|thuoc bo mau)\b(?![^.;!?]{0,25}(?:ngay|tuan|khong (?:do|khoi|bot))) |
 poison_swallowed | (?:an|nuot|uong|lien|ngam|nhai) (?:nham|phai|lon|trung|mat)\b[^.;!?]{0,15}\b(?:can sa|co my|ma tuy|thuoc lac|thuoc lao|thuoc la|nicotin|tinh dau|long nao)\b |
 cannabis_or_stimulant | (?:an|nuot|uong|lien|ngam)\b[^.;!?]{0,15}\b(?:can sa|co my|ma tuy|thuoc lac|tinh dau thuoc lao)\b |
 bite_unseen_swelling | (?:con gi|cai gi|khong (?:biet|ro|thay)[^.;!?]{0,8}con gi)[^.;!?]{0,15}\b(?:can|mo|chich|cham|dot)\b[^!?]{0,50}\b(?:sung|tim|bam)\b[^!?]{0,15}\b(?:len|lan|toi|den|ca|het)\b | cắn|mổ|chích|châm|đốt
@@ -94,7 +121,8 @@ insect_sting_many | \bong\b[^.;!?]{0,25}\b(?:\d{2,}|may chuc|muoi may|chuc|ca ba
 insect_sting | (?:bi )?\bong\b (?:vo ve |mat |bap cay |ruoi |dat |la )?(?:dot|chich|cham)\b | ong
 drowning_submersion | (?:boi|tam|te|roi|song|ho|ao|be boi|nuoc|bien|kenh)\b[^.;!?]{0,25}\b(?:chim|duoi|hut|ngop)\b[^.;!?]{0,20}\b(?:vot|keo|cuu|uong nuoc|sac nuoc)\b | chìm|đuối|hụt|ngộp
 drowning_submersion | (?:chim|duoi|hut chan|ngop|ngat) (?:duoi |xuong )?nuoc\b | chìm|đuối|hụt|ngộp|ngạt
-burn_large | (?:bong|phong)\b (?:nuoc soi|nuoc nong|lua|dau|xang|bo|chao|canh|hoi|dien|ca)[^!?]{0,35}\b(?:nguc|bung|lung|ca (?:nguoi|tay|chan|canh tay|dui|hai)|nua nguoi|toan than|khap nguoi|tu \w+ (?:den|toi|xuong))\b | bỏng|phỏng
+burn_large | (?:bong|phong) (?:ca |het )?(?:hai|2) (?:canh )?(?:tay|chan|dui|cang chan)\b | bỏng|phỏng
+burn_large | (?:bong|phong)\b (?:nuoc soi|nuoc nong|lua|dau|xang|bo|chao|canh|hoi|dien|ca)[^!?]{0,35}\b(?:nguc|bung|lung|ca (?:nguoi|tay|chan|canh tay|dui|hai)|(?:hai|2) (?:canh )?(?:tay|chan|dui|cang)|nua nguoi|toan than|khap nguoi|tu \w+ (?:den|toi|xuong))\b | bỏng|phỏng
 burn_face_hands_genitals | (?:bi (?:bong|phong)(?! (?:vay|da|gan|rop|nuoc [on]))|(?:bong|phong) (?:nuoc soi|nuoc nong|lua|dau an|dau nong|xang|bo xe|chao|canh|hoi nuoc|dien|vao|vo))\b[^.;!?]{0,25}\b(?:o|vao|vo|len|vung|trung|ca) ?(?:mat|co|ban tay|bo phan sinh duc|vung kin|mieng|ben)\b | bỏng|phỏng
 burn_blisters | (?:bong|phong)\b[^!?]{0,40}\b(?:phong|rop)[^.;!?]{0,10}\b(?:rop|nuoc|len|het|da|lot) | bỏng|phỏng
 burn_blisters | (?:phong|phong rop) (?:het|ca) (?:len|mang|nguoi|tay|chan|da|$) | phồng

@@ -119,7 +119,9 @@ def _is_gone(tokens: Sequence[Token], position: int, language: Speech) -> bool:
             return False
         if language == "en" and (token.text, tokens[at + 1].text if at + 1 < len(tokens) else "") in told_by.GONE_EN:
             return True
-        if language == "vi" and ((token.key, after) in _GONE or _is_lost(tokens[at : at + 2])):
+        if language == "vi" and (
+            ((token.key, after) in _GONE and _key(tokens, at - 1) not in _FROM) or _is_lost(tokens[at : at + 2])
+        ):
             return True
     return False
 
@@ -131,6 +133,8 @@ _OF_BEES = words("dot chich cham bap mat ruoi dat")
 _SOON = 6
 _NOBODY = words("yeu nha than lon gia me u on yeu met mong benh")
 _GONE = pairs("qua doi, tu vong, chet vi, chet do, chet nam, chet hoi")
+_FROM = words("rot roi te nga nam ngoi tren")
+"""Before `tu vong`: fallen from the hammock, not dead."""
 _LOST = marked("mất")
 _LOST_OF = frozenset(marked(word) for word in ("vì", "do", "năm", "hồi", "lâu", "cách"))
 

@@ -41,6 +41,7 @@ pressure_change_recent | \bbe do nang\b |
 urine_retention>urination_frequent | \bbi (?:dai|tieu) (?:rat|gat|dem|nhieu|lat nhat)\b | bị|đái|tiểu
 urine_retention>bed_wetting | \bbi (?:dai|tieu) dam\b | dầm
 urine_retention>urination_painful | \bbi (?:dai|tieu) (?:buot|nong|xot)\b | bị|buốt|xót
+fainting | \b(?:cai |mot |cac |nhung |can |mon )?do vat\b | đồ
 mosquito_bites | \bnhu (?:bi )?(?:muoi|kien|bo) (?:dot|can|chich)\b |
 alcohol_recent_much | \bnhu (?:nguoi |thang )?(?:say|xin)\b |
 self_harm | \b(?:may|mat|luoi) cua[^.;!?]{0,20} |

@@ -39,6 +39,17 @@ DANGERS = [
     (30, "female", ("blood_exposure",)),
     (0.01, "male", ("newborn_yellow",)),
     (40, "male", ("abdominal_pain_moves_to_lower_right",)),
+    (30, "female", ("strangled",)),
+    (4, "male", ("magnet_swallowed",)),
+    (4, "male", ("sharp_swallowed",)),
+    (40, "male", ("bite_unseen_swelling",)),
+    (40, "male", ("insect_sting", "dizziness")),
+    (50, "female", ("skin_hives", "chest_pain")),
+    (22, "male", ("cannabis_or_stimulant", "behaviour_change")),
+    (21, "male", ("eye_foreign_body", "bleeding_any")),
+    (0.03, "female", ("temperature_low",)),
+    (70, "male", ("double_vision", "dizziness")),
+    (28, "female", ("wound_red_pus", "postpartum")),
 ]
 AMBULANCE = [
     (1, "female", ("cannot_cough_choking",)),
@@ -46,6 +57,9 @@ AMBULANCE = [
     (40, "male", ("snake_bite", "eyelid_droop")),
     (70, "female", ("head_injury", "drowsy")),
     (50, "male", ("headache_worst_ever", "neck_stiffness")),
+    (34, "female", ("strangled", "hoarse_voice")),
+    (50, "male", ("insect_sting", "hoarse_voice")),
+    (22, "female", ("allergic_food_eaten", "breathless")),
 ]
 
 

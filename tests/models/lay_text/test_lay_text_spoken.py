@@ -47,6 +47,20 @@ diarrhoea_many_times | bé đi ngoài 8 lần từ sáng
 hives_in_minutes_of_exposure | tiêm kháng sinh xong nổi mẩn khắp người
 collapse_after_exposure | sau khi tiêm thuốc thì nổi mề đay, choáng
 bite_unseen_swelling | con gì cắn ở rẫy, chân sưng lan lên đùi
+weakness_one_side | giờ lê một chân / chân trái kéo lê
+confusion | nói câu này thành câu khác / hỏi một đằng trả lời một nẻo
+headache_thunderclap | đầu nổ cái bùm
+head_injury | bé rớt từ võng xuống đập đầu / té ghế sưng một bên đầu
+fall_low_height | rớt từ võng xuống
+sharp_swallowed | con nuốt cái đinh ốc / nuốt phải lưỡi lam
+medicine_too_much | cháu uống hết chai siro ho
+testicle_high_or_twisted | tinh hoàn lệch lên cao
+injury_neck_spine | cổ bị vật nặng rơi trúng
+waters_broken | bầu 31 tuần rỉ nước ra quần
+burn_chemical | hóa chất đổ vào tay
+vomiting_coffee_ground | nôn ra nước nâu như cà phê
+malaria_area_travel | đi Tây Nguyên về, sốt
+suicide_plan | không thiết sống, tích thuốc ngủ sẵn rồi / mua thuốc chuột rồi, muốn chết
 breathless_cannot_speak | lên cơn suyễn, nói không thành câu
 """
 NOT_SO = """
@@ -58,6 +72,8 @@ hallucinations | thấy con gián trên tường
 vaginal_bleeding_heavy | thay tã cho bé 5 miếng một ngày
 burn_face_hands_genitals | nổi nốt phỏng ở tay chân và miệng / chưa tiêm phòng sởi, lớp có bạn sởi
 wound_deep | ho gần sáng
+fainting | hay cắn đồ vật
+waters_broken | bầu 30 tuần ra nước mũi
 hypertension_known | huyết áp 110/70 / huyết áp tụt còn 80/50
 drugs_recreational | con nghịch đồ chơi
 violence_at_home | chồng đánh ghen / chồng đánh bài
@@ -148,6 +164,10 @@ def test_what_follows_a_start_is_still_the_childs(compiled: Compiled) -> None:
     )
 
     assert {"fever", "startle_jerks_sleep", "gait_unsteady", "rash_blisters"} <= told
+
+
+def test_a_hammock_is_no_death(compiled: Compiled) -> None:
+    assert "head_injury" in of_patient("be bi rot tu vong xuong dap dau", compiled)
 
 
 def test_whoever_strangles_is_not_the_patient(compiled: Compiled) -> None:
