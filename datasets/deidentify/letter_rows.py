@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from datasets.deidentify.ocr import Box, Gray
-from datasets.deidentify.strokes import Hats, hats_of
+from datasets.deidentify.strokes import Hats, hats_of, parts_of
 
-STRONG = 60
+FINE, FINE_LEVELS, LEVELS = 7, (45, 90), (45, 90, 150)
+"""Levels above or below what is around them: letters that touch at one may stand alone at another. With a window of
+FINE pixels as well, small letters stand alone beside what is wider."""
 LOWEST, HIGHEST, LETTERS = 5, 40, 5
 TALLER, APART = 1.8, 1.2
 """Neighbours in a row: how much taller one may be, and how far away, in heights."""
 LEAST_AREA, MOST = 6, 4000
-MARGIN = 4
+ALIGNED, ALIKE, OFF = 0.75, 0.45, 0.15
+"""Shares of a row that stand on one line, and that are of one height; how far off they may be, in heights."""
+CLOSE = 0.4
+"""How far from one another the letters of a row usually are, in heights."""
+MARGIN, TIDY = 4, 64
 
 LEFT, TOP, WIDE, HIGH, AREA = range(5)
 LEVEL, UPRIGHT = (LEFT, TOP, WIDE, HIGH, AREA), (TOP, LEFT, HIGH, WIDE, AREA)
@@ -27,34 +32,60 @@ Stroke = tuple[int, int, int, int]
 
 
 def letter_rows(gray: Gray, hats: Hats | None = None) -> tuple[Box, ...]:
-    """Boxes of rows of LETTERS strokes and more, level or upright; none where strokes are everywhere.
+    """Boxes of rows of LETTERS strokes and more, level or upright.
 
     Args:
         gray: `(h, w)` as displayed.
         hats: of the same picture, when they are known already.
     """
-    found: dict[Box, None] = {}
-    for hat in hats or hats_of(gray):
-        strokes = (hat >= STRONG).view(np.uint8)
-        if np.count_nonzero(strokes) >= LETTERS * LEAST_AREA:
-            stats = np.asarray(cv2.connectedComponentsWithStats(strokes)[2][1:], np.int32)
-            found.update(dict.fromkeys(_rows(stats)))
-            found.update(dict.fromkeys(_turned_back(box) for box in _rows(stats[:, UPRIGHT])))
-    return tuple(found)
+    looks = ((hats or hats_of(gray), LEVELS), (hats_of(gray, FINE), FINE_LEVELS))
+    strokes = (hat >= level for both, levels in looks for hat in both for level in levels)
+    return tuple(dict.fromkeys(box for each in strokes for box in rows_in(each)))
 
 
-def _rows(stats: NDArray[np.int32]) -> Iterator[Box]:
-    is_letter = (stats[:, HIGH] >= LOWEST) & (stats[:, HIGH] <= HIGHEST)
-    is_letter &= (stats[:, WIDE] <= 2 * HIGHEST) & (stats[:, AREA] >= LEAST_AREA)
-    letters: list[Stroke] = sorted(map(tuple, stats[is_letter, :AREA].tolist()))
+def rows_in(strokes: NDArray[np.bool_]) -> Iterator[Box]:
+    """The same in strokes that are known: `(h, w)`."""
+    if np.count_nonzero(strokes) >= LETTERS * LEAST_AREA:
+        parts = parts_of(strokes.view(np.uint8))
+        yield from _rows(parts)
+        yield from (_turned_back(box) for box in _rows(parts[:, UPRIGHT]))
+
+
+def _rows(parts: NDArray[np.int32]) -> Iterator[Box]:
+    is_letter = (parts[:, HIGH] >= LOWEST) & (parts[:, HIGH] <= HIGHEST)
+    is_letter &= (parts[:, WIDE] <= 2 * HIGHEST) & (parts[:, AREA] >= LEAST_AREA)
+    letters: list[Stroke] = sorted(map(tuple, parts[is_letter, :AREA].tolist()))
+    yield from (_around(row) for row in _joined(letters[:MOST]) if _is_written(row))
+
+
+def _joined(letters: list[Stroke]) -> list[list[Stroke]]:
+    """Each letter, from left to right, in the latest row that it follows."""
     rows: list[list[Stroke]] = []
-    for letter in letters[:MOST]:
-        row = next((row for row in reversed(rows) if _follows(row[-1], letter)), None)
+    growing: list[list[Stroke]] = []
+    for number, letter in enumerate(letters):
+        if number % TIDY == 0:
+            growing = [row for row in growing if letter[LEFT] - row[-1][LEFT] - row[-1][WIDE] <= APART * HIGHEST]
+        row = next((row for row in reversed(growing) if _follows(row[-1], letter)), None)
         if row is None:
-            rows.append([letter])
-        else:
-            row.append(letter)
-    yield from (_around(row) for row in rows if len(row) >= LETTERS)
+            row = []
+            rows.append(row)
+            growing.append(row)
+        row.append(letter)
+    return rows
+
+
+def _is_written(row: list[Stroke]) -> bool:
+    """Whether enough of the row stands on one line, is of one height, and is close together, as letters are."""
+    if len(row) < LETTERS:
+        return False
+    left, top, wide, high = np.array(row).T
+    height = float(np.median(high))
+    off = max(1.0, OFF * height)
+    bottom = top + high
+    aligned = max(np.count_nonzero(np.abs(each - np.median(each)) <= off) for each in (top, bottom))
+    alike = np.count_nonzero(np.abs(high - height) <= off)
+    gap = float(np.median(left[1:] - (left + wide)[:-1]))
+    return bool(aligned >= max(LETTERS, ALIGNED * len(row)) and alike >= ALIKE * len(row) and gap <= CLOSE * height)
 
 
 def _follows(before: Stroke, letter: Stroke) -> bool:

@@ -41,22 +41,19 @@ def black_out(dataset: FileDataset, blackout: Blackout) -> None:
     if layout.photometric not in CLEANED or layout.bits_allocated not in (8, 16):
         raise UnreadableInstance("expected gray or colour pixels of 8 or 16 bits to black out, got another kind")
     dark = (1 << int(dataset.BitsStored)) - 1 if layout.photometric == "MONOCHROME1" else 0
-    mask = _mask(layout, blackout)
-    frames = []
-    for number in range(layout.frames):
-        frame = np.array(stored_frame(dataset, layout, number, LIMITS))
-        frame[mask] = dark
-        frames.append(frame)
-    store_frames(dataset, layout, np.stack(frames))
+    stored = (stored_frame(dataset, layout, number, LIMITS) for number in range(layout.frames))
+    store_frames(dataset, layout, np.stack([_blacked(frame, blackout, dark) for frame in stored]))
     if blackout.clears:
         dataset.BurnedInAnnotation = "NO"
 
 
-def _mask(layout: Layout, blackout: Blackout) -> NDArray[np.bool_]:
-    boxed = np.zeros((layout.rows, layout.columns), dtype=bool)
+def _blacked(frame: Samples, blackout: Blackout, dark: int) -> Samples:
+    """A copy with the boxes black, or everything else."""
+    blacked = np.full_like(frame, dark) if blackout.is_kept else frame.copy()
     for top, left, bottom, right in blackout.boxes:
-        boxed[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)] = True
-    return ~boxed if blackout.is_kept else boxed
+        box = np.s_[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
+        blacked[box] = frame[box] if blackout.is_kept else dark
+    return blacked
 
 
 def store_frames(dataset: FileDataset, layout: Layout, frames: Samples) -> None:
@@ -67,8 +64,8 @@ def store_frames(dataset: FileDataset, layout: Layout, frames: Samples) -> None:
     is_big = was == "1.2.840.10008.1.2.2"
     if is_big and layout.bits_allocated == 8:
         raise UnreadableInstance("expected little endian 8-bit pixels to black out, got big endian; convert it first")
-    data = frames.astype(frames.dtype.newbyteorder(">" if is_big else "<")).tobytes()
-    dataset.PixelData = data + b"\0" * (len(data) % 2)
+    data = frames.astype(frames.dtype.newbyteorder(">" if is_big else "<"), copy=False).tobytes()
+    dataset.PixelData = data + b"\0" if len(data) % 2 else data
     dataset["PixelData"].VR = "OW" if layout.bits_allocated == 16 or dataset.original_encoding[0] else "OB"
     dataset["PixelData"].is_undefined_length = False
     if layout.is_native:

@@ -14,9 +14,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.deidentify.letter_rows import letter_rows
+from datasets.deidentify.letter_rows import letter_rows, rows_in
 from datasets.deidentify.ocr import Box, Gray
-from datasets.deidentify.strokes import Hats, hats_of
+from datasets.deidentify.strokes import Hats, hats_of, parts_of
 
 STRONG, FAINT = 34, 24
 """Levels of 255 above or below what is around them, FAINT in exact 8 bits."""
@@ -26,7 +26,10 @@ NEAR_OF_256, DEVIATIONS, MORE = 6, 4.0, 8
 """Of 8 bits: neighbours on a side, and how far above their median the count is, in roots of it, and MORE."""
 EMPTY, GROUND, EMPTY_SHARE, LIGHT = 2, 25, 0.7, 90
 """An empty ground: levels up to EMPTY in most of GROUND pixels square; what is as light as LIGHT there counts."""
-JOIN, SHORTEST = 9, 5
+GROUNDS = 0.5
+"""A value of which fewer samples than this share are strokes is a ground too: its strokes are writing in rows only."""
+JOIN, SHORTEST, WORD = 9, 5, 9
+"""Strokes up to JOIN apart are one suspect, SHORTEST long and more, once any of them is WORD long."""
 MARGIN = 6
 
 Codes = NDArray[Any]
@@ -42,34 +45,34 @@ def suspects(gray: Gray, codes: Codes | None = None) -> tuple[Box, ...]:
             never compressed with loss; `None` otherwise.
     """
     hats = hats_of(gray)
-    strokes = _written_strokes(gray, codes, hats)
-    found = tuple(_boxes(strokes)) if strokes.any() else ()
-    is_wide = codes is not None and codes.dtype != np.uint8
-    return (*found, *letter_rows(gray, hats)) if is_wide else found
+    if codes is None or codes.dtype == np.uint8:
+        return _boxes(_narrow_strokes(gray, codes, hats))
+    strokes, rows = _written(np.asarray(cv2.max(hats.light, hats.dark) >= STRONG), codes)
+    return tuple(dict.fromkeys((*_boxes(strokes), *rows, *letter_rows(gray, hats))))
 
 
-def _written_strokes(gray: Gray, codes: Codes | None, hats: Hats) -> Mask:
-    """`(h, w)`: the thin strokes that may be writing."""
-    is_narrow = codes is not None and codes.dtype == np.uint8
-    strokes = np.asarray(cv2.max(hats.light, hats.dark) >= (FAINT if is_narrow else STRONG))
+def _narrow_strokes(gray: Gray, codes: Codes | None, hats: Hats) -> Mask:
+    """`(h, w)`: the thin strokes that may be writing, in 8 bits or in samples that are not exact."""
+    strokes = np.asarray(cv2.max(hats.light, hats.dark) >= (STRONG if codes is None else FAINT))
     if codes is None or not strokes.any():
         return strokes
-    if is_narrow:
-        return np.asarray(_written_of_256(strokes, codes) | (strokes & _on_empty_ground(gray)))
-    return _written(strokes, codes)
+    return np.asarray(_written_of_256(strokes, codes) | (strokes & _on_empty_ground(gray)))
 
 
-def _written(strokes: Mask, codes: Codes) -> Mask:
-    """The strokes whose exact value is far more frequent than its neighbours'."""
+def _written(strokes: Mask, codes: Codes) -> tuple[Mask, tuple[Box, ...]]:
+    """The strokes whose exact value is far more frequent than its neighbours', and rows in those of grounds."""
     values = codes[strokes]
-    counts = np.bincount(values)
-    written = [value for value in np.flatnonzero(counts >= LEAST).tolist() if _stands_out(counts, value)]
-    found = np.zeros_like(strokes)
-    if written:
-        is_written = np.zeros(counts.size, bool)
-        is_written[written] = True
-        found[strokes] = is_written[values]
-    return found
+    counts = np.bincount(values, minlength=1)
+    ink, ground = np.zeros((2, counts.size), bool)
+    for value in np.flatnonzero(counts >= LEAST).tolist():
+        if _stands_out(counts, value):
+            is_ink = counts[value] >= GROUNDS * np.count_nonzero(codes == value)
+            (ink if is_ink else ground)[value] = True
+    found = np.zeros((2, *strokes.shape), bool)
+    for mask, written in zip(found, (ink, ground), strict=True):
+        if written.any():
+            mask[strokes] = written[values]
+    return found[0], tuple(rows_in(found[1])) if ground.any() else ()
 
 
 def _stands_out(counts: NDArray[np.intp], value: int) -> bool:
@@ -80,10 +83,11 @@ def _stands_out(counts: NDArray[np.intp], value: int) -> bool:
 
 def _written_of_256(strokes: Mask, codes: Codes) -> Mask:
     """The same where 256 values are all frequent; 0 is the ground that everything else is drawn on."""
-    counts = np.bincount(codes[strokes], minlength=256).astype(np.float64)
+    counts = cv2.calcHist([codes], [0], strokes.view(np.uint8), [256], [0, 256]).ravel().astype(np.float64)
     padded = np.pad(counts, NEAR_OF_256, mode="reflect")
     shifts = [shift for shift in range(2 * NEAR_OF_256 + 1) if shift != NEAR_OF_256]
-    usual = np.median([padded[shift : shift + 256] for shift in shifts], axis=0)
+    around = np.sort(np.stack([padded[shift : shift + 256] for shift in shifts]), axis=0)
+    usual = (around[NEAR_OF_256 - 1] + around[NEAR_OF_256]) / 2
     is_written = (counts >= LEAST) & (counts > usual + DEVIATIONS * np.sqrt(usual) + MORE)
     is_written[0] = False
     return np.asarray(strokes & (cv2.LUT(codes, is_written.astype(np.uint8)) > 0))
@@ -94,13 +98,17 @@ def _on_empty_ground(gray: Gray) -> Mask:
     return np.asarray((ground > EMPTY_SHARE * 255) & (gray >= LIGHT))
 
 
-def _boxes(strokes: Mask) -> list[Box]:
-    joined = cv2.morphologyEx(strokes.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((JOIN, JOIN), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+def _boxes(strokes: Mask) -> tuple[Box, ...]:
+    if not strokes.any():
+        return ()
+    joined = cv2.morphologyEx(strokes.view(np.uint8), cv2.MORPH_CLOSE, np.ones((JOIN, JOIN), np.uint8))
+    parts = parts_of(np.asarray(joined, np.uint8))
+    longest = parts[:, 2:4].max(axis=1)
+    if longest.max() < WORD:
+        return ()
     height, width = strokes.shape
     found = []
-    for left, top, wide, high, area in stats[1:count]:
-        if max(wide, high) >= SHORTEST and area >= LEAST:
-            box = top - MARGIN, left - MARGIN, top + high + MARGIN, left + wide + MARGIN
-            found.append((max(0, int(box[0])), max(0, int(box[1])), min(height, int(box[2])), min(width, int(box[3]))))
-    return found
+    for left, top, wide, high, _ in parts[(longest >= SHORTEST) & (parts[:, 4] >= LEAST)].tolist():
+        box = top - MARGIN, left - MARGIN, top + high + MARGIN, left + wide + MARGIN
+        found.append((max(0, box[0]), max(0, box[1]), min(height, box[2]), min(width, box[3])))
+    return tuple(found)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
@@ -111,8 +112,8 @@ def _plane(frame: NDArray[Any]) -> NDArray[Any]:
 def _is_black_outside(dataset: Dataset) -> bool:
     """Whether each frame, decoded by pydicom, is black outside of the regions."""
     frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, int(dataset.SamplesPerPixel))
-    is_outside = np.ones(frames.shape[1:3], bool)
+    outside = np.ones(frames.shape[1:3], np.uint8)
     for item in dataset.SequenceOfUltrasoundRegions:
         rows = slice(item.RegionLocationMinY0, item.RegionLocationMaxY1 + 1)
-        is_outside[rows, item.RegionLocationMinX0 : item.RegionLocationMaxX1 + 1] = False
-    return not any(frame[is_outside].any() for frame in frames)
+        outside[rows, item.RegionLocationMinX0 : item.RegionLocationMaxX1 + 1] = 0
+    return not any(cv2.bitwise_and(frame, frame, mask=outside).any() for frame in frames)
