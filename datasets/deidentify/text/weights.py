@@ -7,7 +7,7 @@ from datasets.deidentify.text.listed import Names, listed
 SURE = frozenset(
     listed("bs bsi ths ktv dd đd ptv ds dr mr mrs ms nurse ten tên uy sy si sĩ vien truong chinh duong dưỡng")
 )
-LIKELY = frozenset(listed("ong ông anh chau cháu bn nhan nhân thầy cụ ys mạ mệ"))
+LIKELY = frozenset(listed("bac em chi cu be vo ong ông anh chau cháu bn nhan nhân thầy cụ ys mạ mệ"))
 WEAK = frozenset(listed("co con la gap goi nho bao moi hoi cho cua doi có còn là gặp gọi nhờ báo mời hỏi của đợi"))
 ACTS = Names(
     "khai kể báo nói than hẹn gọi chăm đưa ký nghi cho khám xem đến xin hỏi ơi nuôi thực nhận đọc mang dặn "
