@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -193,6 +195,28 @@ def test_a_killed_build_ends_as_one_that_was_left_alone(run: Run, images: Path, 
         expected[key] for key in ("version", "instances", "quarantined", "reasons")
     ]
     assert run("verify", expected["version"], "--workers", "1")["is_sound"]
+
+
+@pytest.mark.peer
+@pytest.mark.timeout(180)  # 68 s beside seven others' work on two cores, 13 of them its own
+def test_on_ray_it_is_the_same_version(run: Run, images: Path, data: Path) -> None:
+    expected = run(*_words(images, "--deface"), code=3)
+    short = tempfile.mkdtemp(prefix="tt-ray-", dir="/tmp")  # socket paths may have 107 characters
+    environment = {**os.environ, "RAY_TMPDIR": short, "RAY_USAGE_STATS_ENABLED": "0", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "training.dataset", *_words(images, "--deface", "--ray", "local", "--json")]
+    try:
+        built = subprocess.run(
+            command,
+            env=environment | {"TUETINH_DATA_DIR": str(data), "OMP_NUM_THREADS": "1"},
+            capture_output=True,
+            timeout=150,
+            check=False,
+        )
+    finally:
+        shutil.rmtree(short, ignore_errors=True)
+    assert built.returncode == 3, built.stderr.decode()
+    told = json.loads(built.stdout)
+    assert (told["version"], told["is_new"], told["reasons"]) == (expected["version"], False, expected["reasons"])
 
 
 def _wait_for_faces(data: Path, build: subprocess.Popen[bytes]) -> None:
