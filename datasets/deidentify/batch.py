@@ -39,7 +39,8 @@ from datasets.limits import LIMITS
 RELEASED, PENDING, QUARANTINE, SOURCES = "released", "pending", "quarantine", "sources.jsonl"
 FACES_IN = frozenset(("CT", "MR"))
 """Modalities whose series show faces."""
-CHUNK = 8
+CHUNK, WINDOW = 8, 4096
+"""Files that a process is given at once, and all together, so that a large folder does not wait in memory."""
 SOP_CLASS, SOP_INSTANCE, MODALITY = 0x00080016, 0x00080018, 0x00080060
 PATIENT_NAME, PATIENT_ID, STUDY, SERIES = 0x00100010, 0x00100020, 0x0020000D, 0x0020000E
 
@@ -85,9 +86,9 @@ def deidentify_files(task: Task, workers: int = 1, on_progress: Progress = lambd
     for folder in (RELEASED, QUARANTINE):
         (task.out / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
     paths = sorted(_files(task.source))
-    outcomes = []
+    outcomes, known = list[Outcome](), dict[Outcome, Outcome]()
     for done, outcome in enumerate(_run(task, paths, workers), 1):
-        outcomes.append(outcome)
+        outcomes.append(known.setdefault(outcome, outcome))  # the instances of a patient end alike: one object for all
         on_progress(done, len(paths))
     return list(zip(paths, outcomes, strict=True))
 
@@ -168,9 +169,10 @@ def _run(task: Task, paths: list[Path], workers: int) -> Iterator[Outcome]:
     while done < len(paths):
         try:
             with _pool(task, workers) as pool:
-                for outcome in pool.map(_work, paths[done:], chunksize=CHUNK):
-                    yield outcome
-                    done += 1
+                while done < len(paths):
+                    for outcome in pool.map(_work, paths[done : done + WINDOW], chunksize=CHUNK):
+                        yield outcome
+                        done += 1
         except BrokenProcessPool:
             in_work = paths[done : done + CHUNK * workers]
             yield from _one_by_one(task, in_work)

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from datasets.deidentify import batch
 from datasets.deidentify.batch import Task, as_bytes, deidentify_folder
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project
 from datasets.dicom.read import read_instance
 from datasets.errors import UnreadableInstance
-from datasets.synthetic.instances import ultrasound
+from datasets.synthetic.instances import ct_slice, ultrasound
 from datasets.synthetic.planted import Planted
 
 
@@ -88,6 +90,60 @@ def test_a_second_run_changes_nothing(folder: Path, project: Project, tags_only:
     before = {path: path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()}
     assert deidentify_folder(_task(folder, project, tags_only)).as_json() == first
     assert {path: path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_second_run_completes_a_first_one_that_was_cut_short(
+    folder: Path, project: Project, tags_only: Options, workers: int
+) -> None:
+    task = _task(folder, project, tags_only)
+    first = deidentify_folder(task, workers).as_json()
+    whole = {path: path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()}
+    released = sorted((folder / "out" / "released").rglob("*.dcm"))
+    for path in released[::2]:
+        path.unlink()
+    released[0].with_suffix(".part").write_bytes(whole[released[0]][:1000])
+    assert deidentify_folder(task, workers).as_json() == first
+    assert {path: path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()} == whole
+
+
+def test_a_second_run_with_more_files_adds_them_and_changes_no_other(
+    folder: Path, project: Project, tags_only: Options, corpus: tuple[Planted, ...]
+) -> None:
+    later = folder / "in" / corpus[0].file_name
+    data = later.read_bytes()
+    later.unlink()
+    task = _task(folder, project, tags_only)
+    first = deidentify_folder(task).as_json()
+    before = {path: path.read_bytes() for path in (folder / "out" / "released").rglob("*.dcm")}
+    later.write_bytes(data)
+    assert deidentify_folder(task).as_json()["released"] == first["released"] + 1 == len(before) + 1
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_more_files_than_are_given_out_at_once_come_out_in_their_order(
+    folder: Path, project: Project, tags_only: Options, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sibling = read_instance(folder / "secret.dcm")
+    sibling.SOPInstanceUID += ".9"
+    (folder / "in" / "sibling.dcm").write_bytes(as_bytes(sibling))
+    alone = deidentify_folder(_task(folder, project, tags_only))
+    monkeypatch.setattr(batch, "WINDOW", 5)
+    again = deidentify_folder(_task(folder, project, tags_only), 2)
+    assert again.outcomes == alone.outcomes
+    released = [outcome for outcome in again.outcomes if not outcome.place]
+    assert len({id(outcome) for outcome in released}) == len(set(released)) < len(released)
+
+
+@pytest.mark.filterwarnings("ignore:Invalid value for VR UI")
+def test_a_uid_that_is_a_path_leads_nowhere(tmp_path: Path, project: Project, tags_only: Options) -> None:
+    hostile = ct_slice(1)
+    hostile.SOPInstanceUID = "../../../../escaped"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "hostile.dcm").write_bytes(as_bytes(hostile))
+    deidentify_folder(_task(tmp_path, project, replace(tags_only, retain_uids=True)))
+    (written,) = set(tmp_path.rglob("*.dcm")) - {tmp_path / "in" / "hostile.dcm"}
+    assert written.relative_to(tmp_path / "out").parts[0] in ("released", "quarantine")
 
 
 def test_another_instance_of_the_same_uid_is_held_back(folder: Path, project: Project, tags_only: Options) -> None:
