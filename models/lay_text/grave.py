@@ -26,6 +26,12 @@ _NOT: dict[Speech, re.Pattern[str]] = {
     ),
     "en": re.compile(r"\b(?:no|not|never|without|if|denies|denied|deny|afraid of|movie|film)(?: \w+){0,2} $"),
 }
+_DENIED_WITHIN: dict[Speech, re.Pattern[str]] = {
+    "vi": re.compile(r"\b(?:khong|ko|k|kg|khg|hong|hok|chua|chang)\b(?: (?!nhung\b|ma\b)[^\W_]+){1,4}$"),
+    "en": re.compile(r"\b(?:no|not|never|without|denies|denied)\b(?: (?!but\b)[^\W_]+){1,4}$"),
+}
+"""What denies the last words of a pattern that itself speaks of no denial: `bầu 7 tháng, không ra nước`."""
+_OWN_DENIAL = re.compile(r"khong|chua|chang|\\bno\b|\bno\b|\bnot\b|never|n'\?t")
 _HARMLESS_BEFORE = re.compile(r"\b(?:troi nong|tap the duc|chay bo|da banh|da bong|tap gym)[^.;!?]{0,25}$")
 _INSTEAD = frozenset(
     [
@@ -55,6 +61,7 @@ class _Pattern(NamedTuple):
     finding_id: str
     flat: re.Pattern[str]
     marked: re.Pattern[str] | None
+    speaks_of_denial: bool
 
 
 @cache
@@ -63,7 +70,8 @@ def _patterns(language: Speech) -> tuple[_Pattern, ...]:
     for line in filter(None, _LINES[language].splitlines()):
         finding, pattern, *rest = line.removesuffix("|").strip().split(" | ")
         marked = re.compile(_spread(rest[0])) if rest else None
-        found.append(_Pattern(finding, re.compile(rf"(?<!\w)(?:{_spread(pattern)})"), marked))
+        flat = re.compile(rf"(?<!\w)(?:{_spread(pattern)})")
+        found.append(_Pattern(finding, flat, marked, _OWN_DENIAL.search(pattern) is not None))
     return tuple(found)
 
 
@@ -88,7 +96,9 @@ def dangers_in(text: str, plain: str, language: Speech, lexicon: Lexicon) -> lis
             found += [
                 Grave(one.finding_id, *match.span())
                 for match in one.flat.finditer(plain)
-                if _is_meant(one, lower[match.start() : match.end()]) and _is_told(plain, match.start(), language)
+                if _is_meant(one, lower[match.start() : match.end()])
+                and (one.speaks_of_denial or not _DENIED_WITHIN[language].search(match.group()))
+                and _is_told(plain, match.start(), language)
             ]
     return found
 

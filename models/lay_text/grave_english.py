@@ -25,7 +25,7 @@ erection_prolonged_painful | \berection\b[^.;!?]{0,25}\b(?:[4-9]|\d{2}|four|five
 unconscious | \b(?:won'?t|will not|can(?:no|')?t|not|doesn'?t|isn'?t) (?:wake up|waking up|be woken|respond(?:ing)? (?:to me|at all|when)|open (?:his|her) eyes)\b(?! (?:early|on time|for school|until|before|for work|at)) | ^(?!.*never)
 antithyroid_medicine | \b(?:on|taking|takes|take|started) (?:methimazole|carbimazole|propylthiouracil|ptu|antithyroid) |
 blood_exposure | \b(?:sex|slept|condom|intercourse|hooked up)\b[^.;!?]{0,60}\b(?:hiv|aids)\b |
-pelvic_pain_one_side | \bpain\b[^.;!?]{0,12}\b(?:low(?:er)?|down)\b[^.;!?]{0,12}\b(?:right|left)\b |
+pelvic_pain_one_side | \bpain\b[^.;!?]{0,12}\b(?:low|lower|down) (?:down )?(?:on|in) (?:the |my )?(?:lower )?(?:right|left)\b |
 chest_pain_pressing | \b(?:elephant|weight|brick|stone|someone|vice|vise|tight band|band tightening)\b[^.;!?]{0,20}\b(?:on|in|round|around) (?:my |the |his |her )?chest\b |
 speech_slurred | \b(?:words|speech)\b[^.;!?]{0,20}\b(?:jumbled|mixed up|wrong|muddled|nonsense|gibberish|won'?t come)\b |
 arm_weakness_one_side | \b(?:keeps? dropping|dropped|dropping|can'?t (?:hold|grip|lift))\b[^.;!?]{0,25}\b(?:cup|fork|spoon|things|pen|phone|arm)\b(?![^.;!?]{0,20}(?:months|years|thumb)) |

@@ -69,7 +69,7 @@ vaginal_bleeding_heavy | (?:nua|mot|1|moi|may) (?:gio|tieng|h)\b[^.;!?]{0,15}\b(
 vaginal_bleeding_heavy | (?:ra |chay )?huyet[^.;!?]{0,10}\b(?:nhu (?:xoi|suoi|voi|nuoc)|xoi xa|uot (?:ca|het|dam)|lenh lang|ao ao|cuc to|tung cuc|ca cuc) | huyết
 bleeding_heavy_place_unsaid | (?:mau|mau me)[^.;!?]{0,10}\b(?:uot (?:dam|sung|het|ca)|lenh lang|nhu suoi|thanh vung|thanh dong|xoi xa|ao ao|tuon|phun)\b | máu
 magnet_swallowed | (?:nuot|lo nuot|an|hoc)\b[^.;!?]{0,22}\b(?:nam cham|hit nam)\b | nam châm
-sharp_swallowed | (?:nuot|hoc)(?: phai| nham| mat| luon| trung)? ~2(?:dinh|dinh oc|oc vit|kim|ghim|kep giay|luoi lam|manh (?:kinh|chai|thuy tinh|sat)|tam|xuong (?:ca|ga|heo|vit)|khuyen|bong tai|ghim bam|moc cau|luoi cau)\b |
+sharp_swallowed | (?:nuot)(?: phai| nham| mat| luon| trung)? ~2(?:dinh|dinh oc|oc vit|kim|ghim|kep giay|luoi lam|manh (?:kinh|chai|thuy tinh|sat)|tam|khuyen|bong tai|ghim bam|moc cau|luoi cau)\b |
 swallowed_object | (?:nuot)(?: phai| nham| mat| luon| trung)? (?:cai |cay |vien |cuc |hat |mieng |trai )?(?:oc|nhan|chia khoa|nap|but|bulong|khuy|cuc tay|vong|lego|bi|bi ve|dong xu|tien xu|hat nhua|manh nhua|nut ao)\b |
 medicine_too_much | (?:uong|nuot|tu|noc) (?:het |ca |nguyen |tron |luon |sach )+(?:mot |1 |hai |2 )?(?:chai|lo|hop|vi|tuyp|hu|nam) ~1(?:siro|si ro|thuoc ho|thuoc sot|vitamin|vien sat|thuoc bo mau)\b(?![^.;!?]{0,25}(?:ngay|tuan|khong (?:do|khoi|bot))) |
 poison_swallowed | (?:an|nuot|uong|lien|ngam|nhai) (?:nham|phai|lon|trung|mat)\b[^.;!?]{0,15}\b(?:can sa|co my|ma tuy|thuoc lac|thuoc lao|thuoc la|nicotin|tinh dau|long nao)\b |

@@ -73,7 +73,8 @@ vaginal_bleeding_heavy | thay tã cho bé 5 miếng một ngày
 burn_face_hands_genitals | nổi nốt phỏng ở tay chân và miệng / chưa tiêm phòng sởi, lớp có bạn sởi
 wound_deep | ho gần sáng
 fainting | hay cắn đồ vật
-waters_broken | bầu 30 tuần ra nước mũi
+waters_broken | bầu 30 tuần ra nước mũi / bầu 30 tuần, không ra nước
+chest_pain_radiates_arm | đau ngực nhưng không lan ra tay
 hypertension_known | huyết áp 110/70 / huyết áp tụt còn 80/50
 drugs_recreational | con nghịch đồ chơi
 violence_at_home | chồng đánh ghen / chồng đánh bài
