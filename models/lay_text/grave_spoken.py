@@ -26,6 +26,13 @@ chest_pain_burning | (?:rat bong|bong rat|nong rat|dau rat) (?:o |ca )?(?:vung )
 temperature_low | (?:be|chau|tre|so sinh)\b[^!?]{0,40}\b(?:nguoi |minh |toan than )?lanh (?:ngat|toat|tanh)\b | lạnh
 feeding_difficulty_infant | (?:be|chau|tre|so sinh|con)\b[^!?]{0,30}\bbu (?:yeu|kem|it han|lo mo|luoi|met|ngat quang)\b | bú
 confusion | (?:noi cau (?:nay|no)[^.;!?]{0,10}cau (?:khac|kia)|hoi (?:mot|1) (?:dang|duong) (?:tra loi|noi) (?:mot|1) neo|noi lon xon|noi (?:nham nhi|tam bay)|khong nhan ra (?:nguoi nha|con|vo|chong|ai)) |
+weakness_one_side | (?:tay chan|chan tay|tay va chan|nua nguoi|(?:mot|1) ben nguoi)\b(?: ben)?(?: phai| trai| mot ben| 1 ben)[^.;!?]{0,12}\b(?:xui|xui lo|liet|yeu|nhun|ru|bai|khong nhac|<NO> (?:cu dong|nhuc nhich|nhac|dieu khien)) | xụi|liệt|yếu|nhũn|rũ|bại|nhấc|động|nhích|điều
+speech_slurred | (?:noi|mieng noi)[^.;!?]{0,10}\b(?:<NO> ai|chang ai|nghe <NO>) (?:hieu|nghe ra|ra)\b | nói
+weakness_legs | (?:te|nga|rot|roi|tai nan|xe (?:tong|dung|can))\b[^!?]{0,45}<NO> (?:cu dong|nhuc nhich|nhac|dieu khien|co duoi) (?:duoc |noi )?(?:ca )?(?:hai |2 )?chan\b | chân
+injury_fall_height | (?:rot|roi|te|nga|truot) (?:tu |o |khoi )?(?:tren )?(?:mai|noc|lau|gac|gian giao|cay dua|cay cau|ngon cay|cot dien|thang cao|ban cong|san thuong|tang \d|lau \d)\b |
+snake_bite | (?:con )?(?:ho mang|mang phun|ran phun|ran ho phun)[^.;!?]{0,15}\b(?:noc|phun|trung)\b[^.;!?]{0,15}\bmat\b |
+eye_chemical | (?:ran|mang|ho mang|coc)\b[^.;!?]{0,15}\b(?:phun|xit|ban)\b[^.;!?]{0,15}\b(?:vao|vo|trung|len) ~1mat\b | mắt
+burn_chemical | (?:axit|acid|a xit|xut|nuoc ac quy|binh ac quy|hoa chat)\b[^.;!?]{0,15}\b(?:vang|ban|do|te|tat|dinh|bay|hat)\b[^.;!?]{0,8}\b(?:mat|mo mat|nguoi|dau|co|tay|chan)\b |
 weakness_one_side | (?:le|keo le|loet quet) (?:mot |1 )(?:ben )?chan\b|chan (?:<SIDE> )?(?:keo le|le bong|le khong) | lê|kéo
 weakness_one_side | (?:mot|1) ben (?:nguoi|tay chan)[^.;!?]{0,12}\b(?:nang triu|khong theo y|cung do|khong nhac|xui) |
 vision_loss_sudden | (?:nhin|mat)\b[^.;!?]{0,12}\b(?:mot|1) ben\b[^.;!?]{0,8}\b(?:mo tit|toi sam|toi den|khong thay|mo han)\b | mắt|nhìn

@@ -61,6 +61,12 @@ burn_chemical | hóa chất đổ vào tay
 vomiting_coffee_ground | nôn ra nước nâu như cà phê
 malaria_area_travel | đi Tây Nguyên về, sốt
 suicide_plan | không thiết sống, tích thuốc ngủ sẵn rồi / mua thuốc chuột rồi, muốn chết
+weakness_one_side | tay chân bên trái xụi lơ
+speech_slurred | miệng nói không ai hiểu
+injury_fall_height | rớt từ mái tôn xuống
+weakness_legs | ngã giàn giáo, không cử động được chân
+eye_chemical | rắn hổ mang phun nọc vào mắt
+burn_chemical | axit bình ắc quy văng lên mặt
 breathless_cannot_speak | lên cơn suyễn, nói không thành câu
 """
 NOT_SO = """
