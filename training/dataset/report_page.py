@@ -16,6 +16,7 @@ TITLES = {
     "manufacturer": ("Hãng máy", "Manufacturer"),
     "size": ("Cỡ ảnh", "Image size"),
 }
+MOST_FINDINGS = 40
 STYLE = """
 :root{color-scheme:light dark;--ink:#1a1a1a;--paper:#fff;--bar:#1f5f99;--line:#767676}
 @media(prefers-color-scheme:dark){:root{--ink:#f0f0f0;--paper:#161616;--bar:#7db7e8;--line:#9a9a9a}}
@@ -42,6 +43,7 @@ def page_of(facts: Facts) -> str:
         'img-src data:">'
         f"<style>{STYLE}</style></head><body><main><h1>{name}</h1>{_head(facts)}"
         f"<h2>{_both('Phân bố (số ảnh)', 'Distributions (instances)')}</h2><div class=charts>{charts}</div>"
+        f"{_labels(facts)}"
         f"<h2>{_both('Kiểm tra', 'Verification')}</h2>{_verification(facts)}"
         f"<h2>{_both('Ảnh mẫu đã khử định danh', 'Samples, de-identified')}</h2>{_sheet(facts)}</main></body></html>\n"
     )
@@ -59,6 +61,14 @@ def _head(facts: Facts) -> str:
         _both("Nguồn", "Sources") + f": {escape(', '.join(made['sources']))}",
         _both("Ấn bản hồ sơ khử định danh", "De-identification profile")
         + f": PS3.15 {escape(made['profile']['edition'])}",
+        *(
+            f"{_both(vi, en)}: {escape(made[key])}"
+            for key, vi, en in (
+                ("generalised_from", "Khái quát từ", "Generalised from"),
+                ("labelled_from", "Thêm nhãn vào", "Labels added to"),
+            )
+            if key in made
+        ),
         *(f"{escape(name)}: {entry.rows} " + _both("dòng", "rows") for name, entry in facts.manifest.tables.items()),
         _both("Hỗ trợ quyết định, không phải chẩn đoán", "Decision support, not a diagnosis"),
     ]
@@ -73,6 +83,17 @@ def _chart(title: str, counts: Mapping[str, int]) -> str:
         for value, count in counts.items()
     )
     return f"<table><caption>{title}</caption><tbody>{rows}</tbody></table>"
+
+
+def _labels(facts: Facts) -> str:
+    told = facts.manifest.labels
+    if not told.get("rows"):
+        return ""
+    charts = "".join(_chart(escape(name), values) for name, values in list(told["findings"].items())[:MOST_FINDINGS])
+    words = _both("Người đọc · bất đồng · chưa phân xử", "Readers · readers differ · not settled")
+    numbers = f"{told['readers']} · {told['differing']} · {told['unsettled']}"
+    title = _both("Nhãn (theo dấu hiệu)", "Labels (by finding)")
+    return f"<h2>{title}</h2><p>{words}: {numbers}</p><div class=charts>{charts}</div>"
 
 
 def _verification(facts: Facts) -> str:

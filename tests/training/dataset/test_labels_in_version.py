@@ -266,7 +266,11 @@ def test_a_bare_name_that_means_several_lists_what_they_are(
 @pytest.mark.parametrize("verb", ["privacy", "quality", "report"])
 def test_what_looks_at_people_passes_labels_over(run: Run, hospital: Path, verb: str) -> None:
     version = run("labels", "attach", _version(run, "plain"), str(hospital / "read.csv"), code=3)["version"]
-    assert run(verb, version)
+    told = run(verb, version)
+    if verb == "report":
+        page = Path(told["page"]).read_text(encoding="utf-8")
+        assert "Labels (by finding)" in page
+        assert "99TUETINH|effusion" in page
 
 
 def test_mistakes_with_labels_are_explained(
