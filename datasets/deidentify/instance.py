@@ -19,6 +19,7 @@ from datasets.deidentify.options import Options, sign_instance
 from datasets.deidentify.pixels import black_out
 from datasets.deidentify.project import Project
 from datasets.deidentify.regions import SHIPPED, Blackout, blackout_of
+from datasets.deidentify.sound_pixels import clean_stored_pixels
 from datasets.dicom.read import typed_errors
 from datasets.dicom.values import text
 from datasets.errors import UnreadableInstance
@@ -52,6 +53,7 @@ def deidentify_instance(
     """
     with typed_errors("de-identifying it"):
         cleaned = _deidentified(dataset, project, options, identities or Identities(project))
+        clean_stored_pixels(cleaned)
         clean_pixels(cleaned, dataset, options, regions)
     return cleaned
 
@@ -79,11 +81,13 @@ def _clean_pixels(cleaned: FileDataset, rule: Blackout | None) -> None:
     """What a rule says first, then what is read in what is left."""
     if rule is not None:
         black_out(cleaned, rule)
+        clean_stored_pixels(cleaned)  # encoders sign what they wrote
     if not is_readable(cleaned):
         return
     written = burned_text(cleaned)
     if written:
         black_out(cleaned, Blackout(written, is_kept=False, clears=True))
+        clean_stored_pixels(cleaned)
     elif is_often_burned_in(cleaned):
         cleaned.BurnedInAnnotation = "NO"
 

@@ -106,8 +106,10 @@ def _cut_meta(data: bytes) -> tuple[int, dict[int, bytes]]:
     start = first.end + int.from_bytes(data[first.value : first.end], "little")
     if data[start : start + 2] == b"\2\0" or start > LIMITS.value_bytes:
         raise NotPlain
-    pieces = slices_of(data[:start], first.end, is_implicit=False)
-    return start, {piece.tag: data[piece.value : piece.end] for piece in pieces if piece.tag >> 16 == 2}
+    pieces = list(slices_of(data[:start], first.end, is_implicit=False))
+    if any(piece.tag >> 16 != 2 for piece in pieces):
+        raise NotPlain
+    return start, {piece.tag: data[piece.value : piece.end] for piece in pieces}
 
 
 def _even(text: str, padding: bytes) -> bytes:

@@ -34,6 +34,7 @@ from datasets.deidentify.piece import (
 from datasets.deidentify.plain_file import PlainFile, cut_file, head_of
 from datasets.deidentify.project import Project
 from datasets.deidentify.slices import NotPlain, Slice
+from datasets.deidentify.sound_pixels import PIXEL_TAGS, cleaned_piece
 from datasets.deidentify.told import Told
 
 CHARSET, SOP_CLASS, SOP_INSTANCE = 0x00080005, 0x00080016, 0x00080018
@@ -82,7 +83,8 @@ class Splicer:
             plan = self._answers.plan(piece, person.top)
             if plan == COPY:
                 check_even(piece)
-                yield piece.tag, view[piece.start : piece.end]
+                cleaned = cleaned_piece(file, piece) if piece.tag in PIXEL_TAGS else None
+                yield piece.tag, view[piece.start : piece.end] if cleaned is None else cleaned
             elif plan != DROP:
                 yield piece.tag, self._answers.changed(file, piece, person, person.top)
         yield from inserts[waiting:]
