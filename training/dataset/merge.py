@@ -1,7 +1,8 @@
 """The tables of several extracts as one: persons by their pseudonym, records by their key, the first source wins.
 
 Two forms of one record mostly have other keys and codes and stay two rows; only rows that are equal but for the key are
-known as one. A person who is 90 or older by any source has no birth year, and no age that would tell it.
+known as one. What hangs on an encounter goes with it to the one that stays, and is of no encounter where no source
+holds the one that it names. A person who is 90 or older by any source has no birth year, and no age that would tell it.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
+from datasets.build.errors import InvalidBuild
 from datasets.tidy.people import OLDEST_YEARS
-from datasets.tidy.schema import KEYS, TABLES, arrow_schema
+from datasets.tidy.schema import ENCOUNTER, KEYS, TABLES, arrow_schema
 
 BATCH_ROWS = 20_000
 MEMORY = "1GB"
 SOURCE = "_source"
+CHILDREN = tuple(name for name, columns in TABLES.items() if name != "encounter" and ENCOUNTER in columns)
 Counts = dict[str, int]
 
 
@@ -31,7 +34,11 @@ def merge_tables(parts: Sequence[Path], out: Path, work: Path) -> tuple[Counts, 
 
     Returns:
         Rows by table; and how many rows were dropped as `<table>: duplicate`, or lost to the first source as
-        `<table>: conflict` or `person.<column>: conflict`.
+        `<table>: conflict` or `person.<column>: conflict`; `<table>.encounter_id: unknown` are rows whose encounter is
+        in no source.
+
+    Raises:
+        InvalidBuild: a row is of a person who is in no table, which is a mistake of ours.
     """
     if not parts:
         return {}, {}
@@ -41,8 +48,10 @@ def merge_tables(parts: Sequence[Path], out: Path, work: Path) -> tuple[Counts, 
     try:
         for table in TABLES:
             _gather(connection, table, parts)
-        for table in TABLES:
-            merged |= _merge_persons(connection) if table == "person" else _merge_records(connection, table)
+        merged |= _merge_persons(connection) | _merge_encounters(connection)
+        for table in CHILDREN:
+            merged |= _merge_records(connection, table)
+        _check_people(connection)
         _hide_oldest(connection)
         for table in TABLES:
             rows[table] = _write(connection, table, out / f"{table}.parquet")
@@ -59,7 +68,26 @@ def _gather(connection: duckdb.DuckDBPyConnection, table: str, parts: Sequence[P
     connection.execute(f"CREATE TABLE told_{table} AS {told}")
 
 
-def _merge_records(connection: duckdb.DuckDBPyConnection, table: str) -> Counts:
+def _merge_encounters(connection: duckdb.DuckDBPyConnection) -> Counts:
+    """Encounters, and what every source's other records say of them: one that was dropped is the one that stayed."""
+    counts = _merge_records(connection, "encounter", is_one="started_at IS NOT NULL")
+    for table in CHILDREN:
+        connection.execute(
+            f"UPDATE told_{table} SET encounter_id = kept FROM kept_encounter "  # noqa: S608
+            f"WHERE told_{table}.encounter_id = kept_encounter.encounter_id AND kept != kept_encounter.encounter_id"
+        )
+        lost = f"FROM told_{table} WHERE encounter_id NOT IN (SELECT encounter_id FROM encounter)"  # noqa: S608
+        key = f"{table}.encounter_id: unknown"
+        counts[key] = _number(connection, f"SELECT count(DISTINCT {KEYS[table]}) {lost}")
+        connection.execute(
+            f"UPDATE told_{table} SET encounter_id = NULL "  # noqa: S608
+            "WHERE encounter_id NOT IN (SELECT encounter_id FROM encounter)"
+        )
+    return counts
+
+
+def _merge_records(connection: duckdb.DuckDBPyConnection, table: str, *, is_one: str = "TRUE") -> Counts:
+    """Args: `is_one` says of which rows those that are equal but for the key are one; `kept_<table>` has the keys."""
     key = KEYS[table]
     content = ", ".join(f'"{column.name}"' for column in TABLES[table] if column.name != key)
     keyed = f"one_{table}"
@@ -68,10 +96,12 @@ def _merge_records(connection: duckdb.DuckDBPyConnection, table: str) -> Counts:
         f"FROM told_{table} QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY {SOURCE}) = 1"
     )
     conflicts = _number(connection, f"SELECT count(*) FROM {keyed} WHERE _forms > 1")  # noqa: S608
+    equal = f"PARTITION BY {content}, CASE WHEN {is_one} THEN NULL ELSE {key} END"
     connection.execute(
-        f"CREATE TABLE {table} AS SELECT {key}, {content} FROM {keyed} "  # noqa: S608
-        f"QUALIFY {SOURCE} = min({SOURCE}) OVER (PARTITION BY {content})"
+        f"CREATE TABLE kept_{table} AS SELECT *, {SOURCE} = min({SOURCE}) OVER ({equal}) AS _stays, CASE WHEN _stays "  # noqa: S608
+        f"THEN {key} ELSE first_value({key}) OVER ({equal} ORDER BY {SOURCE}, {key}) END AS kept FROM {keyed}"
     )
+    connection.execute(f"CREATE TABLE {table} AS SELECT {key}, {content} FROM kept_{table} WHERE _stays")  # noqa: S608
     dropped = _number(connection, f"SELECT (SELECT count(*) FROM told_{table}) - (SELECT count(*) FROM {table})")  # noqa: S608
     return {f"{table}: duplicate": dropped - conflicts, f"{table}: conflict": conflicts}
 
@@ -86,6 +116,13 @@ def _merge_persons(connection: duckdb.DuckDBPyConnection) -> Counts:
         counts[f"person.{name}: conflict"] = _number(connection, f"SELECT count(*) FROM ({differing})")  # noqa: S608
     dropped = "SELECT (SELECT count(*) FROM told_person) - (SELECT count(*) FROM person)"
     return {"person: duplicate": _number(connection, dropped), **counts}
+
+
+def _check_people(connection: duckdb.DuckDBPyConnection) -> None:
+    for table in ("encounter", *CHILDREN):
+        lost = f"SELECT count(*) FROM {table} WHERE person_id NOT IN (SELECT person_id FROM person)"  # noqa: S608
+        if count := _number(connection, lost):
+            raise InvalidBuild(f"{count} rows of the table {table} are of nobody in the table person; tell us of it")
 
 
 def _hide_oldest(connection: duckdb.DuckDBPyConnection) -> None:

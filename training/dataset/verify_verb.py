@@ -14,6 +14,7 @@ from datasets.build.index import read_index
 from datasets.build.layout import FILES, INDEX, TABLES, Layout
 from datasets.build.manifest import BuiltManifest, read_manifest
 from datasets.build.recheck import AnyProject, recheck_file, recheck_table
+from datasets.build.references import lost_references
 from datasets.build.verify import find_changes
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project, open_project
@@ -75,6 +76,7 @@ def _findings(folder: Path, manifest: BuiltManifest, layout: Layout, workers: in
         show("verify", done, manifest.counts.instances)
     for path in sorted((folder / TABLES).glob("*.parquet")):
         found.update(recheck_table(path, options))
+    found.update(lost_references(folder / TABLES))
     return dict(found.most_common())
 
 
