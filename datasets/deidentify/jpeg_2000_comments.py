@@ -36,7 +36,7 @@ def without_comments(stream: bytes) -> bytes:
     if not stream.startswith(START + SIZE):
         raise _damaged()
     header, at = _header(stream, 2, TILE_PART)
-    parts, has_shrunk = [], False
+    parts, has_shrunk = list[bytes](), False
     while stream[at : at + 2] == TILE_PART and len(parts) < MOST_PARTS:
         part, end = _tile_part(stream, at)
         has_shrunk |= len(part) != end - at

@@ -80,7 +80,7 @@ def without_strays(words: Words, layout: Layout) -> Words:
     if layout.high_bit != stored - 1:
         raise UnreadableInstance("expected samples in the low bits of their words, got other bits as well; refused")
     if not layout.is_signed:
-        return np.bitwise_and(words, words.dtype.type((1 << stored) - 1), dtype=words.dtype)
+        return np.asarray((words & words.dtype.type((1 << stored) - 1)).astype(words.dtype, copy=False))
     signed = words.view(f"{words.dtype.byteorder}i{size // 8}")
     unused = size - stored
     return np.asarray(np.right_shift(np.left_shift(signed, unused), unused).astype(signed.dtype)).view(words.dtype)

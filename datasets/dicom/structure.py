@@ -51,7 +51,7 @@ def check_structure(data: bytes, start: int, encoding: Encoding, limits: Limits)
     """Walk `data` from `start` to its end.
 
     Raises:
-        UnreadableInstance: more elements or deeper sequences than the limits allow.
+        UnreadableInstance: more elements or deeper sequences than the limits allow, or one longer than the file.
     """
     levels = [_Level(len(data), False, _seen_encoding(data, start, encoding))]
     position, elements = start, 0
@@ -83,6 +83,8 @@ def _enter_element(data: bytes, position: int, levels: list[_Level]) -> int:
     if element.length == UNDEFINED:
         return _enter_undefined(data, element, levels)
     end = element.value_at + element.length
+    if end > len(data):
+        raise UnreadableInstance("expected an element that ends within the file, got a longer one; it is truncated")
     if element.length and _is_sequence(element):
         levels.append(_Level(min(end, level.end), True, level.encoding))
         return element.value_at
