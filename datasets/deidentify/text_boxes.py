@@ -2,7 +2,8 @@
 
 A picture of a kind that often carries text is read whole, shrunk until its longer side is WHOLE pixels: print on a
 scanned page of 300 dpi is then still 12 pixels tall. Of any other picture only the tiles around suspects are read,
-twice as large, because there text is small.
+twice as large, because there text is small; where that finds nothing, as they are: on speckle the detector now and then
+sees at one size what it does not see at another.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import numpy as np
 from datasets.deidentify.ocr import Box, Gray, find_lines, read_line
 from datasets.deidentify.suspects import Codes, suspects
 
-WHOLE, SMALL, TILE_AROUND, TILE_SCALE = 1600, 480, 16, 2.0
+WHOLE, SMALL, TILE_AROUND, TILE_SCALE, AGAIN = 1600, 480, 16, 2.0, 0.5
 CLOSER, CLOSER_UP_TO = 1.5, 1280
 HUGE, LEGIBLE = 96, 0.6
 """A box of HUGE pixels both ways is text only when it can be read."""
@@ -74,7 +75,7 @@ def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Box]:
     for top, left, bottom, right in _merged(suspected, gray.shape):
         tile = gray[top:bottom, left:right]
         scale = zoom * (TILE_SCALE if max(tile.shape) <= SMALL else min(1.0, WHOLE / max(tile.shape)))
-        lines = find_lines(tile, scale)
+        lines = find_lines(tile, scale) or find_lines(tile, AGAIN * scale)
         found += [(box[0] + top, box[1] + left, box[2] + top, box[3] + left) for box in lines]
     if not found:
         return []

@@ -201,3 +201,22 @@ def test_the_reader_uses_the_wheels_files_alone_and_keeps_quiet(
     said = capfd.readouterr()
     assert "LAN" not in said.out + said.err + caplog.text
     assert sorted((each.name, each.stat().st_mtime_ns) for each in models.iterdir()) == before
+
+
+def test_a_thin_edge_of_the_grounds_value_is_no_suspect_and_letters_of_it_are() -> None:
+    body, edge, letters = np.zeros((3, 256, 256), np.uint8)
+    cv2.circle(body, (128, 128), 100, 1, -1)
+    cv2.ellipse(edge, (128, 128), (90, 90), 0, 20, 160, 1, 2)
+    cv2.putText(letters, NAME, (45, 120), cv2.FONT_HERSHEY_SIMPLEX, 0.5, 1, 1)
+    tissue = np.random.default_rng(1).integers(900, 960, body.shape).astype(np.uint16) * body
+    for ink, expected in ((edge, False), (edge | letters, True)):
+        codes = np.where(ink > 0, 0, tissue).astype(np.uint16)
+        assert bool(suspects(np.asarray(codes / 4, np.uint8), codes)) is expected
+
+
+def test_noise_as_strong_as_letters_makes_hardly_a_row() -> None:
+    rng = np.random.default_rng(3)
+    noise = cv2.GaussianBlur(rng.normal(100, 90, (256, 256)), (0, 0), 1.2)
+    gray = np.asarray(np.clip(noise, 0, 255), np.uint8)
+    assert np.count_nonzero(np.asarray(cv2.morphologyEx(gray, cv2.MORPH_TOPHAT, np.ones((13, 13)))) > 60) > 2_000
+    assert len(letter_rows(gray)) <= 2
