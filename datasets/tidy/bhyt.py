@@ -116,6 +116,7 @@ def _individual(case: Case, main: Row, place: Place) -> Individual:
         key=_key(main, place),
         place=place,
         numbers={column: number for column, number in numbers.items() if number},
+        called=main.get("HO_TEN"),
         names=sorted({row.get(name) for row in rows for name in ("HO_TEN", *RELATIVES, *STAFF)} - {""}),
         sayings=sorted({*told, *cards[1:], *address_pieces(main.get("DIA_CHI"))} - {""}),
         birth_date=day,

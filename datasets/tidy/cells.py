@@ -1,7 +1,8 @@
 """Rows of CSV and Parquet as texts by column, one at a time, from files that nobody can trust.
 
 A row is refused, and the next one read, when it has a NUL byte, more or fewer cells than the heading, a cell that is
-too long, a cell that a spreadsheet would run, or bytes that are not of the declared encoding.
+too long, a cell that a spreadsheet would run in a column that is read, or bytes that are not of the declared
+encoding.
 
 **Source:** RFC 4180; OWASP CSV Injection; Apache Parquet format.
 """
@@ -39,6 +40,7 @@ def rows_of(
     *,
     encoding: Encoding = "utf-8",
     delimiter: str = "",
+    only: Collection[str] | None = None,
 ) -> Iterator[Row]:
     """Each row with its number from 1; an empty cell is `""`.
 
@@ -48,6 +50,7 @@ def rows_of(
         texts: columns of free text, where a dash at the begin is no formula.
         encoding: of CSV.
         delimiter: of CSV; empty for whichever of comma, tab, semicolon and bar the heading has most of.
+        only: columns that are read; what others hold is nobody's matter. Without it every column is.
     """
     number = 0
     try:
@@ -56,7 +59,9 @@ def rows_of(
             if isinstance(row, RecordRefused):
                 refusals.add(row.reason, Place(file.number, number))
             elif any(
-                is_formula(cell) and name not in texts for name, cell in row.items() if cell and cell[0] in "=+-@\t\r"
+                is_formula(cell) and name not in texts and (only is None or name in only)
+                for name, cell in row.items()
+                if cell and cell[0] in "=+-@\t\r"
             ):
                 refusals.add("formula", Place(file.number, number))
             else:

@@ -35,6 +35,7 @@ def individual_of(patient: Resource, key: str, place: Place) -> Individual:
         key=key,
         place=place,
         numbers=numbers,
+        called=next(names_of(patient), ""),
         names=sorted(
             {*names_of(patient), *(name for each in objects_of(patient.get("contact")) for name in names_of(each))}
         ),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from datasets.deidentify.dictionary import Dictionary, parts_of
-from datasets.deidentify.identities import COLUMNS, Identities, fold_number
+from datasets.deidentify.identities import COLUMNS, NAME_COLUMN, Identities, fold_number
 from datasets.tidy.refused import Place, Refusals
 from datasets.tidy.told import Individual
 
@@ -29,6 +29,7 @@ class Person:
     Attributes:
         pseudonym: of the project.
         numbers: folded.
+        told: the numbers and the name as the records write them, by kind, the number that lasts longest first.
         shift: how far the dates move.
         dates_told: whole dates in the person's free text, as they came: the gate holds them against what leaves.
         newest: the newest moment that a record tells of; set while records are read.
@@ -37,6 +38,7 @@ class Person:
     pseudonym: str
     place: Place
     numbers: frozenset[str] = field(repr=False)
+    told: tuple[tuple[str, str], ...] = field(repr=False)
     shift: timedelta
     names: frozenset[str] = field(repr=False)
     sayings: frozenset[str] = field(repr=False)
@@ -121,6 +123,7 @@ class People:
         if known is not person:
             known.numbers |= person.numbers
             known.names |= person.names
+            known.told = tuple(dict.fromkeys((*known.told, *person.told)))
             known.sayings |= person.sayings
         return known
 
@@ -178,6 +181,7 @@ def _merge(members: list[Individual], every: list[str], identities: Identities) 
         shift=identities.project.shift(pseudonym),
         place=min((member.place for member in members), key=lambda place: (place.file, place.record)),
         numbers=frozenset(number for number in numbers if len(number) >= SHORTEST_SAYING),
+        told=_told(members),
         names=frozenset(name for name in names if name.strip()),
         sayings=frozenset(sayings),
         birth_date=min((each.birth_date for each in members if each.birth_date), default=None),
@@ -186,6 +190,18 @@ def _merge(members: list[Individual], every: list[str], identities: Identities) 
         province_code=_agreed(each.province_code for each in members),
         commune_code=_agreed(each.commune_code for each in members),
     )
+
+
+def _told(members: list[Individual]) -> tuple[tuple[str, str], ...]:
+    """For an escrow: numbers and own names as they were written, placeholders left out."""
+    numbers = (
+        (column, number)
+        for column in COLUMNS
+        for member in members
+        if counts_as_number(column, number := member.numbers.get(column, ""))
+    )
+    called = ((NAME_COLUMN, member.called) for member in members if member.called)
+    return tuple(dict.fromkeys((*numbers, *called)))
 
 
 def _agreed(values: Iterable[str | None]) -> str | None:

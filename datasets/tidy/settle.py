@@ -14,7 +14,7 @@ from datasets.emr.moments import HOSPITAL_TIME
 from datasets.errors import UnreadableRecord
 from datasets.record import Code
 from datasets.tidy.code_forms import checked_code, chosen_code, icd10_of
-from datasets.tidy.formulas import neutralised
+from datasets.tidy.formulas import neutralised, runs
 from datasets.tidy.guards import guarded
 from datasets.tidy.keys import Keys
 from datasets.tidy.leftovers import dates_in
@@ -119,6 +119,8 @@ class Settle:
     def _guarded(self, column: Column, value: object, person: Person) -> object:
         match column.kind:
             case "text":
+                if column.name == "value_text" and runs(str(value)):
+                    raise RecordRefused("formula")
                 return self._text(str(value), person)
             case "moment":
                 return self._moment(value, person)

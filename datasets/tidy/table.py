@@ -70,7 +70,9 @@ class Tables:
 
 
 def _rows(file: SourceFile, mapping: FileMapping, refusals: Refusals) -> Iterator[tuple[int, Cells]]:
-    return rows_of(file, refusals, mapping.texts, encoding=mapping.encoding, delimiter=mapping.delimiter)
+    return rows_of(
+        file, refusals, mapping.texts, encoding=mapping.encoding, delimiter=mapping.delimiter, only=mapping.used
+    )
 
 
 def _check_columns(file: SourceFile, pattern: str, mapping: FileMapping) -> None:
@@ -103,6 +105,7 @@ def _individual(mapping: FileMapping, cells: Cells, place: Place) -> Individual:
         key=_key(mapping, cells),
         place=place,
         numbers=_numbers(mapping, cells),
+        called=told.get("name", ""),
         names=[told[name] for name in NAMES if told.get(name)],
         sayings=[*(told[name] for name in SAYINGS if told.get(name)), *address_pieces(told.get("address", ""))],
         birth_date=day,

@@ -39,6 +39,7 @@ class Individual:
     Attributes:
         key: the person's key in the extract.
         numbers: by the columns of the table of identities.
+        called: the person's own name, as the record writes it.
         names: of the person and of relatives: what free text may say.
         sayings: further numbers, telephones, addresses and e-mails that free text may say.
     """
@@ -46,6 +47,7 @@ class Individual:
     key: str = field(repr=False)
     place: Place
     numbers: dict[str, str] = field(default_factory=dict, repr=False)
+    called: str = field(default="", repr=False)
     names: list[str] = field(default_factory=list, repr=False)
     sayings: list[str] = field(default_factory=list, repr=False)
     birth_date: date | None = field(default=None, repr=False)

@@ -118,6 +118,41 @@ def test_a_formula_in_a_code_number_or_name_is_refused(cell: str, folder: Path, 
     assert extract.tables["observation"]["value"].to_pylist() == [81.0]
 
 
+@pytest.mark.parametrize(
+    "cell", ["=cmd|' /C calc'!A0", "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-HYPERLINK(1)", "\t=1"]
+)
+def test_a_formula_in_the_place_of_a_result_is_refused(cell: str, folder: Path, read: Read) -> None:
+    path, mapping = labs(folder, ("BN000123", "CRP", cell, ""), ("BN000123", "CRP", "Âm tính", ""))
+    extract = read("table", path, mapping)
+    assert reasons(extract) == [("formula", 1, 1)]
+    assert extract.tables["observation"]["value_text"].to_pylist() == ["Âm tính"]
+
+
+@pytest.mark.parametrize(("cell", "told"), [("-Âm tính", "'-Âm tính"), ("++", "++"), ("- 3 ngày", "'- 3 ngày")])
+def test_a_result_that_begins_with_a_sign_stays_and_never_runs(cell: str, told: str, folder: Path, read: Read) -> None:
+    path, mapping = labs(folder, ("BN000123", "CRP", cell, ""))
+    assert read("table", path, mapping).tables["observation"]["value_text"].to_pylist() == [told]
+
+
+def test_a_column_that_the_mapping_does_not_name_is_not_looked_at(folder: Path, read: Read) -> None:
+    _, mapping = labs(folder)
+    with (folder / "labs.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            [("MaBN", "Ten", "KetQua", "DonVi", "Link"), ("BN000123", "Creatinin", "80", "umol/L", "=HYPERLINK(1)")]
+        )
+    extract = read("table", folder, mapping)
+    assert extract.refused == ()
+    assert extract.tables["observation"]["value"].to_pylist() == [80.0]
+
+
+def test_a_result_of_fhir_that_would_run_is_refused(folder: Path, read: Read, patients: tuple[Patient, ...]) -> None:
+    as_fhir.write_ndjson(patients[:1], folder)
+    told = json.loads((folder / "Observation.ndjson").read_text(encoding="utf-8").splitlines()[0])
+    told = {name: value for name, value in told.items() if name != "valueQuantity"} | {"valueString": "=1+1"}
+    (folder / "Observation.ndjson").write_text(json.dumps(told), encoding="utf-8")
+    assert read("fhir", folder).refused_counts == {"formula": 1}
+
+
 def test_a_negative_number_is_no_formula(folder: Path, read: Read) -> None:
     path, mapping = labs(folder, ("BN000123", "Creatinin", "-3,5", "umol/L"))
     assert read("table", path, mapping).tables["observation"]["value_told"].to_pylist() == [-3.5]
