@@ -24,6 +24,7 @@ from datasets.deidentify.project import Project
 from datasets.deidentify.secrets_of import NOTHING, Secrets, told_by_each
 from datasets.deidentify.spans import inflated
 from datasets.deidentify.verify_pixels import pixel_findings
+from datasets.deidentify.verify_words import word_findings
 from datasets.dicom.read import typed_errors
 from datasets.limits import LIMITS
 
@@ -129,6 +130,7 @@ def _pixels(output: bytes, outline: Outline, judge: Judge) -> Iterator[str]:
     """Pixels are read again only where they were cleaned; otherwise what the header says of them counts."""
     if PIXELS not in outline.at:
         return
+    yield from word_findings(output, outline.dataset)
     if judge.options.clean_pixels:
         yield from pixel_findings(outline.dataset or read_anyhow(output), judge.secrets, judge.options)
     else:
