@@ -22,6 +22,7 @@ from datasets.deidentify.batch import PENDING
 READ_ONLY = 0o444
 SOURCES, REASONS, VERSION = "sources.jsonl", "reasons.json", "version"
 HELD_TABLES, HELD_LABELS = "held-tables", "held-labels.jsonl"
+MOST_REASONS = 5
 
 
 def find_damaged(journal: Journal, work: Path) -> tuple[str, ...]:
@@ -71,10 +72,19 @@ def seal_version(
         write_index(journal.rows(), work / INDEX)
     manifest = make_manifest(work, name, made, verification, labels)
     if not manifest.counts.instances and not manifest.tables:
-        reason = next(iter(verification["reasons"]), "there was nothing to read")
         where = f"; what was held back lies below quarantine/{name}" if verification["reasons"] else ""
-        raise InvalidBuild(f"nothing was released: no instance and no table; the commonest reason: {reason}{where}")
+        raise InvalidBuild(f"nothing was released: no instance and no table; {_commonest(verification)}{where}")
     return manifest, seal_folder(layout, manifest, work)
+
+
+def _commonest(verification: Mapping[str, Any]) -> str:
+    """Why how many files and records did not leave, the commonest reasons first."""
+    told = Counter(verification["reasons"]) + Counter(verification.get("records_refused", {}))
+    if not told:
+        return "the commonest reason: there was nothing to read"
+    first = told.most_common(MOST_REASONS)
+    more = f"; {len(told) - len(first)} reasons more" if len(told) > len(first) else ""
+    return "the commonest reason: " + "; ".join(f"{reason} ({count})" for reason, count in first) + more
 
 
 def seal_folder(layout: Layout, manifest: BuiltManifest, work: Path) -> bool:

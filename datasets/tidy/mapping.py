@@ -16,6 +16,8 @@ files:
       unit: {constant: mmol/L}
       taken_at: {column: NgayKQ, date: "%d/%m/%Y %H:%M"}  # without `date`: ISO 8601
       comparator: {column: Dau, values: {"nho hon": "<"}}  # told value: our value; another is refused
+
+A constant and what a value is mapped to must be what the field takes.
 """
 
 from __future__ import annotations
@@ -30,8 +32,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from datasets.deidentify.identities import COLUMNS
 from datasets.errors import InvalidManifest
 from datasets.tidy.cells import Encoding
+from datasets.tidy.constants import expected_of
 
-MAPPING_BYTES = 1024**2
+MAPPING_BYTES, MOST_SHOWN = 1024**2, 40
 NAMES: Mapping[str, tuple[str, ...]] = {
     "person": (
         "name",
@@ -124,11 +127,20 @@ class FileMapping(BaseModel):
                 raise ValueError(f"columns.{name}: expected one of {', '.join(NAMES[self.table])}")
             if source.date is not None and name not in MOMENTS:
                 raise ValueError(f"columns.{name}: a date format is for moments alone")
+        self._check_constants()
         if self.table in CODED and not {"code", "name"} & set(self.columns):
             raise ValueError(f"expected columns.code in a file of table {self.table}")
         if len(self.delimiter) > 1:
             raise ValueError("expected a delimiter of one character")
         return self
+
+    def _check_constants(self) -> None:
+        for name, source in self.columns.items():
+            for told in (source.constant or "", *(source.values or {}).values()):
+                expected = expected_of(self.table, name, told, source.date)
+                if expected is not None:
+                    where = "constant" if source.constant is not None else "values"
+                    raise ValueError(f"columns.{name}: {where}: expected {expected}, got {told[:MOST_SHOWN]!r}")
 
     @property
     def used(self) -> tuple[str, ...]:

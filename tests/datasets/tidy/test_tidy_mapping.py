@@ -34,6 +34,14 @@ def test_the_short_form_of_a_column(tmp_path: Path) -> None:
         ("value: KetQua", 'value: {column: K, date: "%Y"}', "a date format is for moments alone"),
         ("value: KetQua", "value: {column: K, constant: '1'}", "expected either column or constant"),
         ("value: KetQua", "value: {}", "expected either column or constant"),
+        ("value: KetQua", "unit: {constant: furlong}", "columns.unit: constant: expected a UCUM unit, such as mmol/L"),
+        ("value: KetQua", "taken_at: {constant: hôm qua}", "columns.taken_at: constant: expected a moment"),
+        (
+            "value: KetQua",
+            "comparator: {column: D, values: {a: nho}}",
+            "columns.comparator: values: expected one of <,",
+        ),
+        ("value: KetQua", "value: {constant: '=1+1'}", "columns.value: constant: expected a text that no spreadsheet"),
         ("value: KetQua", "code: {column: K, system: ICD9}", "Input should be"),
         ("name: Ten, ", "", "expected columns.code in a file of table observation"),
         ("columns:", "delimiter: '||', columns:", "a delimiter of one character"),
@@ -46,6 +54,31 @@ def test_the_short_form_of_a_column(tmp_path: Path) -> None:
 def test_a_mistake_is_named(old: str, new: str, told: str, tmp_path: Path) -> None:
     with pytest.raises(InvalidManifest, match=told.replace("|", r"\|")):
         read_mapping(mapping_of(tmp_path, GOOD.replace(old, new, 1)))
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "expected"),
+    [
+        ("encounter", "class: {constant: noi_tru}", "one of ambulatory, emergency, inpatient, other, got 'noi_tru'"),
+        ("encounter", "class: {column: L, values: {NT: noi_tru}}", "values: expected one of ambulatory"),
+        ("person", "sex: {constant: nam}", "columns.sex: constant: expected one of female, male, got 'nam'"),
+        ("person", "commune_code: {constant: Ben Nghe}", "an administrative code of at most five digits"),
+        ("note", "kind: {constant: dien bien}", "columns.kind: constant: expected one of reason"),
+        ("medication", "code: C, dose: {constant: một}", "columns.dose: constant: expected a number"),
+    ],
+)
+def test_a_constant_that_its_field_does_not_take_is_named(
+    table: str, field: str, expected: str, tmp_path: Path
+) -> None:
+    text = f"files: {{a.csv: {{table: {table}, person: {{ma_bn: MaBN}}, columns: {{{field}}}}}}}"
+    with pytest.raises(InvalidManifest, match=expected):
+        read_mapping(mapping_of(tmp_path, text))
+
+
+def test_constants_that_fit_are_taken(tmp_path: Path) -> None:
+    fields = 'unit: {constant: µmol/L}, taken_at: {constant: "31/01/2024", date: "%d/%m/%Y"}, value: {constant: "-1.5"}'
+    mapped = read_mapping(mapping_of(tmp_path, GOOD.replace("value: KetQua", fields)))
+    assert mapped.files["a.csv"].columns["unit"].constant == "µmol/L"
 
 
 def test_no_file_and_too_long_a_file(tmp_path: Path) -> None:

@@ -61,3 +61,16 @@ def test_the_same_words_without_a_mistake_make_the_key(site: Path) -> None:
     words = ["--folder", "in", "--project", "p", "--name", "d", "--workers", "1", "--options", "clean_descriptors"]
     assert main(["build", *words]) == 0
     assert (site / "data" / "projects" / "p.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_an_extract_of_which_nothing_can_be_read_says_why_how_many_were_not(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "fhir").mkdir()
+    for number in range(3):
+        (site / "fhir" / f"{number}.json").write_text("{", encoding="utf-8")
+    stranger = '{"resourceType": "Condition", "id": "c", "subject": {"reference": "Patient/nobody"}}'
+    (site / "fhir" / "4.json").write_text(stranger, encoding="utf-8")
+    assert main(["build", "--fhir", "fhir", "--project", "p", "--name", "d", "--workers", "1"]) == 1
+    told = capsys.readouterr().err
+    assert "the commonest reason: record: not-readable (3); record: orphan (1)" in told
