@@ -5,17 +5,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from struct import pack
 from typing import Any
 
 from pydicom.datadict import keyword_for_tag
 
-from datasets.deidentify.elements import Change, Rules
+from datasets.deidentify.changes import Change
+from datasets.deidentify.figures import figures_of
 from datasets.deidentify.piece import (
     CHARSET,
     CONSTANT,
     COPY,
+    COUNTED,
     DROP,
     NESTED,
     NESTED_DUMMY,
@@ -28,6 +31,7 @@ from datasets.deidentify.piece import (
     vr_of,
 )
 from datasets.deidentify.plain_file import PlainFile
+from datasets.deidentify.rules import Rules
 from datasets.deidentify.slices import NotPlain, Slice, items_of, slices_of
 from datasets.dicom.structure import UNDEFINED
 from datasets.limits import LIMITS
@@ -49,6 +53,10 @@ class Level:
     rules: Rules
     plan: dict[tuple[int, bytes], Plan] = field(default_factory=dict)
     known: dict[bytes, bytes] = field(default_factory=dict)
+    figures: re.Pattern[bytes] | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.figures = figures_of(self.rules.dictionary)
 
 
 @dataclass(slots=True)
@@ -91,6 +99,8 @@ class Answers:
         if plan == CONSTANT:
             return self._constant(file, piece, level.rules)
         raw = file.data[piece.start : piece.end]
+        if plan == COUNTED:
+            return _counted(file, piece, level)
         found = level.known.get(raw)
         if found is None:
             if plan in (NESTED, NESTED_DUMMY):
@@ -140,6 +150,15 @@ class Answers:
             raw = file.data[piece.start : piece.end]
             found = self._constants[key] = clean_piece(file, raw, piece.tag, rules)
         return found
+
+
+def _counted(file: PlainFile, piece: Slice, level: Level) -> bytes:
+    """Numbers as they are, unless one of them is an identifier or a day of the patient."""
+    raw = file.data[piece.start : piece.end]
+    if level.figures is None or not level.figures.search(file.data[piece.value : piece.end]):
+        check_even(piece)
+        return raw
+    return clean_piece(file, raw, piece.tag, level.rules)
 
 
 def _of_value(file: PlainFile, piece: Slice, plan: Plan, rules: Rules) -> bytes:

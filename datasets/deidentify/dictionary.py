@@ -24,12 +24,13 @@ NUMERIC = frozenset(
 )
 NUMBER_VRS = frozenset(("LO", "SH", "UC", "ST", "LT", "UT", "AE"))
 _IDENTIFYING = re.compile(r"IDs?$|Number(s|Issuer)?$|Address|Telephone|Telecom|Name$|AETitle$|Serial")
+_DAY = re.compile(r"(\d{4})\.?(\d\d)\.?(\d\d)")
 KNOWN_IN_TEXT = frozenset(("ProtocolName", "IssuerOfPatientID", "CodingSchemeName", "MappingResourceName"))
 SHORTEST_NUMBER, SHORTEST_PART = 4, 2
 """Characters of a number, and of a name's part."""
 
-Identifiers = tuple[frozenset[tuple[str, ...]], frozenset[str]]
-"""Names by their parts, and numbers."""
+Identifiers = tuple[frozenset[tuple[str, ...]], frozenset[str], frozenset[str]]
+"""Names by their parts, numbers, and days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,12 @@ class Dictionary:
     Attributes:
         names: each name as its parts.
         numbers: identifiers as told.
+        dates: days of the patient, as year, month and day in eight digits.
     """
 
     names: frozenset[tuple[str, ...]]
     numbers: frozenset[str]
+    dates: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, identifiers: Identifiers, said: Iterable[str] = ()) -> Dictionary:
@@ -53,7 +56,7 @@ class Dictionary:
                 numbers.add(text)
             else:
                 names.add(parts_of(text))
-        return cls(frozenset(name for name in names if name), frozenset(numbers))
+        return cls(frozenset(name for name in names if name), frozenset(numbers), identifiers[2])
 
     def clean(self, text: str) -> str:
         """The text without the identifiers and without what the patterns find."""
@@ -72,6 +75,12 @@ class Dictionary:
     def names_someone(self, text: str, is_whole: bool = False) -> bool:
         """Whether an identifier is in the text; `is_whole` leaves out a single part of a name."""
         return any(True for _ in self._spans(unicodedata.normalize("NFC", text), is_whole))
+
+    def has_part(self, text: str, shortest: int) -> bool:
+        """Whether a word of the text is a part of a name, of so many letters at least."""
+        words = re.split(r"[\W_\d]+", without_marks(unicodedata.normalize("NFC", text)).lower())
+        parts, _ = _beginnings(self.names)
+        return any(len(word) >= shortest and word in parts for word in words)
 
     def _spans(self, text: str, is_whole: bool = False) -> Iterator[tuple[int, int]]:
         plain = without_marks(text)
@@ -101,15 +110,23 @@ def identifiers_of(dataset: Dataset, options: Options, project: Project) -> Iden
 
 def identifiers_in(values: Iterable[tuple[str, str, str]], project: Project) -> Identifiers:
     """The same of values of identifying attributes, each with its keyword and VR."""
-    names, numbers = set[tuple[str, ...]](), set[str]()
+    names, numbers, dates = set[tuple[str, ...]](), set[str](), set[str]()
     for keyword, vr, value in values:
         if project.is_pseudonym(value) or value in DUMMIES:
             continue
-        if vr == "PN":
+        if vr in ("DA", "DT"):
+            dates.update(day_of(value))
+        elif vr == "PN":
             names.add(parts_of(value))
         elif len(value.strip()) >= SHORTEST_NUMBER:
             numbers.update(_pieces(keyword, value))
-    return frozenset(names), frozenset(numbers)
+    return frozenset(names), frozenset(numbers), frozenset(dates)
+
+
+def day_of(value: str) -> tuple[str, ...]:
+    """The whole day that a DA or DT begins with, in eight digits; nothing when it tells none."""
+    found = _DAY.match(value)
+    return () if found is None else ("".join(found.groups()),)
 
 
 def parts_of(name: str) -> tuple[str, ...]:
@@ -129,7 +146,7 @@ def _values(dataset: Dataset, options: Options) -> Iterator[tuple[str, str, str]
         if element.VR == "SQ":
             for item in element.value or ():
                 yield from _values(item, options)
-        elif element.VR == "PN" or (element.VR in NUMBER_VRS and is_identifying(element.tag, options)):
+        elif element.VR in ("PN", "DA", "DT") or (element.VR in NUMBER_VRS and is_identifying(element.tag, options)):
             values = element.value if element.VM > 1 else [element.value]
             yield from ((keyword, element.VR, str(value)) for value in values if value)
 

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from pydicom import Dataset
 from pydicom.datadict import dictionary_VR, keyword_for_tag
@@ -17,60 +14,29 @@ from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.sequence import Sequence
 from pydicom.tag import BaseTag
 
-from datasets.deidentify.dictionary import Dictionary
-from datasets.deidentify.options import Options
+from datasets.deidentify.changes import (
+    CODE_KEYWORDS,
+    FREE_TEXT,
+    Change,
+    cleaning_of,
+    keeping_of,
+    nothing_for,
+    replacing_of,
+)
+from datasets.deidentify.figures import FIGURES, tells_figures
 from datasets.deidentify.profile import is_safe_private, resolve, row_of
-from datasets.deidentify.project import Project
-from datasets.deidentify.values import BLANK_PDF, BLANK_XML, capped_age, dummy_of, empty_of, shifted
+from datasets.deidentify.rules import Rules
+from datasets.deidentify.values import BLANK_PDF, BLANK_XML, dummy_of, empty_of
 
-FREE_TEXT = frozenset(("LO", "LT", "SH", "ST", "UC", "UT", "AE", "UR"))
 BULK = frozenset(("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV"))
-STANDARD_ROOT = "1.2.840.10008."
+SOP_CLASS = "SOPClassUID"
+"""The instance's own: a private one stays, since nobody could read it under another, and the gate holds it."""
 NAMES_A_KIND = re.compile("SOPClass|TransferSyntax|CodingSchemeUID|MappingResource|ContextUID|Implementation|Template")
-CODE_KEYWORDS = {"CodeValue", "LongCodeValue", "URNCodeValue", "CodingSchemeDesignator", "CodingSchemeVersion"}
-STRUCTURAL = frozenset(
-    ("SpecificCharacterSet", "Modality", "ImageType", "PhotometricInterpretation", "ValueType", "RelationshipType",
-     "ContinuityOfContent", "PatientSex", "PatientPosition", "BodyPartExamined", "GraphicType", "SegmentationType")
-)  # fmt: skip
-"""Coded strings that make sense of the object: one part of a name in them says too little to empty them."""
+"""UIDs of kinds, not of things; those that the standard does not know are mapped all the same."""
 CURVES, OVERLAYS, PIXELS, ENCRYPTED = 0x50, 0x60, 0x7FE0, 0x04000500
 """Pixels inside of a sequence are a thumbnail of what was not cleaned; ENCRYPTED holds the original attributes."""
-LONGEST = {"SH": 16, "LO": 64, "AE": 16, "ST": 1024, "LT": 10240}
 
 Elements = dict[BaseTag, DataElement | RawDataElement]
-Change = Callable[[str], str]
-"""What is done to one value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What holds for every element of one instance.
-
-    Attributes:
-        options: of the profile.
-        project: makes the UIDs.
-        dictionary: the instance's own identifiers.
-        pseudonym: of the patient.
-        shift: of the patient's dates.
-        is_done: the instance came out of this project already, so its dates have moved.
-        sop_class_uid: of the instance.
-        is_strict: inside a sequence that must become a dummy: every free text goes.
-        path: keywords down to here, joined and ended by `/`.
-    """
-
-    options: Options
-    project: Project
-    dictionary: Dictionary
-    pseudonym: str
-    shift: timedelta
-    is_done: bool
-    sop_class_uid: str
-    is_strict: bool = False
-    path: str = ""
-
-    def below(self, keyword: str, is_strict: bool) -> Rules:
-        """The rules inside a sequence."""
-        return replace(self, path=f"{self.path}{keyword}/", is_strict=self.is_strict or is_strict)
 
 
 def clean_items(dataset: Dataset, rules: Rules) -> Elements:
@@ -93,8 +59,9 @@ def clean_element(dataset: Dataset, tag: BaseTag, rules: Rules) -> DataElement |
         return _clean_private(dataset, tag, rules)
     row = row_of(tag)
     raw = dataset.get_item(tag)
-    if row is None and _vr_of(tag, raw.VR) in BULK:
-        return raw
+    if row is None and (vr := _vr_of(tag, raw.VR)) in BULK:
+        is_told = vr in FIGURES and tells_figures(raw, rules.dictionary)
+        return _emptied(tag, vr, rules) if is_told else raw
     element = dataset[tag]
     if tag in (0x00100010, 0x00100020):
         return DataElement(tag, element.VR, rules.pseudonym)
@@ -135,7 +102,8 @@ def _clean_unlisted(element: DataElement, rules: Rules) -> DataElement | None:
     if vr == "SQ":
         return _clean_sequence(element, rules.below(keyword, is_strict=False))
     if vr == "UI":
-        return element if NAMES_A_KIND.search(keyword) else _with_uids(element, rules)
+        is_kept = NAMES_A_KIND.search(keyword) and (rules.options.retain_uids or rules.path + keyword == SOP_CLASS)
+        return element if is_kept else _with_uids(element, rules)
     if vr == "UN":
         return None
     if vr in ("DA", "DT") and rules.options.retain_longitudinal == "none":
@@ -152,54 +120,25 @@ def _clean_value(element: DataElement, rules: Rules) -> DataElement:
     if element.VR == "PN":
         return dummy_of(element)
     change = cleaning_of(keyword_for_tag(element.tag), str(element.VR), rules)
-    return element if change is None else _mapped(element, change)
+    return _changed(element, change, rules)
 
 
 def _clean_kept(element: DataElement, rules: Rules) -> DataElement:
-    change = keeping_of(str(element.VR), rules)
+    return _changed(element, keeping_of(keyword_for_tag(element.tag), str(element.VR), rules), rules)
+
+
+def _changed(element: DataElement, change: Change | None, rules: Rules) -> DataElement:
+    if element.VR in FIGURES and tells_figures(element, rules.dictionary):
+        return _emptied(element.tag, str(element.VR), rules)
     return element if change is None else _mapped(element, change)
+
+
+def _emptied(tag: BaseTag, vr: str, rules: Rules) -> DataElement:
+    return DataElement(tag, vr, nothing_for(keyword_for_tag(tag), vr, rules) or None)
 
 
 def _with_uids(element: DataElement, rules: Rules) -> DataElement:
     return _mapped(element, replacing_of(rules)) if element.VR == "UI" else dummy_of(element)
-
-
-def cleaning_of(keyword: str, vr: str, rules: Rules) -> Change | None:
-    """Action C: dates move, texts lose what names someone, and coded strings that do are emptied; `None`: no change."""
-    names = rules.dictionary.names_someone
-    if vr in ("DA", "DT"):
-        return _moving_of(vr, rules)
-    if keyword in CODE_KEYWORDS:  # long numbers are what codes are made of
-        return rules.dictionary.strip
-    if vr in FREE_TEXT:
-        return lambda value: rules.dictionary.clean(value)[: LONGEST.get(vr)]
-    if vr == "CS":
-        is_whole = keyword in STRUCTURAL
-        return lambda value: "" if names(value.lower(), is_whole) else value
-    return None
-
-
-def keeping_of(vr: str, rules: Rules) -> Change | None:
-    """Action K: what is kept is the device's or hospital's, never a person's; dates still move."""
-    names = rules.dictionary.names_someone
-    if vr in ("DA", "DT"):
-        return _moving_of(vr, rules)
-    if vr == "AS":
-        return capped_age
-    if vr in FREE_TEXT or vr == "CS":
-        return lambda value: "" if names(value, is_whole=True) else value
-    return None
-
-
-def replacing_of(rules: Rules) -> Change:
-    """Action U: the project's UID for each one that is not the standard's."""
-    return lambda uid: uid if uid.startswith(STANDARD_ROOT) or not uid else rules.project.uid(uid)
-
-
-def _moving_of(vr: str, rules: Rules) -> Change | None:
-    if rules.options.retain_longitudinal == "full" or rules.is_done:
-        return None
-    return lambda value: shifted(vr, value, rules.shift)
 
 
 def _mapped(element: DataElement, change: Change) -> DataElement:

@@ -13,12 +13,13 @@ from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, Implic
 
 from datasets.deidentify.burned_text import burned_text, is_often_burned_in, is_readable
 from datasets.deidentify.dictionary import dictionary_of
-from datasets.deidentify.elements import Rules, clean_items
+from datasets.deidentify.elements import clean_items
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options, sign_instance
 from datasets.deidentify.pixels import black_out
 from datasets.deidentify.project import Project
 from datasets.deidentify.regions import SHIPPED, Blackout, blackout_of
+from datasets.deidentify.rules import Rules
 from datasets.deidentify.sound_pixels import clean_stored_pixels
 from datasets.dicom.read import typed_errors
 from datasets.dicom.values import text

@@ -37,15 +37,16 @@ DATES = (
 )
 _TITLE = (
     r"bs(?:\s?ck\s?(?:i{1,2}|1|2)|nt)?\b|bác s[ĩỹ]\b|bac si\b|ths\b|p?gs\b|ts\.|ktv\b|đd\.|điều dưỡng\b|dieu duong\b"
-    r"|dr\b|prof\b|mrs?\b|ms\.|ông\b|bà\b|bệnh nhân\b|benh nhan\b|bn\b|họ (?:và )?tên\b|ho (?:va )?ten\b"
+    r"|dr\b|prof\b|(?-i:[Mm]rs?|MRS)\b|ms\.|ông\b|bà\b|bệnh nhân\b|benh nhan\b|bn\b|họ (?:và )?tên\b|ho (?:va )?ten\b"
     r"|patient(?: name)?\b|physician\b|doctor\b|operator\b|radiologist\b"
 )
 _SURNAME = (
     r"Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Đinh|Trương|Trịnh|Đoàn|Đào|Lương|Lý"
     r"|Nguyen|Pham|Hoang|Huynh|Truong|Trinh"
 )
+_NOT_NAMED = r"nam|nữ|nu|protocol|position|orientation|characteristics|comments"
 NAMES = (
-    rf"(?i:(?<!\w)(?:{_TITLE}))[\s.:,]*(?!(?i:nam|nữ|nu)\b)(?:{_WORD}(?:[ .^]+(?={_WORD})|)){{1,5}}",
+    rf"(?i:(?<!\w)(?:{_TITLE}))[\s.:,]*(?!(?i:{_NOT_NAMED})\b)(?:{_WORD}(?:[ .^]+(?={_WORD})|)){{1,5}}",
     rf"(?<!\w)(?:{_SURNAME}|{_SURNAME.upper()})(?:[ ^]+{_WORD}){{1,4}}",
 )
 PLACES = (

@@ -16,31 +16,28 @@ from pydicom.filereader import read_dataset
 from pydicom.filewriter import write_dataset
 from pydicom.tag import BaseTag
 
+from datasets.deidentify.changes import CODE_KEYWORDS, FREE_TEXT, Change, cleaning_of, keeping_of, replacing_of
 from datasets.deidentify.elements import (
     BULK,
-    CODE_KEYWORDS,
     CURVES,
     ENCRYPTED,
-    FREE_TEXT,
     NAMES_A_KIND,
     OVERLAYS,
     PIXELS,
-    Change,
-    Rules,
+    SOP_CLASS,
     clean_element,
-    cleaning_of,
-    keeping_of,
-    replacing_of,
 )
+from datasets.deidentify.figures import FIGURES
 from datasets.deidentify.plain_file import PlainFile
 from datasets.deidentify.profile import resolve, row_of
+from datasets.deidentify.rules import Rules
 from datasets.deidentify.slices import NotPlain, Slice
 from datasets.dicom.structure import LONG_VRS, Encoding, check_structure
 from datasets.limits import LIMITS
 
-DROP, COPY, CLEAN, CONSTANT, NESTED, NESTED_DUMMY = range(6)
+DROP, COPY, CLEAN, CONSTANT, NESTED, NESTED_DUMMY, COUNTED = range(7)
 """An element goes, stays as it is, is read and cleaned by its value, or becomes the same whatever its value was; of a
-sequence each element is asked, as usual or below a dummy."""
+sequence each element is asked, as usual or below a dummy; numbers stay unless they are an identifier's."""
 SINGLE_VRS = frozenset(("ST", "LT"))
 QUICK_VRS = frozenset(("UI", "CS", "LO", "SH", "DA", "DT", "TM", "AS")) | SINGLE_VRS
 Maker = Callable[[Rules], Change | None]
@@ -67,6 +64,8 @@ def plan_of(piece: Slice, rules: Rules) -> int | Maker:
         return CLEAN
     row, vr, keyword = row_of(tag), vr_of(piece), keyword_for_tag(tag)
     if row is None:
+        if vr in FIGURES:
+            return COUNTED
         if vr in BULK or (not piece.vr and vr in AMBIGUOUS):
             return COPY
         return _unlisted(vr, keyword, rules)
@@ -82,7 +81,8 @@ def _unlisted(vr: str, keyword: str, rules: Rules) -> int | Maker:
     if vr == "SQ":
         return NESTED
     if vr == "UI":
-        return _no_change if NAMES_A_KIND.search(keyword) else replacing_of
+        is_kept = NAMES_A_KIND.search(keyword) and (rules.options.retain_uids or rules.path + keyword == SOP_CLASS)
+        return _no_change if is_kept else replacing_of
     if vr == "PN" or (rules.is_strict and vr in FREE_TEXT and keyword not in (*CODE_KEYWORDS, "CodeMeaning")):
         return CONSTANT
     if vr not in QUICK_VRS or (vr in ("DA", "DT") and rules.options.retain_longitudinal == "none"):
@@ -103,7 +103,7 @@ def _listed(action: str, vr: str, keyword: str, rules: Rules) -> int | Maker:
         return CLEAN if action in "CK" else replacing_of
     if action in "DU":
         return CONSTANT
-    return partial(keeping_of, vr) if action == "K" else partial(cleaning_of, keyword, vr)
+    return partial(keeping_of, keyword, vr) if action == "K" else partial(cleaning_of, keyword, vr)
 
 
 def _no_change(_rules: Rules) -> None:

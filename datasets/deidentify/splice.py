@@ -17,7 +17,6 @@ from pydicom import Dataset
 
 from datasets.deidentify.answers import Answers, Level, Person, check_even, make_room
 from datasets.deidentify.dictionary import Dictionary
-from datasets.deidentify.elements import Rules
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.instance import IMPLEMENTATION, identity_of
 from datasets.deidentify.options import Options, sign_instance
@@ -33,6 +32,7 @@ from datasets.deidentify.piece import (
 )
 from datasets.deidentify.plain_file import PlainFile, cut_file, head_of
 from datasets.deidentify.project import Project
+from datasets.deidentify.rules import Rules
 from datasets.deidentify.slices import NotPlain, Slice
 from datasets.deidentify.sound_pixels import PIXEL_TAGS, cleaned_piece
 from datasets.deidentify.told import Told
@@ -108,7 +108,9 @@ class Splicer:
         rules = Rules(
             options=self._options,
             project=self._project,
-            dictionary=Dictionary.of((dictionary.names, dictionary.numbers), self._identities.said_of(number)),
+            dictionary=Dictionary.of(
+                (dictionary.names, dictionary.numbers, dictionary.dates), self._identities.said_of(number)
+            ),
             pseudonym=pseudonym,
             shift=self._project.shift(pseudonym),
             is_done=self._project.is_pseudonym(number),

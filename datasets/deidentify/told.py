@@ -38,7 +38,7 @@ class Told:
         return self._among(file, file.pieces, 0)
 
     def _among(self, file: PlainFile, pieces: Iterable[Slice], depth: int) -> Identifiers:
-        names, numbers = set[tuple[str, ...]](), set[str]()
+        names, numbers, dates = set[tuple[str, ...]](), set[str](), set[str]()
         private: dict[int, list[Slice]] = {}
         for piece in pieces:
             if piece.tag >> 16 & 1:
@@ -48,14 +48,14 @@ class Told:
             if may_tell is None:
                 may_tell = self._may_tell[piece[:2]] = self._may(piece)
             if may_tell:
-                _add(names, numbers, self._in(file, piece, depth))
+                _add(names, numbers, dates, self._in(file, piece, depth))
             elif depth and piece.tag == CHARSET:
                 raise NotPlain
         for each in private.values():
             raw = _private(file, each)
             if raw:
-                _add(names, numbers, self._known_of(file, raw, partial(self._read, file, raw)))
-        return frozenset(names), frozenset(numbers)
+                _add(names, numbers, dates, self._known_of(file, raw, partial(self._read, file, raw)))
+        return frozenset(names), frozenset(numbers), frozenset(dates)
 
     def _in(self, file: PlainFile, piece: Slice, depth: int) -> Identifiers:
         raw = file.data[piece.start : piece.end]
@@ -76,11 +76,11 @@ class Told:
     def _items(self, file: PlainFile, piece: Slice, depth: int) -> Identifiers:
         if depth > LIMITS.sequence_depth:
             raise NotPlain
-        names, numbers = set[tuple[str, ...]](), set[str]()
+        names, numbers, dates = set[tuple[str, ...]](), set[str](), set[str]()
         for item in items_of(file.data, piece, file.is_implicit):
             pieces = slices_of(file.data, item.start, file.is_implicit, item.end)
-            _add(names, numbers, self._among(file, pieces, depth + 1))
-        return frozenset(names), frozenset(numbers)
+            _add(names, numbers, dates, self._among(file, pieces, depth + 1))
+        return frozenset(names), frozenset(numbers), frozenset(dates)
 
     def _value(self, file: PlainFile, piece: Slice, _depth: int) -> Identifiers:
         vr = vr_of(piece)
@@ -100,12 +100,13 @@ class Told:
                 vr = dictionary_VR(piece.tag)
             except KeyError:
                 return False
-        return vr in ("PN", "SQ") or (vr in NUMBER_VRS and is_identifying(piece.tag, self._options))
+        return vr in ("PN", "SQ", "DA", "DT") or (vr in NUMBER_VRS and is_identifying(piece.tag, self._options))
 
 
-def _add(names: set[tuple[str, ...]], numbers: set[str], found: Identifiers) -> None:
+def _add(names: set[tuple[str, ...]], numbers: set[str], dates: set[str], found: Identifiers) -> None:
     names |= found[0]
     numbers |= found[1]
+    dates |= found[2]
 
 
 def _private(file: PlainFile, pieces: list[Slice]) -> bytes:

@@ -24,6 +24,10 @@ _BY_VR: dict[str, Any] = {
 }  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:\.(\d{2})\.(\d{2})|(\d{2})(\d{2}))")
 _DATE_TIME = re.compile(r"(\d{4})(\d{2})?(\d{2})?(.*)", re.DOTALL)
+_TIME = re.compile(r"\s*(?:(?:[01]\d|2[0-3])(?::?[0-5]\d(?::?(?:[0-5]\d|60)(?:\.\d{1,6})?)?)?)?\s*")
+_AGE = re.compile(r"\s*(\d{1,4})\s*([DWMYdwmy]?)\s*")
+_UNITS = {"D": 365.25, "W": 365.25 / 7, "M": 12.0, "Y": 1.0, "": 1.0}
+"""How many of each make a year; a number without a unit is taken for years."""
 OLDEST = 89
 
 
@@ -31,6 +35,11 @@ def dummy_of(element: DataElement) -> DataElement:
     """The element with a value that keeps to its VR and says nothing. **Source:** DICOM PS3.15 E.1 (action D)."""
     vr = str(element.VR)
     return DataElement(element.tag, vr, _BY_VR.get(vr, b"\0\0"))
+
+
+def nothing_of(vr: str, kind: str) -> str:
+    """What says nothing of an attribute of that type (`1`, `2C`, ..): a dummy where it must have a value."""
+    return str(_BY_VR[vr]) if kind.startswith("1") else ""
 
 
 def empty_of(element: DataElement) -> DataElement:
@@ -62,5 +71,14 @@ def shifted(vr: str, value: str, shift: timedelta) -> str:
 
 
 def capped_age(value: str) -> str:
-    """An AS of 90 years or more as `090Y`: the oldest are few enough to be known."""
-    return "090Y" if re.fullmatch(r"\d{3}Y", value) and int(value[:3]) > OLDEST else value
+    """An AS of 90 years or more, in any unit, as `090Y`: the oldest are few enough to be known; `""` for no age."""
+    found = _AGE.fullmatch(value)
+    if found is None:
+        return ""
+    years = int(found[1]) / _UNITS[found[2].upper()]
+    return "090Y" if years >= OLDEST + 1 else value
+
+
+def told_time(value: str) -> str:
+    """A TM as it is; `""` for what is no time of day. **Source:** DICOM PS3.5 6.2, also in the form of ACR-NEMA."""
+    return value if _TIME.fullmatch(value) else ""

@@ -1,0 +1,41 @@
+"""What holds for every element of one instance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from datasets.deidentify.dictionary import Dictionary
+from datasets.deidentify.options import Options
+from datasets.deidentify.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds for every element of one instance.
+
+    Attributes:
+        options: of the profile.
+        project: makes the UIDs.
+        dictionary: the instance's own identifiers.
+        pseudonym: of the patient.
+        shift: of the patient's dates.
+        is_done: the instance came out of this project already, so its dates have moved.
+        sop_class_uid: of the instance.
+        is_strict: inside a sequence that must become a dummy: every free text goes.
+        path: keywords down to here, joined and ended by `/`.
+    """
+
+    options: Options
+    project: Project
+    dictionary: Dictionary
+    pseudonym: str
+    shift: timedelta
+    is_done: bool
+    sop_class_uid: str
+    is_strict: bool = False
+    path: str = ""
+
+    def below(self, keyword: str, is_strict: bool) -> Rules:
+        """The rules inside a sequence."""
+        return replace(self, path=f"{self.path}{keyword}/", is_strict=self.is_strict or is_strict)

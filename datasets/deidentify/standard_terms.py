@@ -1,0 +1,35 @@
+"""Codes and meanings that the standard itself uses: words of nobody, even where they are like somebody's name.
+
+**Source:** DICOM PS3.16 (context groups), PS3.6 Annex A (UIDs), PS3.16 Table 8-1 (HL7's roots of coding schemes), as
+pydicom lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, cast
+
+from pydicom._uid_dict import UID_dictionary
+
+_CODING_SCHEMES = re.compile(r"2\.16\.840\.1\.113883\.6\.\d{1,3}")
+
+
+def is_standard_uid(uid: str) -> bool:
+    """Whether the registry of DICOM knows the UID, or it is a coding scheme's by HL7's root."""
+    return uid in UID_dictionary or _CODING_SCHEMES.fullmatch(uid) is not None
+
+
+def is_standard_term(text: str) -> bool:
+    """Whether the text is a code, a meaning or a single word of the standard, in whatever case."""
+    return re.sub(r"[\W_]", "", text).lower() in _terms()
+
+
+@cache
+def _terms() -> frozenset[str]:
+    from pydicom.sr._concepts_dict import concepts  # tens of thousands, and seldom needed
+
+    schemes: dict[str, dict[str, dict[str, tuple[str, list[int]]]]] = cast(Any, concepts)
+    told = (each for scheme in schemes.values() for codes in scheme.values() for each in codes.items())
+    terms = {text for code, (meaning, _) in told for text in (code, meaning)}
+    return frozenset(re.sub(r"[\W_]", "", text).lower() for text in terms)
