@@ -32,7 +32,7 @@ from datasets.deidentify.regions import SHIPPED
 from datasets.deidentify.report import Outcome, Report
 from datasets.deidentify.splice import splicer_of
 from datasets.deidentify.verify import verify_output
-from datasets.deidentify.whole import check_whole
+from datasets.deidentify.whole import check_whole_dataset
 from datasets.dicom.read import read_bytes, read_instance, typed_errors
 from datasets.errors import DatasetError, UnreadableInstance
 from datasets.limits import LIMITS
@@ -109,7 +109,6 @@ def deidentify_file(task: Task, path: Path) -> Outcome:
             original = outline_of(source, read_instance)
         if original.text(SOP_CLASS) == MediaStorageDirectoryStorage:
             return _hold(task, path, b"", ("a DICOMDIR, which lists files by name",))
-        check_whole(original)
         data = deidentify_bytes(source, task, original.dataset)
         verdict = verify_output(data, original, task.project, task.options)
     except DatasetError as error:
@@ -143,6 +142,7 @@ def deidentify_bytes(source: bytes, task: Task, original: Dataset | None = None)
         return spliced
     dataset = read_instance(source) if original is None else original
     if spliced is None:
+        check_whole_dataset(dataset)
         return as_bytes(deidentify_instance(dataset, task.project, task.options, task.identities, task.regions))
     cleaned = cleaned_bytes(spliced, dataset, task.options, task.regions)
     return cleaned if isinstance(cleaned, bytes) else as_bytes(cleaned)

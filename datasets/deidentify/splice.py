@@ -36,6 +36,7 @@ from datasets.deidentify.rules import Rules
 from datasets.deidentify.slices import NotPlain, Slice
 from datasets.deidentify.sound_pixels import PIXEL_TAGS, cleaned_piece
 from datasets.deidentify.told import Told
+from datasets.deidentify.whole import check_whole_file
 
 CHARSET, SOP_CLASS, SOP_INSTANCE = 0x00080005, 0x00080016, 0x00080018
 PATIENT_ID, STUDY = 0x00100020, 0x0020000D
@@ -65,6 +66,7 @@ class Splicer:
         """
         try:
             file = cut_file(data)
+            check_whole_file(file)
             person = self._person_of(file)
             parts = list(self._parts(file, person))
             return b"".join((_head(file, parts), *(each for _, each in parts)))
