@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from datasets.deidentify.batch import Task, deidentify_folder
-from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
+from datasets.deidentify.escrow import look_at_escrow
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.options import DEFAULTS, FLAGS, Options
 from datasets.deidentify.pending import Defaced, deface_folder, refuse_pending
@@ -64,15 +64,16 @@ def run(arguments: argparse.Namespace) -> int:
         InvalidProject: the project's name or key file is not usable.
         DatasetError: the folders or the table of identities are not usable.
     """
+    escrow = look_at_escrow(arguments.escrow, arguments.holders)
+    read_rules(arguments.regions)  # a mistake is told before a key is made
     project = _project(arguments.project, Path(read_settings().data_dir) / "projects")
     identities = read_identities(arguments.identities, project) if arguments.identities else Identities(project)
     chosen = dict.fromkeys(arguments.options, True) | {"clean_faces": arguments.deface}
     options = Options(retain_longitudinal=arguments.dates, **chosen)
-    read_rules(arguments.regions)  # a mistake in it is told before the work begins
     task = Task(arguments.folder, arguments.out, project, options, identities, arguments.regions)
     report, defaced = _deidentify(task, arguments.workers)
-    if arguments.escrow:
-        seal_escrow(arguments.escrow, report.identifiers(), _public_keys(arguments.holders))
+    if escrow:
+        escrow.seal(report.identifiers(identities))
     figures = report.as_json() | ({"defaced": asdict(defaced)} if defaced else {})
     told = json.dumps(figures, ensure_ascii=False)
     (arguments.out / REPORT).write_text(told + "\n", encoding="utf-8")
@@ -103,13 +104,6 @@ def _project(name: str, folder: Path) -> Project:
         return open_project(name, key_file)
     print(f"tuetinh: new project, secret in {key_file}; without it nothing can be linked again", file=sys.stderr)
     return create_project(name, key_file)
-
-
-def _public_keys(paths: list[Path] | None) -> tuple[bytes, bytes]:
-    if not paths:
-        raise EscrowRefused("expected the public keys of two holders, got none; see ./tuetinh escrow new-key --help")
-    first, second = (read_key(path) for path in paths)
-    return first, second
 
 
 def _show_progress(done: int, total: int) -> None:

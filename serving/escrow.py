@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
-from datasets.deidentify.escrow import Opening, is_audit_whole, new_key_pair, open_escrow, read_key, write_key
+from datasets.deidentify.escrow import Opening, new_key_pair, open_escrow, write_key
+from datasets.deidentify.escrow_audit import Audit
 from serving.settings import read_settings
 
-BROKEN = 3
-AUDIT = "escrow-audit.jsonl"
+BROKEN, UNKNOWN = 3, 4
+AUDIT, HEAD = "escrow-audit.jsonl", "escrow-audit.head"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`new-key FILE`, `open FILE --keys A B --holders NAME NAME --reason … PSEUDONYM…`, `audit`."""
+    parser.epilog = (
+        "Exit codes: 0 done, 1 a mistake, which is explained, 3 the audit is not whole, 4 the escrow does not hold a"
+        " pseudonym. / Mã thoát: 0 xong, 1 có lỗi được giải thích, 3 sổ mở khóa không còn nguyên vẹn, 4 không có mã"
+        " giả danh này."
+    )
     verbs = parser.add_subparsers(dest="action", required=True)
     new = verbs.add_parser("new-key", help="write FILE (secret, stays with its holder) and FILE.pub")
     new.add_argument("file", type=Path)
@@ -24,25 +31,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     opened.add_argument("--keys", type=Path, nargs=2, required=True, help="secrets of the first and the second holder")
     opened.add_argument("--holders", nargs=2, required=True, metavar="NAME")
     opened.add_argument("--reason", required=True)
-    verbs.add_parser("audit", help="print every opening, and whether a line was changed or taken out")
+    verbs.add_parser("audit", help="print every attempt, and whether a line, or all of it, was changed or taken out")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """0 when done; 3 when the audit is not whole.
+    """0 when done; 3 when the audit is not whole; 4 when a pseudonym is not in the escrow.
 
     Raises:
         EscrowRefused: keys, reason or files are not what they have to be.
     """
-    audit = Path(read_settings().data_dir) / AUDIT
+    data_dir = Path(read_settings().data_dir)
+    audit = Audit(data_dir / AUDIT, data_dir / "projects" / HEAD)
     if arguments.action == "new-key":
         secret, public = new_key_pair()
         write_key(arguments.file, secret, 0o600)
         write_key(arguments.file.with_name(arguments.file.name + ".pub"), public, 0o644)
         return 0
-    if arguments.action == "audit":
-        print(audit.read_text(encoding="utf-8") if audit.exists() else "", end="")
-        return 0 if not audit.exists() or is_audit_whole(audit) else BROKEN
-    first, second = (read_key(path) for path in arguments.keys)
+    return _show(audit) if arguments.action == "audit" else _open(arguments, audit)
+
+
+def _open(arguments: argparse.Namespace, audit: Audit) -> int:
+    first, second = arguments.keys
     opening = Opening(tuple(arguments.holders), frozenset(arguments.pseudonyms), arguments.reason, audit)
-    print(json.dumps(open_escrow(arguments.file, (first, second), opening), ensure_ascii=False))
+    opened = open_escrow(arguments.file, (first, second), opening)
+    print(json.dumps(opened.identifiers, ensure_ascii=False))
+    print(f"đã ghi sổ, dòng và mã băm / on record, line and hash: {opened.head}", file=sys.stderr)
+    if not opened.unknown:
+        return 0
+    names = ", ".join(opened.unknown)
+    print(f"không có trong tệp này / not in this escrow: {names}", file=sys.stderr)
+    return UNKNOWN
+
+
+def _show(audit: Audit) -> int:
+    lines = audit.path.read_text(encoding="utf-8") if audit.path.exists() else ""
+    print(lines, end="")
+    if fault := audit.fault():
+        print(f"SỔ KHÔNG NGUYÊN VẸN / NOT WHOLE: {fault}", file=sys.stderr)
+        return BROKEN
+    if not lines:
+        print("chưa có lần mở nào / nobody ever asked", file=sys.stderr)
     return 0

@@ -106,9 +106,10 @@ class Journal:
             yield key, place, tuple(json.loads(reasons))
 
     def an_instance_each(self) -> Iterator[tuple[str, str]]:
-        """Pseudonym and the first landed file of each patient of whom something was released."""
-        named = f"SELECT json_extract(done.row, '$.patient_id') AS who, min(key) {_RELEASED}"
-        yield from self._database.execute(f"{named} GROUP BY who ORDER BY who")
+        """Pseudonym and the first landed file of each study of which something was released."""
+        told = "json_extract(done.row, '$.patient_id') AS who, json_extract(done.row, '$.study_instance_uid') AS study"
+        asked = f"SELECT {told}, min(key) {_RELEASED} GROUP BY who, study ORDER BY who, study"
+        yield from ((who, key) for who, _, key in self._database.execute(asked))
 
     def _owner(self, path: str) -> str | None:
         found = self._database.execute("SELECT key FROM done WHERE path = ?", (path,)).fetchone()

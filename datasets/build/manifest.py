@@ -136,6 +136,17 @@ def table_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
+def people_of_tables(folder: Path) -> set[str]:
+    """The pseudonyms of everybody whom the tables of a folder tell of."""
+    found = set[str]()
+    for path in sorted(folder.glob("*.parquet")):
+        with pq.ParquetFile(path) as file:
+            columns = [name for name in ("person_id", "patient_id") if name in file.schema_arrow.names]
+            for batch in file.iter_batches(BATCH_ROWS, columns=columns):
+                found.update(value for column in columns for value in batch.column(column).to_pylist() if value)
+    return found
+
+
 def file_hash(path: Path) -> str:
     """SHA-256 of a file."""
     with path.open("rb") as stream:

@@ -12,10 +12,9 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from hashlib import sha256
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -24,15 +23,31 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from datasets.errors import DatasetError
+from datasets.deidentify.escrow_audit import Audit, EscrowRefused
 
 MAGIC = b"TUETINH-ESCROW-1\n"
 PUBLIC_BYTES, NONCE = 32, bytes(12)
 SHORTEST_REASON = 10
+TWICE = "expected the public keys of two holders, got the same one twice"
+Identifiers = Mapping[str, Sequence[str]]
+"""Kind (see `way_back.KINDS`) → what the site's records said."""
 
 
-class EscrowRefused(DatasetError):
-    """The escrow was not opened: wrong keys, a damaged file, no reason, or nowhere to write that it was opened."""
+@dataclass(frozen=True, slots=True)
+class Escrow:
+    """An escrow to be written.
+
+    Attributes:
+        path: of its file.
+        public_keys: of the first and the second holder.
+    """
+
+    path: Path
+    public_keys: tuple[bytes, bytes]
+
+    def seal(self, identifiers: Mapping[str, Identifiers]) -> None:
+        """Write the file; see `seal_escrow`."""
+        seal_escrow(self.path, identifiers, self.public_keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +58,28 @@ class Opening:
         holders: the names of the two key holders.
         pseudonyms: whose identifiers are asked for.
         reason: a sentence.
-        audit: the file that grows by one line for each attempt.
+        audit: where each attempt is written.
     """
 
     holders: tuple[str, str]
     pseudonyms: frozenset[str]
     reason: str
-    audit: Path
+    audit: Audit
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an opening brought.
+
+    Attributes:
+        identifiers: by pseudonym.
+        unknown: pseudonyms that the escrow does not hold.
+        head: what the audit's head tells after it; holders who note it down see later whether lines are gone.
+    """
+
+    identifiers: Mapping[str, Identifiers] = field(repr=False)
+    unknown: tuple[str, ...]
+    head: str
 
 
 def new_key_pair() -> tuple[bytes, bytes]:
@@ -87,14 +117,44 @@ def read_key(path: Path) -> bytes:
     return key
 
 
-def seal_escrow(path: Path, identifiers: Mapping[str, Mapping[str, str]], public_keys: tuple[bytes, bytes]) -> None:
+def look_at_escrow(path: Path | None, key_files: Sequence[Path] | None) -> Escrow | None:
+    """What is to be written, or nothing where none is asked for; all is tried before the work begins.
+
+    Args:
+        path: where the escrow is to come.
+        key_files: the holders' public keys.
+
+    Raises:
+        EscrowRefused: one of both without the other, no folder that can be written to, no key in a file, or the same
+            key twice.
+    """
+    if bool(path) != bool(key_files):
+        raise EscrowRefused("expected --escrow FILE with --holders A.pub B.pub, got one of them; see ./tuetinh escrow")
+    if path is None or not key_files:
+        return None
+    first, second = map(read_key, key_files)
+    if first == second:
+        raise EscrowRefused(TWICE)
+    try:
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise EscrowRefused(
+            f"expected --escrow in a folder that is there and can be written to, got {type(error).__name__}; make it"
+        ) from None
+    if path.is_dir():
+        raise EscrowRefused("expected a file at --escrow, got a folder; name a file in it")
+    return Escrow(path, (first, second))
+
+
+def seal_escrow(path: Path, identifiers: Mapping[str, Identifiers], public_keys: tuple[bytes, bytes]) -> None:
     """Write pseudonym → identifiers so that only both holders together can read it.
 
     Raises:
         EscrowRefused: both keys are the same, so that one holder could open it.
     """
     if public_keys[0] == public_keys[1]:
-        raise EscrowRefused("expected the public keys of two holders, got the same one twice")
+        raise EscrowRefused(TWICE)
     sealed = json.dumps(identifiers, ensure_ascii=False, sort_keys=True).encode()
     for key in reversed(public_keys):
         sealed = _seal(sealed, key)
@@ -102,67 +162,54 @@ def seal_escrow(path: Path, identifiers: Mapping[str, Mapping[str, str]], public
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(MAGIC + base64.b64encode(sealed) + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
     part.replace(path)
 
 
-def open_escrow(path: Path, secret_keys: tuple[bytes, bytes], opening: Opening) -> dict[str, dict[str, str]]:
-    """Read the identifiers of some pseudonyms; the attempt is on record first.
+def open_escrow(path: Path, key_files: tuple[Path, Path], opening: Opening) -> Opened:
+    """Read the identifiers of some pseudonyms; the attempt is on record before anything of it is looked at.
 
     Args:
         path: of the escrow.
-        secret_keys: of the first and the second holder.
+        key_files: with the secrets of the first and the second holder.
         opening: who, whom and why.
 
     Raises:
-        EscrowRefused: no reason, two holders who are one, a key that does not fit, or an audit that cannot be written.
+        EscrowRefused: no reason, two holders who are one, a key that does not fit, or an audit that cannot be written
+            or is not whole.
     """
+    _record(path, opening, "asked")
     first, second = opening.holders
     if len(opening.reason.strip()) < SHORTEST_REASON or not first.strip() or first.strip() == second.strip():
+        _record(path, opening, "refused")
         raise EscrowRefused("expected two holders' names and a reason of at least 10 characters, got less")
-    _record(path, opening, "asked")
     try:
         sealed = base64.b64decode(path.read_bytes().removeprefix(MAGIC), validate=False)
-        for key in secret_keys:
+        for key in map(read_key, key_files):
             sealed = _unseal(sealed, key)
-        every: dict[str, dict[str, str]] = json.loads(sealed)
+        every: dict[str, Identifiers] = json.loads(sealed)
     except (OSError, ValueError, InvalidTag) as error:
         _record(path, opening, "refused")
         raise EscrowRefused(f"expected the keys of both holders in their order, got {type(error).__name__}") from None
-    _record(path, opening, "opened")
-    return {pseudonym: every[pseudonym] for pseudonym in opening.pseudonyms & every.keys()}
+    except EscrowRefused:
+        _record(path, opening, "refused")
+        raise
+    head = _record(path, opening, "opened")
+    found = {pseudonym: every[pseudonym] for pseudonym in sorted(opening.pseudonyms & every.keys())}
+    return Opened(found, tuple(sorted(opening.pseudonyms - every.keys())), head)
 
 
-def _record(path: Path, opening: Opening, outcome: str) -> None:
-    """Append one line, tied to the one before by its hash, and see it on disk before going on."""
-    line = {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "escrow": path.name,
-        "holders": list(opening.holders),
-        "pseudonyms": sorted(opening.pseudonyms),
-        "reason": opening.reason.strip(),
-        "outcome": outcome,
-    }
-    try:
-        handle = os.open(opening.audit, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(handle, "r+b") as file:
-            line["before"] = sha256(file.read()).hexdigest()
-            file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        raise EscrowRefused(
-            f"expected an audit file to write, got {type(error).__name__}; nothing was opened"
-        ) from None
-
-
-def is_audit_whole(audit: Path) -> bool:
-    """Whether no line of the audit was changed or taken out before its last one."""
-    before = b""
-    for line in audit.read_bytes().splitlines(keepends=True):
-        if json.loads(line).get("before") != sha256(before).hexdigest():
-            return False
-        before += line
-    return True
+def _record(path: Path, opening: Opening, outcome: str) -> str:
+    return opening.audit.record(
+        {
+            "escrow": path.name,
+            "holders": list(opening.holders),
+            "pseudonyms": sorted(opening.pseudonyms),
+            "reason": opening.reason.strip(),
+            "outcome": outcome,
+        }
+    )
 
 
 def _seal(data: bytes, public: bytes) -> bytes:

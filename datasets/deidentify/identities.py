@@ -1,23 +1,23 @@
 """One person under many numbers: định danh (CCCD), BHYT, MA_BN and PatientID linked to one pseudonym.
 
 The links come from the hospital, as a table with a row for each person; without them a PatientID stands for itself.
-A number is the same in DICOM and in the EMR, whatever its spaces, dots, dashes and letter case.
+A number is the same in DICOM and in the EMR, whatever its spaces, dots, dashes and letter case. Under an issuer it is
+another person's than the same number under another issuer, unless it is known without one.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from datasets.deidentify.identity_rows import COLUMNS, ISSUER_COLUMN, NAME_COLUMN, rows_of_people
+from datasets.deidentify.placeholders import is_placeholder
 from datasets.deidentify.project import Project
-from datasets.errors import InvalidManifest
 
-COLUMNS = ("national_id", "bhyt_number", "ma_bn", "patient_id")
-"""The kinds of number, the one that lasts longest first."""
-NAME_COLUMN = "name"
+OF = "\N{SYMBOL FOR UNIT SEPARATOR}"
+"""Stands between a number and its issuer, and before a UID that stands for a number."""
 
 
 @dataclass(slots=True)
@@ -41,9 +41,12 @@ class Identities:
         """The same with any number of each kind, told as its place in `COLUMNS`; persons already linked become one.
 
         The person is named by the number that lasts longest, so the order in which links are said changes nothing.
+        Placeholders link nobody.
         """
         ranked: dict[str, int] = {}
-        _merge(ranked, ((fold_number(number), rank) for rank, number in numbers if fold_number(number)))
+        _merge(
+            ranked, ((_folded(number), rank) for rank, number in numbers if OF in number or not is_placeholder(number))
+        )
         if not ranked:
             return
         known = sorted({self._person_of[number] for number in ranked if number in self._person_of}, key=self._size)
@@ -64,20 +67,35 @@ class Identities:
         return len(self._numbers_of[person])
 
     def pseudonym(self, number: str) -> str:
-        """The pseudonym of whoever has the number, the same for each of a person's linked numbers."""
-        if self.project.is_pseudonym(number):
-            return number.strip()
-        folded = fold_number(number)
-        return self.project.pseudonym(self._person_of.get(folded, folded))
+        """The pseudonym of whoever has the number (or `key_of`), the same for each of a person's linked numbers."""
+        plain = plain_of(number)
+        if self.project.is_pseudonym(plain):
+            return plain.strip()
+        return self.project.pseudonym(self.person_of(number) or _folded(number))
+
+    def person_of(self, number: str) -> str | None:
+        """The number that names the person; nothing for one whom nobody linked. An issuer may be left out there."""
+        known = self._person_of.get(_folded(number))
+        return known if known is not None or OF not in number else self._person_of.get(fold_number(plain_of(number)))
 
     def said_of(self, number: str) -> frozenset[str]:
         """Every other number and name that the table links to this one: what free text may say, too."""
-        return frozenset(self._said_of.get(self._person_of.get(fold_number(number), ""), set()))
+        return frozenset(self._said_of.get(self.person_of(number) or "", set()))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is linked."""
+        return not self._person_of
 
     def people(self) -> Iterator[tuple[str, list[str], list[str]]]:
         """The number that a person's pseudonym is made of, every linked number and every name, sorted."""
         for person, numbers in sorted(self._numbers_of.items()):
             yield person, sorted(numbers), sorted(self._said_of[person] - numbers.keys())
+
+    def ranked_numbers(self) -> Iterator[tuple[str, dict[str, int]]]:
+        """The number that a person's pseudonym is made of, and every linked number with its place in `COLUMNS`."""
+        for person, numbers in self._numbers_of.items():
+            yield person, dict(numbers)
 
 
 def _merge(into: dict[str, int], more: Iterable[tuple[str, int]]) -> None:
@@ -86,15 +104,29 @@ def _merge(into: dict[str, int], more: Iterable[tuple[str, int]]) -> None:
 
 
 def read_identities(path: Path, project: Project) -> Identities:
-    """Read a CSV with some of the columns `national_id,bhyt_number,ma_bn,patient_id,name`.
+    """Read a CSV with some of the columns `national_id,bhyt_number,ma_bn,patient_id,issuer,name`.
 
     Raises:
-        InvalidManifest: none of the columns is there, or the file cannot be read.
+        InvalidManifest: it cannot be read, a column is not known, or rows contradict each other (see `identity_rows`).
     """
     identities = Identities(project)
-    for row in _rows(path):
-        identities.link([row.get(column) or "" for column in COLUMNS], (row.get(NAME_COLUMN) or "").strip())
+    for row in rows_of_people(path):
+        numbers = [row[column] for column in COLUMNS]
+        if numbers[-1] and row[ISSUER_COLUMN]:
+            numbers[-1] = key_of(numbers[-1], row[ISSUER_COLUMN])
+        identities.link(numbers, row[NAME_COLUMN])
     return identities
+
+
+def key_of(number: str, issuer: str) -> str:
+    """A number under its issuer as one text; without a number the other stands for itself, unfolded."""
+    number, issuer = number.replace(OF, ""), issuer.strip().replace(OF, "")
+    return f"{number}{OF}{issuer}" if issuer else number
+
+
+def plain_of(key: str) -> str:
+    """The number of a key alone."""
+    return key.partition(OF)[0]
 
 
 def fold_number(number: str) -> str:
@@ -102,12 +134,9 @@ def fold_number(number: str) -> str:
     return re.sub(r"[\W_]+", "", number).upper()
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if not set(COLUMNS) & set(reader.fieldnames or ()):
-                raise InvalidManifest(f"expected a column of {', '.join(COLUMNS)}, got none; name the columns so")
-            yield from reader
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InvalidManifest(f"expected a table of identities in UTF-8, got {type(error).__name__}") from None
+def _folded(key: str) -> str:
+    """Of a number under an issuer both folded; a UID, whose dots count, as it is."""
+    number, sign, issuer = key.partition(OF)
+    if not sign:
+        return fold_number(number)
+    return f"{fold_number(number)}{OF}{fold_number(issuer)}" if number else key

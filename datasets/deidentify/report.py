@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options
 from datasets.deidentify.profile import EDITION, OPTIONS_EDITION
 from datasets.deidentify.project import Project
+from datasets.deidentify.way_back import WayBack
 
 WORDS = {
     "vi": {
@@ -95,10 +97,14 @@ class Report:
             "quarantine": {outcome.place: list(outcome.reasons) for outcome in self.outcomes if outcome.place},
         }
 
-    def identifiers(self) -> dict[str, dict[str, str]]:
+    def identifiers(self, identities: Identities) -> dict[str, dict[str, list[str]]]:
         """Pseudonym → what the patient was called, of what was released: for an escrow, and nowhere else."""
-        released = (outcome for outcome in self.outcomes if not outcome.place)
-        return {each.pseudonym: dict(zip(("patient_id", "name"), each.identity, strict=True)) for each in released}
+        way_back = WayBack()
+        way_back.add_names(identities)
+        released = {outcome for outcome in self.outcomes if not outcome.place}
+        for each in released:
+            way_back.add(each.pseudonym, zip(("patient_id", "name"), each.identity, strict=True))
+        return way_back.identifiers(identities, {each.pseudonym for each in released})
 
     def as_text(self, language: Literal["vi", "en"]) -> str:
         """The report as a page of plain text."""

@@ -53,9 +53,76 @@ def test_one_command_releases_a_folder_and_two_holders_find_the_way_back(
     words = ["escrow", "open", escrow, pseudonym, "--keys", str(site / "first"), str(site / "second")]
     assert main([*words, "--holders", "Giám đốc", "Đạo đức", "--reason", "báo kết quả tình cờ"]) == 0
     found = json.loads(capsys.readouterr().out)[pseudonym]
-    assert found["patient_id"] in {planted.person.ma_bn for planted in corpus}
+    assert found["patient_id"][0] in {planted.person.ma_bn for planted in corpus}
     assert main(["escrow", "audit"]) == 0
     assert capsys.readouterr().out.count("báo kết quả tình cờ") == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "complaint"),
+    [
+        (["--escrow", "escrow.bin"], "expected --escrow FILE with --holders"),
+        (["--holders", "first.pub", "second.pub"], "expected --escrow FILE with --holders"),
+        (["--escrow", "missing/escrow.bin", "--holders", "first.pub", "second.pub"], "in a folder that is there"),
+        (["--escrow", "escrow.bin", "--holders", "first.pub", "none.pub"], "expected a key file"),
+        (["--escrow", "escrow.bin", "--holders", "first.pub", "first.pub"], "the same one twice"),
+    ],
+)
+def test_an_escrow_that_cannot_come_is_told_before_anything_is_made(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], more: list[str], complaint: str
+) -> None:
+    monkeypatch.chdir(site)
+    _plant(site)
+    for name in ("first", "second"):
+        assert main(["escrow", "new-key", name]) == 0
+    assert main(_words(site, *more)) == 1
+    assert complaint in capsys.readouterr().err
+    assert not (site / "out").exists()
+    assert not (site / "data" / "projects").exists()
+
+
+def test_every_opening_is_on_record_and_a_lost_record_is_told(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(site)
+    table = site / "who.csv"
+    corpus = _plant(site)
+    person = corpus[0].person
+    table.write_text(f"national_id,ma_bn,name\n012345678901,{person.ma_bn},Lê Thị Thử\n", encoding="utf-8")
+    for name in ("first", "second"):
+        assert main(["escrow", "new-key", name]) == 0
+    words = ["--escrow", "e.bin", "--holders", "first.pub", "second.pub", "--identities", str(table), "--workers", "1"]
+    assert main(_words(site, *words)) == 0
+    pseudonyms = sorted(path.name for path in (site / "out" / "released").iterdir())
+    capsys.readouterr()
+    asking = ["escrow", "open", "e.bin", *pseudonyms, "--keys", "first", "second", "--holders", "A", "B"]
+    assert main(["escrow", "audit"]) == 0
+    assert "nobody ever asked" in capsys.readouterr().err
+    assert main([*asking, "--reason", "vì"]) == 1
+    assert main([*asking[:-1], "A", "--reason", "báo kết quả tình cờ"]) == 1
+    assert main([*asking, "--reason", "báo kết quả tình cờ"]) == 0
+    captured = capsys.readouterr()
+    told = json.loads(captured.out)
+    assert "on record, line and hash: 6 " in captured.err
+    assert sorted(told) == pseudonyms
+    known = next(each for each in told.values() if "012345678901" in each.get("national_id", ()))
+    assert person.ma_bn in known["patient_id"]
+    assert "Lê Thị Thử" in known["name"]
+
+    strange = "TTAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    assert main([*asking[:3], strange, *asking[3:], "--reason", "báo kết quả tình cờ"]) == 4
+    captured = capsys.readouterr()
+    assert sorted(json.loads(captured.out)) == pseudonyms
+    assert f"not in this escrow: {strange}" in captured.err
+    assert main(["escrow", "audit"]) == 0
+    outcomes = [json.loads(line)["outcome"] for line in capsys.readouterr().out.splitlines()]
+    assert outcomes == ["asked", "refused", "asked", "refused", "asked", "opened", "asked", "opened"]
+
+    (site / "data" / "escrow-audit.jsonl").unlink()
+    assert main(["escrow", "audit"]) == 3
+    assert "its head tells of 8 lines" in capsys.readouterr().err
+    assert main([*asking, "--reason", "báo kết quả tình cờ"]) == 1
+    assert "nothing was opened" in capsys.readouterr().err
 
 
 def test_what_is_held_back_gives_exit_code_3_and_a_sentence(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

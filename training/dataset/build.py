@@ -26,13 +26,14 @@ from datasets.build.instance_work import (
 from datasets.build.journal import Journal
 from datasets.build.layout import FILES, TABLES, Layout
 from datasets.build.linked import write_links
-from datasets.build.manifest import BuiltManifest, file_hash
+from datasets.build.manifest import BuiltManifest, file_hash, people_of_tables
 from datasets.build.seal import HELD_LABELS, VERSION, find_damaged, keep_quarantine, reasons_of, seal_version
 from datasets.build.series_work import Series, Settled, hold_series, process_series
 from datasets.deidentify.batch import PENDING
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.instance import identity_of
 from datasets.deidentify.profile import EDITION, OPTIONS_EDITION
+from datasets.deidentify.way_back import WayBack
 from datasets.dicom.read import read_instance
 from datasets.labels.attach import Wish, add_labels
 from datasets.labels.desk import Desk
@@ -57,14 +58,12 @@ class Built:
         folder: of the version.
         is_new: false where the same content had been built before.
         quarantine: folder of what was held back.
-        identifiers: pseudonym to number and name, for an escrow alone.
     """
 
     manifest: BuiltManifest
     folder: Path
     is_new: bool
     quarantine: Path | None
-    identifiers: Mapping[str, Mapping[str, str]]
 
 
 def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Progress) -> Built:
@@ -76,11 +75,11 @@ def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Pro
     """
     work = layout.work(request.name, request.key)
     with _alone(work):
-        identities = _identities(request, work)
+        way_back = WayBack() if request.escrow else None
+        identities = _identities(request, work, way_back)
         landed = land(request.sources, work / LANDING, request.manners, on_progress)
         with Journal(work / JOURNAL) as journal:
             _deidentify(request, work, landed, journal, (pool, on_progress))
-            identifiers = _identifiers(journal, landed) if request.has_escrow else {}
             dates = request.options.retain_longitudinal
             records = write_tables(request.extracts, work, work / TABLES, identities, dates)
             verification = _verification(journal, landed, records)
@@ -95,8 +94,10 @@ def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Pro
             raise
         if quarantine:
             (quarantine / VERSION).write_text(f"{manifest.version_name}\n", encoding="utf-8")
+        if request.escrow and way_back:  # before the originals go: where it fails, the same command goes on
+            request.escrow.seal(_identifiers(work, landed, identities, way_back))
         _clean(request, layout, work)
-    return Built(manifest, layout.version(request.name, manifest.digits), is_new, quarantine, identifiers)
+    return Built(manifest, layout.version(request.name, manifest.digits), is_new, quarantine)
 
 
 def _labels(request: Request, work: Path, journal: Journal, means: tuple[Identities, Progress]) -> Mapping[str, Any]:
@@ -112,11 +113,13 @@ def _labels(request: Request, work: Path, journal: Journal, means: tuple[Identit
     return attached.summary
 
 
-def _identities(request: Request, work: Path) -> Identities:
+def _identities(request: Request, work: Path, way_back: WayBack | None) -> Identities:
     """Who is who by the hospital's table and by the extracts; workers read it from a table of their own."""
     project = request.project
     identities = read_identities(request.identities, project) if request.identities else Identities(project)
-    link_people(request.extracts, identities)
+    if way_back:
+        way_back.add_names(identities)
+    link_people(request.extracts, identities, way_back)
     write_links(identities, work / LINKS)
     seen, links = work / LINKS_SEEN, file_hash(work / LINKS)
     if seen.is_file() and seen.read_text() != links:  # an extract changed since the kill: pseudonyms may, too
@@ -175,13 +178,16 @@ def _take_faces_out(setup: Setup, journal: Journal, pool: Pool, on_progress: Pro
         on_progress("faces", done, len(waiting))
 
 
-def _identifiers(journal: Journal, landed: Landed) -> dict[str, dict[str, str]]:
-    """What each released patient was called, read from one of their originals: for an escrow, and nowhere else."""
-    found = {}
-    for pseudonym, key in journal.an_instance_each():
-        original = read_instance(landed.folder / key, stop_before_pixels=True)
-        found[pseudonym] = {"patient_id": identity_of(original), "name": str(original.get("PatientName", "") or "")}
-    return found
+def _identifiers(work: Path, landed: Landed, identities: Identities, way_back: WayBack) -> dict[str, Any]:
+    """What everybody of the version was called, by images and records: for an escrow, and nowhere else."""
+    people = people_of_tables(work / TABLES)
+    with Journal(work / JOURNAL) as journal:
+        for pseudonym, key in journal.an_instance_each():
+            original = read_instance(landed.folder / key, stop_before_pixels=True)
+            name = str(original.get("PatientName", "") or "")
+            way_back.add(pseudonym, (("patient_id", identity_of(original)), ("name", name)))
+            people.add(pseudonym)
+    return way_back.identifiers(identities, people)
 
 
 def _verification(journal: Journal, landed: Landed, records: Records) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from datasets.build.errors import InvalidBuild
 from datasets.build.layout import Layout, checked_name
-from datasets.deidentify.escrow import EscrowRefused, read_key, seal_escrow
+from datasets.deidentify.escrow import Escrow, look_at_escrow
 from datasets.deidentify.options import DEFAULTS, FLAGS, Options
 from datasets.deidentify.project import Project, create_project, open_project
 from datasets.deidentify.regions import SHIPPED
@@ -100,12 +100,10 @@ def _add_deidentification(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 when everything was released, 3 when something was held back."""
     layout = Layout(read_settings().data_dir)
-    holders = _holders(arguments)
-    request = _request(arguments, layout)
+    escrow = look_at_escrow(arguments.escrow, arguments.holders)
+    request = _request(arguments, layout, escrow)
     with _pool(arguments) as pool:
         built = build_version(request, layout, pool, ShownProgress())
-    if holders:
-        seal_escrow(arguments.escrow, built.identifiers, holders)
     told = _told(built)
     print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told), flush=True)
     verification, labels = built.manifest.verification, built.manifest.labels
@@ -113,21 +111,7 @@ def run(arguments: argparse.Namespace) -> int:
     return HELD_BACK if is_short or (arguments.labels and not labels.get("rows")) else 0
 
 
-def _holders(arguments: argparse.Namespace) -> tuple[bytes, bytes] | None:
-    """The public keys of both holders, read before the work begins."""
-    if bool(arguments.escrow) != bool(arguments.holders):
-        raise EscrowRefused("expected --escrow FILE with --holders A.pub B.pub, got one of them; see ./tuetinh escrow")
-    if not arguments.escrow:
-        return None
-    first, second = (read_key(path) for path in arguments.holders)
-    if first == second:
-        raise EscrowRefused("expected the public keys of two holders, got the same one twice")
-    if not arguments.escrow.parent.is_dir():
-        raise EscrowRefused("expected --escrow in a folder that is there, got another; make the folder first")
-    return first, second
-
-
-def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
+def _request(arguments: argparse.Namespace, layout: Layout, escrow: Escrow | None) -> Request:
     sources, extracts, manners = sources_of(arguments), extracts_of(arguments), manners_of(arguments)
     name, project_name = checked_name(arguments.name), checked_name(arguments.project)
     look_first(arguments, sources, extracts)
@@ -146,7 +130,7 @@ def _request(arguments: argparse.Namespace, layout: Layout) -> Request:
         manners=manners,
         labels=tuple(arguments.labels),
         keeps_landing=arguments.keep_landing,
-        has_escrow=bool(arguments.escrow),
+        escrow=escrow,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from datasets.build.seal import HELD_TABLES
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Longitudinal
+from datasets.deidentify.way_back import WayBack
 from datasets.tidy.extract import Kind, Task, open_extract
 from datasets.tidy.write import write_extract
 from training.dataset.merge import merge_tables
@@ -56,15 +57,24 @@ class Records:
         return {"rows": dict(self.rows), "held": held, "refused": dict(self.refused), "merged": dict(self.merged)}
 
 
-def link_people(extracts: Sequence[ExtractSpec], identities: Identities) -> None:
+def link_people(extracts: Sequence[ExtractSpec], identities: Identities, way_back: WayBack | None = None) -> None:
     """Add what the extracts know of each person's numbers.
+
+    Args:
+        extracts: what to read.
+        identities: where the links go.
+        way_back: for an escrow, where everybody's numbers and names go as they are written.
 
     Raises:
         UnreadableRecord: there is nothing at a path.
         InvalidManifest: a mapping file does not fit.
     """
     for extract in extracts:
-        open_extract(extract.kind, extract.path, identities, mapping=extract.mapping)
+        people = open_extract(extract.kind, extract.path, identities, mapping=extract.mapping).people
+        if way_back is None:
+            continue
+        for told in (person.told for person in people if person.told):
+            way_back.add(told[0][1], told)
 
 
 def write_tables(

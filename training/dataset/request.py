@@ -9,6 +9,7 @@ from pathlib import Path
 
 from datasets.archive.specs import SourceSpec
 from datasets.build.manifest import file_hash
+from datasets.deidentify.escrow import Escrow
 from datasets.deidentify.options import Options
 from datasets.deidentify.profile import EDITION
 from datasets.deidentify.project import Project
@@ -29,7 +30,7 @@ class Request:
         options, regions, identities: of the de-identification.
         manners: how an archive is asked; they may change from run to run.
         labels: files and folders of labels; they may change from run to run, too.
-        has_escrow: the way back is asked for.
+        escrow: where the way back goes; it may change from run to run.
         keeps_landing: the originals that were pulled stay in `DATA_DIR/landing/NAME`.
     """
 
@@ -44,7 +45,7 @@ class Request:
     manners: Manners = field(default_factory=Manners)
     labels: tuple[Path, ...] = ()
     keeps_landing: bool = False
-    has_escrow: bool = False
+    escrow: Escrow | None = None
 
     @property
     def key(self) -> str:

@@ -23,6 +23,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "map.yaml").write_text("tables: 7\n", encoding="utf-8")
     (tmp_path / "t.csv").write_text("a\n1\n", encoding="utf-8")
     (tmp_path / "one.pub").write_text("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", encoding="ascii")
+    (tmp_path / "two.pub").write_text("AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=\n", encoding="ascii")
     return tmp_path
 
 
@@ -46,6 +47,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["--folder", "in", "--escrow", "e"], "EscrowRefused: expected --escrow FILE with --holders"),
         (["--folder", "in", "--escrow", "e", "--holders", "no.pub", "no.pub"], "EscrowRefused: expected a key file"),
         (["--folder", "in", "--escrow", "e", "--holders", "one.pub", "one.pub"], "the same one twice"),
+        (["--folder", "in", "--escrow", "no/e", "--holders", "one.pub", "two.pub"], "in a folder that is there"),
+        (["--folder", "in", "--escrow", "in", "--holders", "one.pub", "two.pub"], "expected a file at --escrow"),
         ([], "expected a source, got none"),
     ],
 )
