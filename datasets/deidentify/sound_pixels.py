@@ -76,9 +76,9 @@ def cleaned_piece(file: PlainFile, piece: Slice) -> bytes | None:
         cleaned = cleaned_words(memoryview(file.data)[piece.value : piece.end], layout)
         return cleaned and head_of_piece(piece, len(cleaned)) + cleaned
     value = file.data[piece.value : piece.end - len(DELIMITER)]
+    cleaned = cleaned_fragments(value, layout)
     if _TAGS[OFFSETS] in file.at or uses_more_bits(value, layout):
         raise NotPlain
-    cleaned = cleaned_fragments(value, layout)
     return cleaned and file.data[piece.start : piece.value] + cleaned + DELIMITER
 
 

@@ -20,11 +20,8 @@ COLOURS, SAMPLES, ROWS, COLUMNS = 0x00280004, 0x00280002, 0x00280010, 0x00280011
 ALLOCATED, STORED, SIGNED = 0x00280100, 0x00280101, 0x00280103
 OF_SIZE = (ROWS, COLUMNS, SAMPLES, ALLOCATED, STORED, SIGNED)
 END_OF_STREAM = b"\xff\xd9"
-LONG, STRAY, NOTED = (
-    "pixel data of another size than the image",
-    "bits of pixels that no sample uses",
-    "notes in pixels",
-)
+LONG, STRAY = "pixels of another size than the image", "pixels with bits that no sample uses"
+NOTED = "pixels with notes beside them"
 _ITEM = b"\xfe\xff\x00\xe0"
 _NOTE = re.compile(
     rb"\xff(?:[\xfe\xe1-\xe7\xe9-\xed\xef]|\xe0(?!\0\x10JFIF\0)|\xe8(?!\0\x07mrfx)|\xee(?!\0\x0eAdobe\0))"
