@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -15,7 +14,7 @@ from datasets.deidentify.escrow import look_at_escrow
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.options import DEFAULTS, FLAGS, Options
 from datasets.deidentify.pending import Defaced, deface_folder, refuse_pending
-from datasets.deidentify.project import InvalidProject, Project, create_project, open_project
+from datasets.deidentify.project import Project, checked_project, create_project, open_project
 from datasets.deidentify.regions import SHIPPED, read_rules
 from datasets.deidentify.report import Report
 from serving.settings import read_settings
@@ -97,9 +96,7 @@ def _faces_as_text(defaced: Defaced | None, language: str) -> str:
 
 
 def _project(name: str, folder: Path) -> Project:
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", name):
-        raise InvalidProject("expected a name of small letters, digits and dashes, got another; choose another")
-    key_file = folder / f"{name}.key"
+    key_file = folder / f"{checked_project(name)}.key"
     if key_file.exists():
         return open_project(name, key_file)
     print(f"tuetinh: new project, secret in {key_file}; without it nothing can be linked again", file=sys.stderr)

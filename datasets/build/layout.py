@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datasets.build.errors import InvalidBuild, InvalidVersion
+from datasets.deidentify.project import NAME
 
 INDEX, FILES, TABLES, MANIFEST, DATASHEET = "index.parquet", "files", "tables", "manifest.json", "datasheet.md"
 HEX = 12
-NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _HEX_NAME = re.compile(r"[0-9a-f]{12}")
 
 
@@ -67,14 +67,14 @@ class Layout:
 
 
 def checked_name(name: str) -> str:
-    """The name of a dataset or project.
+    """The name of a dataset; `deidentify.project.checked_project` is for projects.
 
     Raises:
         InvalidBuild: it is not of small letters, digits, dashes and underscores.
     """
     if not NAME.fullmatch(name):
         raise InvalidBuild(
-            "expected names of dataset and project of small letters, digits, dashes and underscores, as chest-2025"
+            "expected a dataset's name of small letters, digits, dashes and underscores, as chest-2025, got another"
         )
     return name
 

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import os
+import re
 import secrets
 import stat
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ KEY_BYTES = 32
 MARK_BITS = 32
 MOST_SHIFT_DAYS = 1825
 PREFIX = "TT"
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+"""The one rule for names of projects, and of datasets."""
 
 
 class InvalidProject(DatasetError):
@@ -92,6 +95,19 @@ def _uid_of(project: Project, original: str) -> str:
         return original
     body = int.from_bytes(project._digest("uid", original)[:12], "big")
     return f"2.25.{body << MARK_BITS | project._uid_mark(body)}"
+
+
+def checked_project(name: str) -> str:
+    """The name of a project, which is also that of its key file.
+
+    Raises:
+        InvalidProject: it is not of small letters, digits, dashes and underscores.
+    """
+    if not NAME.fullmatch(name):
+        raise InvalidProject(
+            "expected a project's name of small letters, digits, dashes and underscores, as chest-2025, got another"
+        )
+    return name
 
 
 def create_project(name: str, key_file: Path) -> Project:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from datasets.deidentify.identities import COLUMNS, NAME_COLUMN, Identities, fold_number
+from datasets.deidentify.identities import OF, Identities, fold_number
+from datasets.deidentify.identity_rows import COLUMNS, NAME_COLUMN
 
 KINDS = (NAME_COLUMN, *COLUMNS)
 Identifier = tuple[str, str]
@@ -25,7 +26,7 @@ class WayBack:
             told: kinds and texts; empty texts say nothing.
         """
         own = self._told.setdefault(number, {})
-        own.update({(kind, text.strip()): None for kind, text in told if text.strip()})
+        own.update({(kind, _shown(text)): None for kind, text in told if text.strip()})
 
     def add_names(self, identities: Identities) -> None:
         """Note the names of the hospital's own table; do it before extracts add what texts may say, too."""
@@ -42,9 +43,15 @@ class WayBack:
         for person, numbers in identities.ranked_numbers():
             own = found.get(identities.pseudonym(person), {})
             known = {fold_number(text) for _, text in own}
-            linked = sorted(number for number in numbers if number not in known)
-            own.update({(COLUMNS[numbers[number]], number): None for number in linked})
+            linked = sorted(number for number in numbers if fold_number(number) not in known)
+            own.update({(COLUMNS[numbers[number]], _shown(number)): None for number in linked})
         return {pseudonym: _by_kind(own) for pseudonym, own in sorted(found.items())}
+
+
+def _shown(text: str) -> str:
+    """A number as a person reads it: its issuer behind it, a UID without its sign."""
+    number, sign, issuer = text.strip().partition(OF)
+    return f"{number} ({issuer})" if number and issuer else number or issuer if sign else number
 
 
 def _by_kind(told: Iterable[Identifier]) -> dict[str, list[str]]:

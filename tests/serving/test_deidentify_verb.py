@@ -88,7 +88,7 @@ def test_every_opening_is_on_record_and_a_lost_record_is_told(
     table = site / "who.csv"
     corpus = _plant(site)
     person = corpus[0].person
-    table.write_text(f"national_id,ma_bn,name\n012345678901,{person.ma_bn},Lê Thị Thử\n", encoding="utf-8")
+    table.write_text(f"national_id,ma_bn,name\n079085001234,{person.ma_bn},Lê Thị Thử\n", encoding="utf-8")
     for name in ("first", "second"):
         assert main(["escrow", "new-key", name]) == 0
     words = ["--escrow", "e.bin", "--holders", "first.pub", "second.pub", "--identities", str(table), "--workers", "1"]
@@ -105,7 +105,7 @@ def test_every_opening_is_on_record_and_a_lost_record_is_told(
     told = json.loads(captured.out)
     assert "on record, line and hash: 6 " in captured.err
     assert sorted(told) == pseudonyms
-    known = next(each for each in told.values() if "012345678901" in each.get("national_id", ()))
+    known = next(each for each in told.values() if "079085001234" in each.get("national_id", ()))
     assert person.ma_bn in known["patient_id"]
     assert "Lê Thị Thử" in known["name"]
 
@@ -135,7 +135,14 @@ def test_what_is_held_back_gives_exit_code_3_and_a_sentence(site: Path, capsys: 
 def test_a_projects_name_cannot_leave_its_folder(site: Path, project: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["deidentify", "--folder", str(site / "in"), "--out", str(site / "out"), "--project", project]
     assert main(words) == 1
-    assert "small letters, digits and dashes" in capsys.readouterr().err
+    assert "small letters, digits, dashes and underscores" in capsys.readouterr().err
+
+
+def test_every_verb_takes_the_same_names_of_projects(site: Path) -> None:
+    """What `dataset build` may be told (`datasets.build.layout`), this verb may be told, too."""
+    words = ["deidentify", "--folder", str(site / "in"), "--out", str(site / "out"), "--project", "lao_phoi-2"]
+    assert main(words) == 0
+    assert (site / "data" / "projects" / "lao_phoi-2.key").is_file()
 
 
 def test_deface_releases_heads_without_a_face_and_tells_what_it_held_back(

@@ -15,7 +15,7 @@ from datasets.build.errors import InvalidBuild
 from datasets.build.layout import Layout, checked_name
 from datasets.deidentify.escrow import Escrow, look_at_escrow
 from datasets.deidentify.options import DEFAULTS, FLAGS, Options
-from datasets.deidentify.project import Project, create_project, open_project
+from datasets.deidentify.project import Project, checked_project, create_project, open_project
 from datasets.deidentify.regions import SHIPPED
 from training.dataset.build import Built, build_version
 from training.dataset.first_look import look_first
@@ -113,7 +113,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _request(arguments: argparse.Namespace, layout: Layout, escrow: Escrow | None) -> Request:
     sources, extracts, manners = sources_of(arguments), extracts_of(arguments), manners_of(arguments)
-    name, project_name = checked_name(arguments.name), checked_name(arguments.project)
+    name, project_name = checked_name(arguments.name), checked_project(arguments.project)
     look_first(arguments, sources, extracts)
     if arguments.deface and not sources:
         raise InvalidBuild("expected images with --deface, got records alone; name --folder, --pacs or --dicomweb too")

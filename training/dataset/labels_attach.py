@@ -12,7 +12,7 @@ from datasets.build.layout import TABLES, Layout
 from datasets.build.manifest import BuiltManifest, read_manifest
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.options import Options
-from datasets.deidentify.project import InvalidProject, Project, open_project
+from datasets.deidentify.project import InvalidProject, Project, checked_project, open_project
 from datasets.labels.attach import Attached, Wish, attach_labels, labels_of_version
 from datasets.labels.desk import Desk
 from datasets.labels.errors import InvalidLabels
@@ -100,9 +100,9 @@ def project_here(name: str, layout: Layout) -> Project:
     """A project whose secret lies at this site.
 
     Raises:
-        InvalidProject: there is none of the name, or its file is no key.
+        InvalidProject: it is no name, there is none of the name, or its file is no key.
     """
-    key_file = layout.project_key(name)
+    key_file = layout.project_key(checked_project(name))
     if not key_file.exists():
         known = ", ".join(sorted(path.stem for path in key_file.parent.glob("*.key"))) or "none yet"
         raise InvalidProject(f"expected a project of this site, there is no {name!r}; there are: {known}")

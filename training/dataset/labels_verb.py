@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from datasets.build.layout import Layout, checked_name
+from datasets.build.layout import Layout
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.dicom.read import read_instance
 from datasets.labels.adjudication import disputed, read_adjudication, vote, write_adjudication
@@ -220,7 +220,7 @@ def _items(arguments: argparse.Namespace) -> tuple[list[Label], tuple[Item, ...]
 
 
 def _desk(arguments: argparse.Namespace) -> Desk:
-    project = project_here(checked_name(arguments.project), Layout(read_settings().data_dir))
+    project = project_here(arguments.project, Layout(read_settings().data_dir))
     path = getattr(arguments, "identities", None)
     return Desk(project, read_identities(path, project) if path else Identities(project))
 
