@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from struct import pack
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from pydicom.datadict import keyword_for_tag
 
 from datasets.deidentify.changes import Change
-from datasets.deidentify.figures import figures_of
+from datasets.deidentify.figures import figures_of, holds_figures
 from datasets.deidentify.piece import (
     CHARSET,
     CONSTANT,
@@ -53,7 +52,7 @@ class Level:
     rules: Rules
     plan: dict[tuple[int, bytes], Plan] = field(default_factory=dict)
     known: dict[bytes, bytes] = field(default_factory=dict)
-    figures: re.Pattern[bytes] | None = field(init=False)
+    figures: frozenset[bytes] = field(init=False)
 
     def __post_init__(self) -> None:
         self.figures = figures_of(self.rules.dictionary)
@@ -155,7 +154,7 @@ class Answers:
 def _counted(file: PlainFile, piece: Slice, level: Level) -> bytes:
     """Numbers as they are, unless one of them is an identifier or a day of the patient."""
     raw = file.data[piece.start : piece.end]
-    if level.figures is None or not level.figures.search(file.data[piece.value : piece.end]):
+    if not holds_figures(file.data[piece.value : piece.end], level.figures):
         check_even(piece)
         return raw
     return clean_piece(file, raw, piece.tag, level.rules)

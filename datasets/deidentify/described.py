@@ -76,11 +76,9 @@ _cleaned_once = lru_cache(maxsize=MOST_KNOWN)(_cleaned)
 
 
 def _own_places(text: str, dictionary: Dictionary) -> Iterator[tuple[int, int]]:
-    plain = folded(text)
+    plain, named = folded(text), Dictionary(dictionary.names, frozenset())
     if any(part in plain for name in dictionary.names for part in name):
-        yield from (
-            (span.start, span.end) for span in find_known(plain, words_of(text, small(text), plain), dictionary)
-        )
+        yield from ((span.start, span.end) for span in find_known(plain, words_of(text, small(text), plain), named))
 
 
 def _places_in(text: str) -> Places:

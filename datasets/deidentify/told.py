@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -16,7 +17,10 @@ from datasets.deidentify.slices import NotPlain, Slice, is_sequence, items_of, s
 from datasets.limits import LIMITS
 
 LONGEST_KNOWN, MOST_KNOWN = 4096, 8192
-QUICK = frozenset(("PN", "LO", "SH", "ST", "LT"))
+QUICK = frozenset(("PN", "LO", "SH", "ST", "LT", "DA", "DT"))
+DAYS = frozenset((b"DA", b"DT"))
+_DAY = re.compile(rb"([0-9]{4})\.?([0-9]{2})\.?([0-9]{2})[^\\]*\Z")
+"""A single value that begins with a whole day."""
 OPEN_VRS = frozenset((b"SQ", b"PN", b"UN", b""))
 """VRs of a private element that may hold a name, or whose private creator tells what it is."""
 
@@ -58,6 +62,8 @@ class Told:
         return frozenset(names), frozenset(numbers), frozenset(dates)
 
     def _in(self, file: PlainFile, piece: Slice, depth: int) -> Identifiers:
+        if piece.vr in DAYS and (day := _DAY.match(file.data, piece.value, piece.end)):
+            return frozenset(), frozenset(), frozenset((b"".join(day.groups()).decode(),))
         raw = file.data[piece.start : piece.end]
         find = self._items if is_sequence(piece) else self._value
         return self._known_of(file, raw, partial(find, file, piece, depth))
