@@ -15,6 +15,7 @@ from datasets.archive.pull import pull
 from datasets.archive.source import open_source
 from datasets.archive.specs import DicomWebSpec, DimseSpec, FolderSpec, SourceSpec
 from datasets.build.manifest import file_hash
+from training.dataset.progress import WAIT
 
 Progress = Callable[[str, int, int], None]
 KINDS: Mapping[type, str] = {FolderSpec: "folder", DimseSpec: "dimse", DicomWebSpec: "dicomweb"}
@@ -78,8 +79,9 @@ def keep_journals(landed: Landed, folder: Path) -> None:
 
 def _pull(spec: SourceSpec, folder: Path, manners: Manners, on_progress: Progress) -> list[tuple[str, str]]:
     def show(progress: PullProgress) -> None:
-        counts = progress.counts
-        on_progress("wait" if progress.waiting_until else "pull", counts.landed + counts.copies, counts.found)
+        counts, until = progress.counts, progress.waiting_until
+        step = f"{WAIT}{until:%H:%M %d/%m/%Y}" if until else "pull"
+        on_progress(step, counts.landed + counts.copies, counts.found)
 
     source = open_source(spec)
     try:

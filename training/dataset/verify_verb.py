@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     layout = Layout(read_settings().data_dir)
     folder = layout.find(arguments.version)
     manifest = read_manifest(folder)
-    changes = [*find_changes(folder, manifest), *_labels(folder, manifest)]
+    changes = [*find_changes(folder, manifest)] or [*_labels(folder, manifest)]
     findings = {} if changes else _findings(folder, manifest, layout, arguments.workers)
     told = {
         "version": manifest.version_name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,35 @@ def test_what_was_held_back_is_kept_although_nothing_was_released(
         (folder,) = (site / "data" / "quarantine" / "none").iterdir()
         assert "reasons" in (folder / "sources.jsonl").read_text(encoding="utf-8")
         assert not (folder / "version").exists()
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (lambda folder: (folder / "datasheet.md").unlink(), "the datasheet (datasheet.md) is missing"),
+        (lambda folder: (folder / "tables" / "x.parquet").symlink_to("nowhere"), "1 files are not of the version"),
+        (lambda folder: (folder / "tables" / "x.parquet").symlink_to("/etc/passwd"), "1 files are not of the version"),
+        (lambda folder: (folder / "tables" / "label.parquet").symlink_to("/etc"), "1 files are not of the version"),
+        (lambda folder: (folder / "tables" / "x.parquet").write_text("a,b"), "1 files are not of the version"),
+        (lambda folder: (folder / "more").symlink_to("/etc"), "1 files are not of the version"),
+        (lambda folder: _by_link(folder / "index.parquet"), "the index is not the one of the manifest"),
+    ],
+)
+def test_verify_tells_what_is_missing_beside_the_images_and_what_is_a_link(
+    run: Run, site: Path, harm: Callable[[Path], object], told: str, tmp_path: Path
+) -> None:
+    made = Path(build(run, site, "links", "few")["folder"])
+    shutil.copytree(made, tmp_path / "datasets" / "links" / made.name)
+    harm(tmp_path / "datasets" / "links" / made.name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TUETINH_DATA_DIR", str(tmp_path))
+        found = run("verify", "links", "--workers", "1", code=3)
+    assert told in found["changes"]
+
+
+def _by_link(path: Path) -> None:
+    """The same bytes, which lie elsewhere now."""
+    path.symlink_to(path.replace(path.parents[3] / "elsewhere"))
 
 
 @pytest.mark.parametrize("harm", ["change", "remove", "add"])
