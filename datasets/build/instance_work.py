@@ -14,9 +14,10 @@ from typing import Any
 
 from datasets.build.index import row_of
 from datasets.build.layout import FILES
+from datasets.build.linked import read_links
 from datasets.build.manifest import file_hash
 from datasets.deidentify.batch import PENDING, QUARANTINE, RELEASED, Task, deidentify_file
-from datasets.deidentify.identities import Identities, read_identities
+from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import open_project
 from datasets.deidentify.report import Outcome
@@ -36,7 +37,7 @@ class Setup:
         work: the build's working folder, the same path on every machine of a cluster.
         landing: folder of the landed files.
         project, key_file: the project and where its secret lies.
-        identities: the table of who is who.
+        identities: the build's own table of who is who, by `write_links`.
         options, regions: of the de-identification.
     """
 
@@ -119,4 +120,4 @@ def _task(setup: Setup, scratch: Path) -> Task:
 @lru_cache(maxsize=4)
 def _identities(project: str, key_file: Path, table: Path | None) -> Identities:
     opened = open_project(project, key_file)
-    return read_identities(table, opened) if table else Identities(opened)
+    return read_links(table, opened) if table else Identities(opened)

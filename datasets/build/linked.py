@@ -6,13 +6,15 @@ import csv
 import os
 from pathlib import Path
 
-from datasets.deidentify.identities import COLUMNS, NAME_COLUMN, Identities
+from datasets.deidentify.identities import Identities
+from datasets.deidentify.identity_rows import COLUMNS, NAME_COLUMN
+from datasets.deidentify.project import Project
 
 OTHERS = len(COLUMNS) - 1
 
 
 def write_links(identities: Identities, path: Path) -> None:
-    """Write every person's numbers and names, so that `read_identities` finds the same people with the same pseudonyms.
+    """Write every person's numbers and names, so that `read_links` finds the same people with the same pseudonyms.
 
     Args:
         identities: as linked.
@@ -28,3 +30,12 @@ def write_links(identities: Identities, path: Path) -> None:
             for start in range(0, max(len(others), len(names) * OTHERS, 1), OTHERS):
                 few, name = others[start : start + OTHERS], names[start // OTHERS : start // OTHERS + 1]
                 writer.writerow((person, *few, *[""] * (OTHERS - len(few)), *(name or [""])))
+
+
+def read_links(path: Path, project: Project) -> Identities:
+    """Read what `write_links` wrote: its columns say nothing of the numbers' kinds, and it was checked before."""
+    identities = Identities(project)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            identities.link([row[column] for column in COLUMNS], row[NAME_COLUMN])
+    return identities

@@ -24,9 +24,11 @@ from pydicom.uid import MediaStorageDirectoryStorage
 
 from datasets.deidentify.clean_bytes import cleaned_bytes
 from datasets.deidentify.identities import Identities
+from datasets.deidentify.image_links import link_images, read_claims
 from datasets.deidentify.instance import deidentify_instance
 from datasets.deidentify.options import Options
 from datasets.deidentify.outline import Outline, outline_of
+from datasets.deidentify.placeholders import is_placeholder
 from datasets.deidentify.project import Project
 from datasets.deidentify.regions import SHIPPED
 from datasets.deidentify.report import Outcome, Report
@@ -79,6 +81,8 @@ def deidentify_folder(task: Task, workers: int = 1, on_progress: Progress = lamb
 def deidentify_files(task: Task, workers: int = 1, on_progress: Progress = lambda done, total: None) -> list[Ended]:
     """Every file below the folder with what became of it; `conclude` makes the report of it.
 
+    What the images say of their patients' other numbers is linked first, where somebody is known already.
+
     Raises:
         UnreadableInstance: the source is no folder, or the output lies inside it.
     """
@@ -87,6 +91,8 @@ def deidentify_files(task: Task, workers: int = 1, on_progress: Progress = lambd
     for folder in (RELEASED, QUARANTINE):
         (task.out / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
     paths = sorted(_files(task.source))
+    if not task.identities.is_empty:
+        link_images(task.identities, read_claims(paths))
     outcomes, known = list[Outcome](), dict[Outcome, Outcome]()
     for done, outcome in enumerate(_run(task, paths, workers), 1):
         outcomes.append(known.setdefault(outcome, outcome))  # the instances of a patient end alike: one object for all
@@ -122,7 +128,8 @@ def deidentify_file(task: Task, path: Path) -> Outcome:
         return _hold(task, path, data, ("another instance with the same SOP Instance UID was released",))
     _write(target, data)
     identity = (original.text(PATIENT_ID) or original.text(STUDY), original.whole(PATIENT_NAME))
-    return Outcome(name.parts[0], modality, identity=identity, pending=name.as_posix() if is_pending else "")
+    pending, is_unknown = name.as_posix() if is_pending else "", is_placeholder(original.text(PATIENT_ID))
+    return Outcome(name.parts[0], modality, identity=identity, pending=pending, is_unknown=is_unknown)
 
 
 def deidentify_bytes(source: bytes, task: Task, original: Dataset | None = None) -> bytes:

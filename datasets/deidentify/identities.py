@@ -78,6 +78,10 @@ class Identities:
         known = self._person_of.get(_folded(number))
         return known if known is not None or OF not in number else self._person_of.get(fold_number(plain_of(number)))
 
+    def knows(self, number: str) -> bool:
+        """Whether this number is linked, under just this issuer where it has one."""
+        return _folded(number) in self._person_of
+
     def said_of(self, number: str) -> frozenset[str]:
         """Every other number and name that the table links to this one: what free text may say, too."""
         return frozenset(self._said_of.get(self.person_of(number) or "", set()))

@@ -14,13 +14,14 @@ from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, Implic
 from datasets.deidentify.burned_text import burned_text, is_often_burned_in, is_readable
 from datasets.deidentify.dictionary import dictionary_of
 from datasets.deidentify.elements import clean_items
-from datasets.deidentify.identities import Identities
+from datasets.deidentify.identities import Identities, plain_of
 from datasets.deidentify.options import Options, sign_instance
 from datasets.deidentify.pixels import black_out
 from datasets.deidentify.project import Project
 from datasets.deidentify.regions import SHIPPED, Blackout, blackout_of
 from datasets.deidentify.rules import Rules
 from datasets.deidentify.sound_pixels import clean_stored_pixels
+from datasets.deidentify.who import who_is
 from datasets.dicom.read import typed_errors
 from datasets.dicom.values import text
 from datasets.errors import UnreadableInstance
@@ -73,7 +74,7 @@ def clean_pixels(cleaned: FileDataset, original: Dataset, options: Options, regi
 
 
 def identity_of(dataset: Dataset) -> str:
-    """The number a patient is known by: PatientID, else the study's UID, so that two unknowns are not one person."""
+    """What a patient is called in an escrow: PatientID, else the study's UID. Whose it is, `who_is` says."""
     number = (text(dataset, "PatientID", LIMITS) or "").strip()
     return number or (text(dataset, "StudyInstanceUID", LIMITS) or "")
 
@@ -94,7 +95,7 @@ def _clean_pixels(cleaned: FileDataset, rule: Blackout | None) -> None:
 
 
 def _deidentified(dataset: Dataset, project: Project, options: Options, identities: Identities) -> FileDataset:
-    number = identity_of(dataset)
+    number = who_is(dataset)
     pseudonym = identities.pseudonym(number)
     rules = Rules(
         options=options,
@@ -102,7 +103,7 @@ def _deidentified(dataset: Dataset, project: Project, options: Options, identiti
         dictionary=dictionary_of(dataset, options, project, identities.said_of(number)),
         pseudonym=pseudonym,
         shift=project.shift(pseudonym),
-        is_done=project.is_pseudonym(number),
+        is_done=project.is_pseudonym(plain_of(number)),
         sop_class_uid=text(dataset, "SOPClassUID", LIMITS) or "",
     )
     cleaned = FileDataset("", clean_items(dataset, rules), preamble=bytes(128), file_meta=_meta(dataset))

@@ -16,12 +16,16 @@ WORDS = {
     "vi": {
         "title": "Khử định danh: dự án {project} (khóa {fingerprint})",
         "counts": "{files} tệp · {released} được phép ra · {quarantined} bị giữ lại · {patients} người bệnh",
+        "unknown": "{files_of_unknown} tệp không có mã người bệnh thật (để trống, 0000, UNKNOWN…): "
+        "mỗi ca chụp được coi là một người ({unknown_patients})",
         "held": "Lý do giữ lại (số tệp):",
         "note": "Tệp bị giữ lại nằm trong quarantine/ và không được đưa ra khỏi bệnh viện.",
     },
     "en": {
         "title": "De-identification: project {project} (key {fingerprint})",
         "counts": "{files} files · {released} released · {quarantined} held back · {patients} patients",
+        "unknown": "{files_of_unknown} files without a real PatientID (empty, 0000, UNKNOWN…): "
+        "each study counts as a person ({unknown_patients})",
         "held": "Reasons for holding back (files):",
         "note": "What is held back lies in quarantine/ and must not leave the hospital.",
     },
@@ -38,6 +42,7 @@ class Outcome:
         place: name in the quarantine, when held back.
         reasons: rules and places, without values.
         pending: path below `pending/`, when its face has to go first.
+        is_unknown: the PatientID is a placeholder; the study stands for the patient.
         identity: PatientID and name as they were, for the escrow alone; no form of the report holds them.
     """
 
@@ -46,6 +51,7 @@ class Outcome:
     place: str = ""
     reasons: tuple[str, ...] = ()
     pending: str = ""
+    is_unknown: bool = False
     identity: tuple[str, str] = field(default=("", ""), repr=False)
 
     @property
@@ -92,6 +98,8 @@ class Report:
             "released": len(released),
             "quarantined": self.quarantined,
             "patients": len({outcome.pseudonym for outcome in released}),
+            "unknown_patients": len({outcome.pseudonym for outcome in released if outcome.is_unknown}),
+            "files_of_unknown": sum(outcome.is_unknown for outcome in released),
             "modalities": dict(sorted(Counter(outcome.modality for outcome in released).items())),
             "reasons": dict(Counter(reason for outcome in self.outcomes for reason in outcome.reasons).most_common()),
             "quarantine": {outcome.place: list(outcome.reasons) for outcome in self.outcomes if outcome.place},
@@ -110,6 +118,8 @@ class Report:
         """The report as a page of plain text."""
         told, words = self.as_json(), WORDS[language]
         lines = [words["title"].format(**told), words["counts"].format(**told)]
+        if told["files_of_unknown"]:
+            lines.append(words["unknown"].format(**told))
         if told["reasons"]:
             lines += [words["held"], *(f"  {count:6d}  {reason}" for reason, count in told["reasons"].items())]
             lines.append(words["note"])

@@ -14,11 +14,12 @@ from collections import OrderedDict
 from collections.abc import Iterator
 
 from pydicom import Dataset
+from pydicom.datadict import keyword_for_tag
 
 from datasets.deidentify.answers import Answers, Level, Person, check_even, make_room
 from datasets.deidentify.dictionary import Dictionary
-from datasets.deidentify.identities import Identities
-from datasets.deidentify.instance import IMPLEMENTATION, identity_of
+from datasets.deidentify.identities import Identities, plain_of
+from datasets.deidentify.instance import IMPLEMENTATION
 from datasets.deidentify.options import Options, sign_instance
 from datasets.deidentify.piece import (
     COPY,
@@ -27,7 +28,6 @@ from datasets.deidentify.piece import (
     clean_piece,
     in_bytes,
     quick_bytes,
-    quick_values,
     read_piece,
 )
 from datasets.deidentify.plain_file import PlainFile, cut_file, head_of
@@ -36,10 +36,13 @@ from datasets.deidentify.rules import Rules
 from datasets.deidentify.slices import NotPlain, Slice
 from datasets.deidentify.sound_pixels import PIXEL_TAGS, cleaned_piece
 from datasets.deidentify.told import Told
+from datasets.deidentify.who import who_by
 from datasets.deidentify.whole import check_whole_file
+from datasets.dicom.values import text
+from datasets.limits import LIMITS
 
 CHARSET, SOP_CLASS, SOP_INSTANCE = 0x00080005, 0x00080016, 0x00080018
-PATIENT_ID, STUDY = 0x00100020, 0x0020000D
+PATIENT_ID, ISSUER, UIDS = 0x00100020, 0x00100021, (0x0020000D, 0x0020000E, 0x00080018)
 MOST_PEOPLE = 64
 NAME = "TUETINH"
 
@@ -56,6 +59,7 @@ class Splicer:
         self._signatures: dict[tuple[object, ...], dict[int, bytes]] = {}
         self._sound_charsets: dict[tuple[object, ...], bool] = {}
         self._answers = Answers()
+        self._whose: dict[tuple[object, ...], str] = {}
         self._people: OrderedDict[tuple[object, ...], Person] = OrderedDict()
 
     def splice(self, data: bytes) -> bytes | None:
@@ -93,7 +97,7 @@ class Splicer:
 
     def _person_of(self, file: PlainFile) -> Person:
         told = self._told.by(file)
-        number = file.raw(PATIENT_ID) if file.value(PATIENT_ID) else file.raw(STUDY)
+        number = self._who(file)
         key = (number, file.raw(CHARSET), file.value(SOP_CLASS), file.is_implicit, told)
         person = self._people.get(key)
         if person is None:
@@ -104,8 +108,16 @@ class Splicer:
             self._people.move_to_end(key)
         return person
 
-    def _new_person(self, file: PlainFile, raw_number: bytes, dictionary: Dictionary) -> Person:
-        number = _quick_identity(file) or identity_of(read_piece(file, raw_number))
+    def _who(self, file: PlainFile) -> str:
+        """What `who_is` says."""
+        key = (file.raw(PATIENT_ID), file.raw(ISSUER), file.raw(CHARSET), file.is_implicit)
+        number = self._whose.get(key)
+        if number is None:
+            make_room(self._whose)
+            number = self._whose[key] = who_by(_text(file, PATIENT_ID), _text(file, ISSUER), ())
+        return number or who_by("", "", (_text(file, tag) for tag in UIDS))
+
+    def _new_person(self, file: PlainFile, number: str, dictionary: Dictionary) -> Person:
         pseudonym = self._identities.pseudonym(number)
         rules = Rules(
             options=self._options,
@@ -115,7 +127,7 @@ class Splicer:
             ),
             pseudonym=pseudonym,
             shift=self._project.shift(pseudonym),
-            is_done=self._project.is_pseudonym(number),
+            is_done=self._project.is_pseudonym(plain_of(number)),
             sop_class_uid=file.value(SOP_CLASS).decode("ascii", "replace"),
         )
         self._check_charset(file, rules)
@@ -154,11 +166,8 @@ def _head(file: PlainFile, parts: list[tuple[int, Part]]) -> bytes:
     return head_of(file.syntax, sop_class, sop_instance, (str(IMPLEMENTATION), NAME))
 
 
-def _quick_identity(file: PlainFile) -> str:
-    """What `identity_of` says, where the value is of a usual form."""
-    tag, vr = (PATIENT_ID, "LO") if file.value(PATIENT_ID) else (STUDY, "UI")
-    values = quick_values(file, file.at[tag], vr) if tag in file.at else None
-    return values[0].strip() if values else ""
+def _text(file: PlainFile, tag: int) -> str:
+    return (text(read_piece(file, file.raw(tag)), keyword_for_tag(tag), LIMITS) or "") if file.value(tag) else ""
 
 
 def splicer_of(project: Project, options: Options, identities: Identities) -> Splicer:

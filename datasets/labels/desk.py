@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from datasets.deidentify.identities import Identities
+from datasets.deidentify.placeholders import is_placeholder
 from datasets.deidentify.project import Project
 from datasets.labels.coding import Coding, coding_of
 from datasets.labels.errors import InvalidLabels
@@ -63,7 +64,9 @@ class Desk:
         uids = [uid.strip() for uid in (study, series, instance)]
         if not any(uids):
             raise InvalidLabels("expected a study, series or instance UID, got none")
-        return Place(self.identities.pseudonym(patient) if patient.strip() else "", *map(self.uid, uids))
+        return Place(
+            "" if is_placeholder(plain_of(patient)) else self.identities.pseudonym(patient), *map(self.uid, uids)
+        )
 
     def uid(self, original: str) -> str:
         """The project's UID for it; empty stays empty.
@@ -107,7 +110,7 @@ class Desk:
             patient: the number as the source tells it; where it is a pseudonym already, so are the dates moved.
         """
         match = _MOMENT.match(text.strip())
-        if not match or not patient.strip():
+        if not match or is_placeholder(patient):
             return None
         is_moved = self.project.is_pseudonym(patient)
         shift = timedelta(0) if is_moved else self.project.shift(self.identities.pseudonym(patient))

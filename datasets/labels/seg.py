@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
 
+from datasets.deidentify.who import number_of
 from datasets.dicom.frames import stored_frame
 from datasets.dicom.layout import layout_of
 from datasets.dicom.read import typed_errors
@@ -140,7 +141,7 @@ def _size(region: Region) -> tuple[Coding, Value]:
 
 
 def _place(dataset: Dataset, region: Region, desk: Desk) -> Place:
-    patient, study = (text(dataset, keyword, LIMITS) or "" for keyword in ("PatientID", "StudyInstanceUID"))
+    patient, study = number_of(dataset), text(dataset, "StudyInstanceUID", LIMITS) or ""
     series = {
         text(one, "SeriesInstanceUID", LIMITS) or "" for one in items(dataset, "ReferencedSeriesSequence", LIMITS)
     } - {""}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pydicom import Dataset
 
+from datasets.deidentify.who import number_of
 from datasets.dicom.values import items, text
 from datasets.errors import DatasetError
 from datasets.labels.coding import Coding
@@ -93,7 +94,7 @@ def _report(dataset: Dataset, tree: Item, desk: Desk) -> _Report:
     studies = {study for study, _ in evidence if study}
     own = text(dataset, "StudyInstanceUID", LIMITS) or ""
     study = studies.pop() if len(studies) == 1 else own
-    place = desk.place(text(dataset, "PatientID", LIMITS) or "", study)
+    place = desk.place(number_of(dataset), study)
     return _Report(dataset, desk, place, series_of, _origin(dataset, tree, desk))
 
 

@@ -29,7 +29,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from datasets.deidentify.identities import COLUMNS
+from datasets.deidentify.identity_rows import COLUMNS
 from datasets.errors import InvalidManifest
 from datasets.tidy.cells import Encoding
 from datasets.tidy.constants import expected_of

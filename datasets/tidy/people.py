@@ -1,7 +1,7 @@
 """Who is in the extract: the first pass links every person's numbers before any record is written.
 
-Numbers that are no numbers (all one digit, too short) link nobody, so that a placeholder does not make one person of
-thousands. Two different định danh of 12 digits under one number are two people's: their records are refused.
+Numbers that are no numbers (all one digit, too short, UNKNOWN) link nobody, so that a placeholder does not make one
+person of thousands. Two different định danh of 12 digits under one number are two people's: their records are refused.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from datasets.deidentify.dictionary import Dictionary, parts_of
-from datasets.deidentify.identities import COLUMNS, NAME_COLUMN, Identities, fold_number
+from datasets.deidentify.identities import Identities, fold_number
+from datasets.deidentify.identity_rows import COLUMNS, NAME_COLUMN
+from datasets.deidentify.placeholders import is_placeholder
 from datasets.tidy.refused import Place, Refusals
 from datasets.tidy.told import Individual
 
@@ -131,7 +133,7 @@ class People:
 def counts_as_number(column: str, number: str) -> bool:
     """Whether a number is one person's, and no placeholder."""
     folded = fold_number(number)
-    if len(folded) < SHORTEST_NUMBER or len(set(folded)) == 1:
+    if len(folded) < SHORTEST_NUMBER or len(set(folded)) == 1 or is_placeholder(number):
         return False
     if column == "national_id":
         return folded.isdigit() and len(folded) in (9, 12)

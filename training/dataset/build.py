@@ -31,6 +31,7 @@ from datasets.build.seal import HELD_LABELS, VERSION, find_damaged, keep_quarant
 from datasets.build.series_work import Series, Settled, hold_series, process_series
 from datasets.deidentify.batch import PENDING
 from datasets.deidentify.identities import Identities, read_identities
+from datasets.deidentify.image_links import link_images, read_claims
 from datasets.deidentify.instance import identity_of
 from datasets.deidentify.profile import EDITION, OPTIONS_EDITION
 from datasets.deidentify.way_back import WayBack
@@ -76,13 +77,15 @@ def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Pro
     work = layout.work(request.name, request.key)
     with _alone(work):
         way_back = WayBack() if request.escrow else None
-        identities = _identities(request, work, way_back)
+        identities = _identities(request, way_back)
         landed = land(request.sources, work / LANDING, request.manners, on_progress)
+        linked = link_images(identities, read_claims(landed.folder / key for key in landed.keys))
+        _keep_links(identities, work)
         with Journal(work / JOURNAL) as journal:
             _deidentify(request, work, landed, journal, (pool, on_progress))
             dates = request.options.retain_longitudinal
             records = write_tables(request.extracts, work, work / TABLES, identities, dates)
-            verification = _verification(journal, landed, records)
+            verification = _verification(journal, landed, records) | {"image_patients": asdict(linked)}
             labels = _labels(request, work, journal, (identities, on_progress))
         quarantine = keep_quarantine(layout.quarantine(request.name, request.key), work, landed.entries)
         if quarantine:
@@ -113,19 +116,23 @@ def _labels(request: Request, work: Path, journal: Journal, means: tuple[Identit
     return attached.summary
 
 
-def _identities(request: Request, work: Path, way_back: WayBack | None) -> Identities:
-    """Who is who by the hospital's table and by the extracts; workers read it from a table of their own."""
+def _identities(request: Request, way_back: WayBack | None) -> Identities:
+    """Who is who by the hospital's table and by the extracts."""
     project = request.project
     identities = read_identities(request.identities, project) if request.identities else Identities(project)
     if way_back:
         way_back.add_names(identities)
     link_people(request.extracts, identities, way_back)
+    return identities
+
+
+def _keep_links(identities: Identities, work: Path) -> None:
+    """Workers read who is who from a table of their own."""
     write_links(identities, work / LINKS)
     seen, links = work / LINKS_SEEN, file_hash(work / LINKS)
     if seen.is_file() and seen.read_text() != links:  # an extract changed since the kill: pseudonyms may, too
         _begin_again(work)
     seen.write_text(links)
-    return identities
 
 
 def _begin_again(work: Path) -> None:
