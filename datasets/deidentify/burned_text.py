@@ -12,7 +12,7 @@ import numpy as np
 from pydicom import Dataset
 
 from datasets.deidentify.gray import gray_of
-from datasets.deidentify.ocr import Box, Gray
+from datasets.deidentify.places import Box, Gray
 from datasets.deidentify.suspects import Codes, suspects
 from datasets.deidentify.text_boxes import text_boxes
 from datasets.dicom.display import displayed_pixels

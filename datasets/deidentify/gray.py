@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.deidentify.ocr import Gray
+from datasets.deidentify.places import Gray
 
 MEAN = np.full((1, 3), 1 / 3, np.float32)
 RANGE, SAMPLED = (0.5, 99.5), 16384

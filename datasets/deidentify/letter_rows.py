@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.deidentify.ocr import Box, Gray
+from datasets.deidentify.places import Box, Gray
 from datasets.deidentify.strokes import Hats, hats_of, parts_of
 
 FINE, FINE_LEVELS, LEVELS = 7, (45, 90), (45, 90, 150)

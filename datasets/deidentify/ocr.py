@@ -22,16 +22,14 @@ from typing import Any, TypeVar
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
+
+from datasets.deidentify.places import Gray, Place, Slanted, cut_out, place_of
 
 T = TypeVar("T")
-Gray = NDArray[np.uint8]
-Box = tuple[int, int, int, int]
-"""Top, left, bottom, right in pixels; bottom and right are not included."""
 
 MODELS = {"Det.model_path": "PP-OCRv6_det_small.onnx", "Rec.model_path": "PP-OCRv6_rec_small.onnx"}
 STEP, UPRIGHT = 32, 1.5
-"""The detector's sides are multiples of STEP; a box UPRIGHT times as tall as wide is read turned."""
+"""The detector's sides are multiples of STEP; a line UPRIGHT times as tall as wide is read turned."""
 REMEMBERED = 512
 Key = tuple[bytes, tuple[int, ...], float]
 
@@ -44,11 +42,11 @@ class Line:
     score: float
 
 
-_FOUND: OrderedDict[Key, tuple[Box, ...]] = OrderedDict()
+_FOUND: OrderedDict[Key, tuple[Place, ...]] = OrderedDict()
 _READ: OrderedDict[Key, Line] = OrderedDict()
 
 
-def find_lines(gray: Gray, scale: float = 1.0) -> tuple[Box, ...]:
+def find_lines(gray: Gray, scale: float = 1.0) -> tuple[Place, ...]:
     """Where the detector sees text in `(h, w)`, looked at `scale` times as large.
 
     What was seen in the last REMEMBERED pictures is remembered by their content: the same banner stands on every
@@ -69,24 +67,25 @@ def _remembered(memory: OrderedDict[Key, T], gray: Gray, scale: float, look: Cal
     return memory[key]
 
 
-def _find_lines(gray: Gray, scale: float) -> tuple[Box, ...]:
+def _find_lines(gray: Gray, scale: float) -> tuple[Place, ...]:
     height, width = (max(STEP, round(side * scale / STEP) * STEP) for side in gray.shape)
     looked_at = cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
     found = _engine()(cv2.cvtColor(looked_at, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=False)
     if getattr(found, "boxes", None) is None:
         return ()
     by = np.array([gray.shape[1] / width, gray.shape[0] / height])
-    return tuple(_box(np.asarray(corners) * by) for corners in found.boxes)
+    return tuple(place_of(np.asarray(corners) * by) for corners in found.boxes)
 
 
-def read_line(gray: Gray, box: Box) -> Line:
-    """What stands in a box; upright boxes are read from both sides, and the surer reading counts."""
-    top, left, bottom, right = box
-    crop = gray[max(top, 0) : bottom, max(left, 0) : right]
+def read_line(gray: Gray, place: Place) -> Line:
+    """What stands there; upright and sloping lines are read from both sides, and the surer reading counts."""
+    crop = cut_out(gray, place)
     if not crop.size:
         return Line("", 0.0)
     is_upright = crop.shape[0] > UPRIGHT * crop.shape[1]
     turned = [np.rot90(crop), np.rot90(crop, 3)] if is_upright else [crop]
+    if isinstance(place, Slanted) and not is_upright:
+        turned.append(np.rot90(crop, 2))
     return max((_read(each) for each in turned), key=lambda line: line.score)
 
 
@@ -99,12 +98,6 @@ def _read_anew(crop: Gray) -> Line:
         cv2.cvtColor(np.ascontiguousarray(crop), cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True
     )
     return Line(str(found.txts[0]), float(found.scores[0])) if getattr(found, "txts", None) else Line("", 0.0)
-
-
-def _box(corners: NDArray[np.float64]) -> Box:
-    left, top = np.floor(corners.min(axis=0)).astype(int)
-    right, bottom = np.ceil(corners.max(axis=0)).astype(int) + 1
-    return int(top), int(left), int(bottom), int(right)
 
 
 @cache

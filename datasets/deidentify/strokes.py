@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.deidentify.ocr import Gray
+from datasets.deidentify.places import Gray
 
 WINDOW = 13
 """Strokes are up to WINDOW - 1 pixels wide, where nothing else is said."""

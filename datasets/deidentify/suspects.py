@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets.deidentify.letter_rows import letter_rows, rows_in
-from datasets.deidentify.ocr import Box, Gray
+from datasets.deidentify.places import Box, Gray
 from datasets.deidentify.strokes import Hats, hats_of, parts_of
 
 STRONG, FAINT = 34, 24

@@ -11,15 +11,16 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from datasets.deidentify.ocr import Box, Gray, find_lines, read_line
+from datasets.deidentify.ocr import find_lines, read_line
+from datasets.deidentify.places import Box, Gray, Place, boxes_over, moved, sides_of
 from datasets.deidentify.suspects import Codes, suspects
 
 WHOLE, SMALL, TILE_AROUND, TILE_SCALE, AGAIN = 1600, 480, 16, 2.0, 0.5
 CLOSER, CLOSER_UP_TO = 1.5, 1280
 HUGE, LEGIBLE = 96, 0.6
 """A box of HUGE pixels both ways is text only when it can be read."""
-MOST_SUSPECT, MARGIN = 0.12, 0.33
-"""Suspects beyond this share of a picture are no writing; a box grows by this share of its height."""
+MOST_SUSPECT = 0.12
+"""Suspects beyond this share of a picture are no writing."""
 SURE, LONGEST_MARK = 0.95, 4
 MARKS = frozenset(("R", "L", "AP", "PA", "LAT", "RL", "LL", "cm", "mm", "kV", "mA", "mAs", "MHz", "dB", "Hz"))
 """Marks that name nobody: sides, views and units."""
@@ -34,28 +35,34 @@ def text_boxes(gray: Gray, codes: Codes | None = None, *, is_whole: bool, zoom: 
         is_whole: read all of it, not only what is suspect.
         zoom: of the reader's look, for a second one at another size.
     """
+    lines = text_lines(gray, codes, is_whole=is_whole, zoom=zoom)
+    return tuple(dict.fromkeys(box for line in lines for box in boxes_over(line, gray.shape)))
+
+
+def text_lines(gray: Gray, codes: Codes | None = None, *, is_whole: bool, zoom: float = 1.0) -> tuple[Place, ...]:
+    """The same without a margin, lines at a slope as such."""
     lines = _whole(gray, zoom) if is_whole else _tiles(gray, codes, zoom)
-    return tuple(_with_margin(line, gray.shape) for line in lines if is_text(gray, line) and not is_mark(gray, line))
+    return tuple(line for line in lines if is_text(gray, line) and not is_mark(gray, line))
 
 
-def is_text(gray: Gray, box: Box) -> bool:
-    """Whether the box is text: in a picture without any, the detector now and then takes all of it for a letter."""
-    if min(box[2] - box[0], box[3] - box[1]) < HUGE:
+def is_text(gray: Gray, place: Place) -> bool:
+    """Whether it is text: in a picture without any, the detector now and then takes all of it for a letter."""
+    if min(sides_of(place)) < HUGE:
         return True
-    line = read_line(gray, box)
+    line = read_line(gray, place)
     return line.score >= LEGIBLE and len(line.words.strip()) > 1
 
 
-def is_mark(gray: Gray, box: Box) -> bool:
-    """Whether the box says one of `MARKS`, read for sure."""
-    top, left, bottom, right = box
-    if right - left > LONGEST_MARK * (bottom - top):
+def is_mark(gray: Gray, place: Place) -> bool:
+    """Whether it says one of `MARKS`, read for sure."""
+    high, wide = sides_of(place)
+    if wide > LONGEST_MARK * high:
         return False
-    line = read_line(gray, box)
+    line = read_line(gray, place)
     return line.score >= SURE and line.words.strip() in MARKS
 
 
-def _whole(gray: Gray, zoom: float) -> tuple[Box, ...]:
+def _whole(gray: Gray, zoom: float) -> tuple[Place, ...]:
     """What a first look finds, and a closer one at the picture without it: where there is some text there is more."""
     longest = max(gray.shape)
     scale = zoom * (2.0 if longest <= SMALL else min(1.0, WHOLE / longest))
@@ -63,20 +70,20 @@ def _whole(gray: Gray, zoom: float) -> tuple[Box, ...]:
     if not found or longest > CLOSER_UP_TO:
         return found
     rest = gray.copy()
-    for top, left, bottom, right in (_with_margin(line, gray.shape) for line in found):
+    for top, left, bottom, right in (box for line in found for box in boxes_over(line, gray.shape)):
         rest[top:bottom, left:right] = 0
     return found + find_lines(rest, CLOSER * scale)
 
 
-def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Box]:
+def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Place]:
     """Lines in the tiles; once there is one, the whole picture is read, and in exact samples all suspects go."""
-    found: list[Box] = []
+    found: list[Place] = []
     suspected = suspects(gray, codes)
     for top, left, bottom, right in _merged(suspected, gray.shape):
         tile = gray[top:bottom, left:right]
         scale = zoom * (TILE_SCALE if max(tile.shape) <= SMALL else min(1.0, WHOLE / max(tile.shape)))
         lines = find_lines(tile, scale) or find_lines(tile, AGAIN * scale)
-        found += [(box[0] + top, box[1] + left, box[2] + top, box[3] + left) for box in lines]
+        found += [moved(line, top, left) for line in lines]
     if not found:
         return []
     is_little = sum(_area(box) for box in suspected) <= MOST_SUSPECT * gray.size
@@ -99,9 +106,3 @@ def _merged(boxes: tuple[Box, ...], shape: tuple[int, ...]) -> list[Box]:
     return [
         (int(top), int(left), int(top + high), int(left + wide)) for left, top, wide, high, _ in stats[1:count].tolist()
     ]
-
-
-def _with_margin(box: Box, shape: tuple[int, ...]) -> Box:
-    top, left, bottom, right = box
-    margin = max(2, round(MARGIN * min(bottom - top, right - left)))
-    return max(0, top - margin), max(0, left - margin), min(shape[0], bottom + margin), min(shape[1], right + margin)

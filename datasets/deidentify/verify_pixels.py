@@ -23,10 +23,11 @@ from datasets.deidentify.burned_text import (
     reads_whole,
 )
 from datasets.deidentify.gray import gray_of, stretched
-from datasets.deidentify.ocr import Box, Gray, read_line
+from datasets.deidentify.ocr import read_line
 from datasets.deidentify.options import Options
+from datasets.deidentify.places import Gray, Place
 from datasets.deidentify.secrets_of import Secrets, fold
-from datasets.deidentify.text_boxes import text_boxes
+from datasets.deidentify.text_boxes import text_lines
 
 ZOOM, LEGIBLE, LETTERS = 0.8, 0.75, 3
 SHORTEST, FORGIVEN = 5, 5
@@ -55,12 +56,12 @@ def pixel_findings(dataset: Dataset, secrets: Secrets, options: Options) -> Iter
 def _written(dataset: Dataset, secrets: Secrets) -> Iterator[str]:
     is_whole = reads_whole(dataset)
     for gray, codes in _frames(dataset):
-        for box in text_boxes(gray, None if is_whole else codes, is_whole=is_whole, zoom=ZOOM):
-            yield from _of_line(gray, box, secrets)
+        for place in text_lines(gray, None if is_whole else codes, is_whole=is_whole, zoom=ZOOM):
+            yield from _of_line(gray, place, secrets)
 
 
-def _of_line(gray: Gray, box: Box, secrets: Secrets) -> Iterator[str]:
-    line = read_line(gray, box)
+def _of_line(gray: Gray, place: Place, secrets: Secrets) -> Iterator[str]:
+    line = read_line(gray, place)
     letters = re.sub(r"[^0-9a-z]", "", fold(line.words))
     if tells(letters, secrets):
         yield "identifier of the original in the pixels"

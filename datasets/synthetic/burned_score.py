@@ -20,8 +20,9 @@ from pydicom import Dataset, uid
 from datasets.deidentify.batch import as_bytes
 from datasets.deidentify.burned_text import suspected
 from datasets.deidentify.instance import deidentify_instance
-from datasets.deidentify.ocr import Gray, find_lines, read_line
+from datasets.deidentify.ocr import find_lines, read_line
 from datasets.deidentify.options import Options
+from datasets.deidentify.places import Gray
 from datasets.deidentify.project import Project
 from datasets.deidentify.secrets_of import Secrets, fold
 from datasets.deidentify.verify import verify_instance

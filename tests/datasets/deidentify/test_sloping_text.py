@@ -1,0 +1,90 @@
+"""Text at a slope: read, covered along its slope, and looked for again by the gate."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from pydicom import FileDataset
+
+from datasets.deidentify.batch import as_bytes
+from datasets.deidentify.instance import deidentify_instance
+from datasets.deidentify.ocr import read_line
+from datasets.deidentify.options import Options
+from datasets.deidentify.places import Slanted, box_around, boxes_over, moved, place_of, sides_of
+from datasets.deidentify.project import Project
+from datasets.deidentify.text_boxes import text_boxes, text_lines
+from datasets.deidentify.verify import verify_instance
+from datasets.dicom.read import read_instance
+from datasets.synthetic.instances import ultrasound
+from datasets.synthetic.pixels import set_gray
+
+NAME = "NGUYEN THI LAN"
+SIDE = 240
+
+
+def sloping(degrees: float, level: int = 60) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """A noisy picture with the name at a slope, and where the name stands."""
+    stencil = np.zeros((SIDE, SIDE), np.uint8)
+    cv2.putText(stencil, NAME, (20, SIDE // 2), cv2.FONT_HERSHEY_SIMPLEX, 0.7, 255, 2, cv2.LINE_AA)
+    turn = cv2.getRotationMatrix2D((SIDE / 2, SIDE / 2), degrees, 1.0)
+    stencil = np.asarray(cv2.warpAffine(stencil, turn, (SIDE, SIDE)), np.uint8)
+    noise = np.clip(np.random.default_rng(2).normal(level, 10, stencil.shape), 0, 255).astype(np.uint8)
+    return np.maximum(noise, stencil), stencil > 128
+
+
+def _covered(boxes: tuple[tuple[int, int, int, int], ...]) -> NDArray[np.bool_]:
+    covered = np.zeros((SIDE, SIDE), bool)
+    for top, left, bottom, right in boxes:
+        covered[top:bottom, left:right] = True
+    return covered
+
+
+@pytest.mark.parametrize("degrees", [-60, 20, 45])
+def test_a_line_at_a_slope_is_covered_without_the_box_around_it(degrees: float) -> None:
+    gray, ink = sloping(degrees)
+    (line,) = text_lines(gray, is_whole=True)
+    assert isinstance(line, Slanted)
+    assert read_line(gray, line).words.replace(" ", "") == NAME.replace(" ", "")
+    covered = _covered(text_boxes(gray, is_whole=True))
+    assert (ink & covered).sum() >= 0.99 * ink.sum()
+    top, left, bottom, right = box_around(line)
+    assert covered.sum() < 0.8 * (bottom - top) * (right - left)
+
+
+def _scan(gray: NDArray[np.uint8], modality: str) -> FileDataset:
+    dataset = ultrasound(3)
+    set_gray(dataset, np.asarray(gray / 255, np.float32), bits=8)
+    dataset.Modality, dataset.PatientName, dataset.BurnedInAnnotation = modality, "NGUYEN^THI LAN", "NO"
+    return dataset
+
+
+@pytest.mark.parametrize("modality", ["OT", "US", "MG"])
+def test_a_name_at_a_slope_is_blacked_out_and_one_that_was_left_is_held(
+    modality: str, project: Project, usual: Options
+) -> None:
+    gray, ink = sloping(30)
+    source = _scan(gray, modality)
+    data = as_bytes(deidentify_instance(source, project, usual))
+    output = cast(FileDataset, read_instance(data))
+    assert not output.pixel_array[ink].any()
+    assert verify_instance(data, source, project, usual).reasons == ()
+    output.PixelData = source.PixelData
+    reasons = verify_instance(as_bytes(output), source, project, usual).reasons
+    assert "identifier of the original in the pixels" in reasons
+
+
+def test_places_move_and_know_their_sides() -> None:
+    level = place_of(np.array([(10, 20), (90, 20), (90, 40), (10, 40)], np.float64))
+    assert level == (20, 10, 41, 91)
+    sloping_one = place_of(np.array([(10, 80), (80, 10), (94, 24), (24, 94)], np.float64))
+    assert isinstance(sloping_one, Slanted)
+    assert sides_of(sloping_one) == (20, 99)
+    assert box_around(moved(sloping_one, 5, 7)) == (15, 17, 100, 102)
+    assert boxes_over(level, (30, 50)) == ((13, 3, 30, 50),)
+    covered = _covered(boxes_over(sloping_one, (SIDE, SIDE)))
+    assert all(covered[y, x] for x, y in sloping_one.corners)
+    assert not covered[10:20, 10:20].any()
