@@ -16,6 +16,7 @@ from benchmarks._deidentify_tools import open_tool
 from datasets.deidentify.batch import as_bytes
 from datasets.synthetic.planted import GONE, TEXTS, Answer, Planted, planted_corpus
 from datasets.synthetic.planted_abroad import planted_abroad
+from datasets.synthetic.planted_pixels import tells_beside_pixels
 from datasets.synthetic.planted_places import OTHER
 from datasets.synthetic.planted_score import Score, find_element, says
 
@@ -23,7 +24,10 @@ SEED = 20
 KINDS = (
     "name and number of the patient", "other plain attributes", "free text", "sequences", "structured report",
     "private elements", "overlays and icons", "UIDs", "dates", "documents, links and other values",
+    "beside the pixels",
 )  # fmt: skip
+
+OF_ACTIONS = {"uid": "UIDs", "date": "dates", "pixels": "beside the pixels"}
 
 
 def measure_left(names: Sequence[str], folder: Path, patients: int) -> dict[str, Any]:
@@ -43,8 +47,8 @@ def measure_left(names: Sequence[str], folder: Path, patients: int) -> dict[str,
 def kind_of(answer: Answer) -> str:
     """The kind of place that an answer speaks of."""
     path = answer.path
-    if answer.action in ("uid", "date"):
-        return "UIDs" if answer.action == "uid" else "dates"
+    if answer.action in OF_ACTIONS:
+        return OF_ACTIONS[answer.action]
     if re.match("0011,", path):
         return "private elements"
     if path.startswith(("60", "Icon")):
@@ -83,6 +87,8 @@ def _measure(name: str, corpus: Sequence[Planted], sources: Sequence[Path], out:
 
 def _is_left(answer: Answer, before: Dataset, after: Dataset) -> bool:
     """Whether the place still tells what it must not."""
+    if answer.action == "pixels":
+        return tells_beside_pixels(after, answer.secrets)
     here = find_element(after, answer.path)
     if here is None or here.value is None or answer.action == "kept":
         return False

@@ -39,6 +39,7 @@ from datasets.deidentify.told import Told
 from datasets.deidentify.who import who_by
 from datasets.deidentify.whole import check_whole_file
 from datasets.dicom.values import text
+from datasets.errors import UnreadableInstance
 from datasets.limits import LIMITS
 
 CHARSET, SOP_CLASS, SOP_INSTANCE = 0x00080005, 0x00080016, 0x00080018
@@ -74,7 +75,7 @@ class Splicer:
             person = self._person_of(file)
             parts = list(self._parts(file, person))
             return b"".join((_head(file, parts), *(each for _, each in parts)))
-        except NotPlain:
+        except (NotPlain, UnreadableInstance):  # of which the long way says what it is
             return None
 
     def _parts(self, file: PlainFile, person: Person) -> Iterator[tuple[int, Part]]:

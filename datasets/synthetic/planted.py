@@ -20,10 +20,11 @@ from pydicom.sequence import Sequence
 from datasets.synthetic.attributes import derived_uid
 from datasets.synthetic.instances import chest_film, ct_slice, mr_slice
 from datasets.synthetic.planted_people import Person, Sentence, person_of, sentence_of
+from datasets.synthetic.planted_pixels import plant_beside_pixels
 from datasets.synthetic.planted_places import more_places
 from datasets.synthetic.planted_report import structured_report
 
-Action = Literal["gone", "replaced", "uid", "date", "text", "kept"]
+Action = Literal["gone", "replaced", "uid", "date", "text", "kept", "pixels"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Answer:
     Attributes:
         path: keywords or `gggg,eeee` joined by `/`, item numbers in brackets.
         action: `gone` (absent or empty), `replaced`, `uid` (mapped, the same everywhere), `date` (moved like all of the
-            patient's), `text` (`secrets` out, `words` still in), `kept` (as it was).
+            patient's), `text` (`secrets` out, `words` still in), `kept` (as it was), `pixels`
+            (`secrets` out, the same picture).
         secrets: what may not be said there.
         words: what must still be said there.
     """
@@ -102,6 +104,8 @@ def _planted_image(rng: np.random.Generator, person: Person, seed: int, number: 
     again = {answer.path for answer in more}
     answers = [answer for answer in answers if answer.path not in again] + more
     answers += [Answer(keyword, "kept") for keyword in KEPT if dataset.get(keyword) not in (None, "")]
+    answers.append(Answer("PixelData", "pixels", (person.plain_name, person.ma_bn)))
+    dataset = plant_beside_pixels(dataset, person, number)
     name = f"{person.plain_name}_{person.ma_bn}/{person.national_id}_{number}.dcm"
     return Planted(dataset, name, person, tuple(answers))
 

@@ -14,6 +14,7 @@ from pydicom.tag import Tag
 
 from datasets.synthetic.planted import Answer, Planted
 from datasets.synthetic.planted_people import Person, without_marks
+from datasets.synthetic.planted_pixels import is_same_picture, tells_beside_pixels
 
 
 @dataclass(slots=True)
@@ -44,7 +45,10 @@ class Score:
         self.leaked_names += any(form in data for form in _forms(planted.person))
         for answer in planted.answers:
             before, after = find_element(planted.dataset, answer.path), find_element(output, answer.path)
-            is_right = self._is_right(answer, before, after, planted.person)
+            if answer.action == "pixels":
+                is_right = not tells_beside_pixels(output, answer.secrets) and is_same_picture(planted.dataset, output)
+            else:
+                is_right = self._is_right(answer, before, after, planted.person)
             self.total += 1
             self.correct += is_right
             if not is_right:

@@ -50,6 +50,7 @@ def test_doing_nothing_scores_little_leaks_every_name_and_is_held_back(
     score = score_outputs(zip(corpus, outputs, files, strict=True))
     assert score.correct_actions < 0.25
     assert score.leaked_names == len(corpus)
+    assert score.wrong["pixels PixelData"] == sum("PixelData" in output for output in outputs) == 12
     for data, source in zip(files, outputs, strict=True):
         reasons = verify_instance(data, source, project, tags_only).reasons
         assert len(reasons) > 10

@@ -95,7 +95,7 @@ def _samples(dataset: Dataset) -> list[np.ndarray]:
     return [stored_frame(dataset, layout, number, LIMITS) for number in range(layout.frames)]
 
 
-def _cleaned(dataset: FileDataset, project: Project, options: Options) -> tuple[bytes, FileDataset]:
+def _cleaned(dataset: FileDataset, project: Project, options: Options) -> tuple[bytes, Dataset]:
     """The file de-identified; the gate lets it go, and it is the same when it is done again."""
     source = as_bytes(dataset)
     task = Task(Path(), Path(), project, options, Identities(project))
