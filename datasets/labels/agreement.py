@@ -33,11 +33,23 @@ ALWAYS: frozenset[Told] = frozenset(("present", "absent"))
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with its 95 % interval by patient; `None` where it is not defined."""
+    """A figure with its 95 % interval by patient; `None` where it is not defined.
+
+    Attributes:
+        items, patients: that it is of; of Fleiss' kappa only those that every reader read.
+    """
 
     value: float | None
     low: float | None
     high: float | None
+    items: int
+    patients: int
+
+    def as_text(self) -> str:
+        """Value, interval and number of items."""
+        value = "–" if self.value is None else f"{self.value:.3f}"
+        interval = "" if self.low is None else f" ({self.low:.3f} – {self.high:.3f})"
+        return f"{value}{interval}; n = {self.items}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +144,7 @@ def _code(item: Item, reader: str, categories: Sequence[Told]) -> int:
 def _figures(matrix: Matrix, groups: Matrix, categories: int, drawing: tuple[int, int]) -> dict[str, Figure]:
     repeats, seed = drawing
     counts = np.stack([(matrix == each).sum(axis=1) for each in range(categories)], axis=1).astype(np.float64)
+    everything, is_full = np.arange(len(matrix)), (matrix != MISSING).all(axis=1)
     statistics: dict[str, Callable[[Matrix], float]] = {
         "krippendorff_alpha": lambda rows: krippendorff_alpha(counts[rows]),
         "percent": lambda rows: percent_agreement(counts[rows]),
@@ -140,12 +153,13 @@ def _figures(matrix: Matrix, groups: Matrix, categories: int, drawing: tuple[int
     if matrix.shape[1] == 2:
         statistics["cohen_kappa"] = lambda rows: cohen_kappa(_table(matrix[rows], categories))
     else:
-        statistics["fleiss_kappa"] = lambda rows: fleiss_kappa(counts[rows])
-    everything = np.arange(len(matrix))
-    return {
-        name: Figure(*map(_told, (statistic(everything), *bootstrap_interval(groups, statistic, repeats, seed))))
-        for name, statistic in sorted(statistics.items())
-    }
+        statistics["fleiss_kappa"] = lambda rows: fleiss_kappa(counts[rows[is_full[rows]]])
+    figures = {}
+    for name, statistic in sorted(statistics.items()):
+        value, low, high = map(_told, (statistic(everything), *bootstrap_interval(groups, statistic, repeats, seed)))
+        own = groups[is_full] if name == "fleiss_kappa" else groups
+        figures[name] = Figure(value, low, high, len(own), len(set(own.tolist())))
+    return figures
 
 
 def _table(matrix: Matrix, categories: int) -> NDArray[np.float64]:

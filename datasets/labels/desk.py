@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from datasets.deidentify.identities import Identities
+from datasets.deidentify.identities import plain_of as number_alone
 from datasets.deidentify.placeholders import is_placeholder
 from datasets.deidentify.project import Project
 from datasets.labels.coding import Coding, coding_of
@@ -65,7 +66,7 @@ class Desk:
         if not any(uids):
             raise InvalidLabels("expected a study, series or instance UID, got none")
         return Place(
-            "" if is_placeholder(plain_of(patient)) else self.identities.pseudonym(patient), *map(self.uid, uids)
+            "" if is_placeholder(number_alone(patient)) else self.identities.pseudonym(patient), *map(self.uid, uids)
         )
 
     def uid(self, original: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -87,9 +88,8 @@ def label_summary(folder: Path) -> dict[str, Any]:
 
 def _figures(found: Agreement) -> list[dict[str, Any]]:
     told = {"finding": found.finding, "readers": " ".join(f"[{reader}]" for reader in found.readers)}
-    counts = {"items": found.items, "patients": found.patients, "contradictions": found.contradictions}
     return [
-        {**told, "figure": name, "value": figure.value, "low": figure.low, "high": figure.high, **counts}
+        {**told, "figure": name, **asdict(figure), "contradictions": found.contradictions}
         for name, figure in sorted(found.figures.items())
     ]
 

@@ -189,9 +189,7 @@ def _agreement(arguments: argparse.Namespace) -> int:
 def _figures(found: Agreement) -> Iterator[str]:
     yield f"{found.finding}: {', '.join(found.readers)}; n = {found.items}, người bệnh / patients {found.patients}"
     for name, figure in found.figures.items():
-        value = "–" if figure.value is None else f"{figure.value:.3f}"
-        interval = "" if figure.low is None else f" ({figure.low:.3f} – {figure.high:.3f})"
-        yield f"  {name:20s} {value}{interval}"
+        yield f"  {name:20s} {figure.as_text()}"
 
 
 def _settle(arguments: argparse.Namespace) -> int:

@@ -197,6 +197,27 @@ def test_agreement_of_all_readers_and_of_each_two() -> None:
     assert first.low <= first.value <= first.high
 
 
+def test_fleiss_tells_of_how_many_items_it_is() -> None:
+    everybody, first, *_ = agreement_of(items_of(_three_readers())[0], repeats=50)
+    figures = everybody.figures
+    assert (figures["fleiss_kappa"].items, figures["fleiss_kappa"].patients) == (4, 4)
+    assert (figures["krippendorff_alpha"].items, figures["krippendorff_alpha"].patients) == (5, 5)
+    assert figures["fleiss_kappa"].as_text().endswith("; n = 4")
+    assert {figure.items for figure in first.figures.values()} == {5}
+
+
+def test_fleiss_is_of_nothing_where_no_item_was_read_by_all() -> None:
+    labels = [
+        _label(f"1.{study}", reader, "present" if study % 2 else "absent")
+        for study in range(6)
+        for reader in (("ann", "binh"), ("ann", "chi"))[study % 2]
+    ]
+    everybody, *_ = agreement_of(items_of(labels)[0], repeats=20)
+    fleiss = everybody.figures["fleiss_kappa"]
+    assert (fleiss.value, fleiss.low, fleiss.high, fleiss.items) == (None, None, None, 0)
+    assert everybody.figures["krippendorff_alpha"].items == 6
+
+
 def test_where_all_say_absent_kappa_is_not_defined_and_pabak_is_one() -> None:
     labels = [_label(f"1.{study}", reader, "absent") for study in range(5) for reader in ("ann", "binh")]
     (found,) = agreement_of(items_of(labels)[0], repeats=20)
