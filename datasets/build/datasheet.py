@@ -49,7 +49,8 @@ WORDS = {
         "tùy chọn đã dùng: {options}. Ngày tháng: {dates}. Dự án {project} (khóa {fingerprint}).",
         "faces": "Khuôn mặt trong CT và MR vùng đầu: đã xóa; loạt nào không xóa chắc chắn được thì bị giữ lại.",
         "faces_stay": "Khuôn mặt trong CT và MR vùng đầu: KHÔNG xóa; có thể dựng lại khuôn mặt từ ảnh.",
-        "gate": "Kiểm tra lần hai: {released} ảnh được phép ra, {quarantined} bị giữ lại trong bệnh viện.",
+        "gate": "Kiểm tra lần hai: {released} ảnh được phép ra, {quarantined} bị giữ lại trong bệnh viện. Lý do, và số "
+        "tệp hoặc bản ghi: {reasons}.",
         "risk": "Khử định danh giảm chứ không xóa hết rủi ro nhận ra một người. Không tìm cách nhận dạng lại.",
         "labels": "Nhãn và cách gán nhãn:",
         "labelled": "{label_rows} nhãn của {label_readers} người đọc (thiết bị và luật cũng tính). Nguồn: "
@@ -83,7 +84,8 @@ WORDS = {
         "options used: {options}. Dates: {dates}. Project {project} (key {fingerprint}).",
         "faces": "Faces in CT and MR of the head: taken out; series where that was not sure were held back.",
         "faces_stay": "Faces in CT and MR of the head: NOT taken out; a face may be rebuilt from the images.",
-        "gate": "Second check: {released} instances released, {quarantined} held back inside of the hospital.",
+        "gate": "Second check: {released} instances released, {quarantined} held back inside of the hospital. Why, and "
+        "how many files or records: {reasons}.",
         "risk": "De-identification lowers the risk that a person is recognised and does not end it. Do not try to "
         "identify anybody.",
         "labels": "Labels and how they were given:",
@@ -194,6 +196,7 @@ def _facts(manifest: BuiltManifest, none: str) -> dict[str, Any]:
         "commit": made["code"]["commit"],
         "released": manifest.verification["released"],
         "quarantined": manifest.verification["quarantined"],
+        "reasons": _counted(manifest.verification["reasons"] | manifest.verification["records_refused"], none),
         **_facts_of_labels(manifest, none),
         **_facts_of_generalisation(manifest),
     }

@@ -16,12 +16,17 @@ from datasets.build.export.own import export_own
 from datasets.build.export.plain import export_plain
 from datasets.build.layout import Layout
 from datasets.labels.for_export import labels_for_export
+from datasets.versions.splits import PARTS
 from training.settings import read_settings
 
 LEFT_OUT = 3
 FORM_WORDS = (
     "tuetinh: what ./tuetinh train reads; monai: datalist.json; coco: PNG and annotations.json; bids: CT and MR as"
     " NIfTI; plain: files and index.csv"
+)
+EMPTY = (
+    "  CHÚ Ý / NOTE: phần {parts} không có ảnh nào, vì người bệnh không bị chia ra hai phần; cần thêm người bệnh hoặc"
+    " --split khác / no image in {parts}, because no patient stands in two parts; more patients, or another --split"
 )
 SEED, FRACTIONS = 2026, (0.7, 0.15, 0.15)
 
@@ -64,13 +69,20 @@ def run(arguments: argparse.Namespace) -> int:
         "form": arguments.form,
         "out": str(arguments.out),
         "images": len(chosen.rows),
-        "split": {part: len(getattr(chosen.splits, part)) for part in ("train", "tune", "test")},
+        "split": {part: len(getattr(chosen.splits, part)) for part in PARTS},
+        "empty_parts": _empty_parts(chosen, arguments.split),
         "labelled": sum(1 for row in chosen.rows if row["label"] or row["labels"]),
         **of_version,
         "left_out": left_out,
     }
     print(json.dumps(told, ensure_ascii=False) if arguments.json else _in_words(told))
     return LEFT_OUT if left_out else 0
+
+
+def _empty_parts(chosen: Chosen, fractions: Sequence[float]) -> list[str]:
+    """Parts that were asked for and got no image: there are fewer patients than parts, or a few have most images."""
+    shares = dict(zip(PARTS, fractions, strict=True))
+    return [part for part in PARTS if chosen.rows and shares[part] > 0 and not getattr(chosen.splits, part)]
 
 
 def _said(words: Sequence[str] | None, folder: Path) -> tuple[Said, dict[str, Any]]:
@@ -100,6 +112,8 @@ FORMS: Mapping[str, Callable[[Chosen, Path], tuple[str, ...] | None]] = {
 
 def _in_words(told: Mapping[str, Any]) -> str:
     lines = [f"{told['version']} → {told['out']} ({told['form']})", f"  {told['images']} ảnh / images, {told['split']}"]
+    if told["empty_parts"]:
+        lines.append(EMPTY.format(parts=", ".join(told["empty_parts"])))
     if told["labelled"]:
         lines.append(f"  {told['labelled']} ảnh có nhãn / images with a label")
     if told.get("unsettled"):

@@ -97,12 +97,13 @@ def _labels(facts: Facts) -> str:
 
 
 def _verification(facts: Facts) -> str:
-    told = facts.manifest.verification
+    told = {**facts.manifest.verification, "labels_refused": facts.manifest.labels.get("refused", {})}
     words = _both("được phép ra · bị giữ lại trong bệnh viện", "released · held back in the hospital")
     parts = [f"<p>{words}: {told['released']} · {told['quarantined']}</p>"]
     for key, title in (
         ("reasons", _both("Lý do giữ lại (số tệp)", "Reasons for holding back (files)")),
-        ("records_refused", _both("Bản ghi không nhận", "Records refused")),
+        ("records_refused", _both("Lý do không nhận bản ghi (số bản ghi)", "Reasons for refusing records (records)")),
+        ("labels_refused", _both("Lý do không nhận nhãn (số nhãn)", "Reasons for refusing labels (labels)")),
     ):
         if told[key]:
             parts.append(_chart(title, told[key]))

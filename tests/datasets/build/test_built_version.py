@@ -150,6 +150,39 @@ def test_no_patient_stands_in_two_parts_of_an_export(run: Run, site: Path, form:
         assert all((out / each["image"]).exists() for part in ("training", "test") for each in listed[part])
 
 
+def test_an_export_with_an_empty_part_says_so(
+    run: Run, site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = build(run, site, "two", "few")
+    words = ("export", told["version"], "--form", "plain")
+    answer = run(*words, "--out", str(tmp_path / "a"))
+    empty = [part for part, count in answer["split"].items() if not count]
+    assert answer["empty_parts"] == empty
+    assert empty  # two patients cannot stand in three parts
+    assert run(*words, "--out", str(tmp_path / "b"), "--split", "1", "0", "0")["empty_parts"] == []
+    assert main([*words, "--out", str(tmp_path / "c")]) == 0
+    assert f"no image in {', '.join(empty)}" in capsys.readouterr().out
+
+
+def test_page_and_datasheet_tell_why_files_were_held_back_and_how_many(run: Run, site: Path, tmp_path: Path) -> None:
+    held = tmp_path / "in"
+    shutil.copytree(site / "few", held)
+    for name in ("Tran Thi Bich Ngoc.dcm", "BN-2024-001.dcm"):
+        (held / name).write_bytes(b"Nguyen Van Kin, no image")
+    words = ("build", "--folder", str(held), "--project", "p", "--name", "held", "--workers", "1")
+    told = run(*words, "--options", "clean_descriptors", code=3)
+    page = Path(run("report", told["version"])["page"]).read_text(encoding="utf-8")
+    sheet = (Path(told["folder"]) / "datasheet.md").read_text(encoding="utf-8")
+    ((reason, count),) = told["reasons"].items()
+    assert count == 2
+    assert f'<th scope="row">{reason}</th><td class=n>2</td>' in page
+    assert "Reasons for holding back (files)" in page
+    assert sheet.count(f"{reason} 2.") == 2
+    for secret in ("Ngoc", "2024-001", "Van Kin"):
+        assert secret not in page
+        assert secret not in sheet
+
+
 def test_cells_that_a_spreadsheet_would_run_are_text() -> None:
     assert as_csv(["a"], [["=1+1"], ["-5"], ["@x"], [-5], ["-5+cmd"]]) == "a\n'=1+1\n-5\n'@x\n-5\n'-5+cmd\n"
 
