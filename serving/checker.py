@@ -51,11 +51,14 @@ class Checker:
         """The knowledge base."""
         return self.compiled.base
 
-    def look(self, person: Person, evidence: Iterable[Evidence]) -> Look:
-        """What the engine makes of it, with what the age and the answers say of the person."""
+    def look(self, person: Person, evidence: Iterable[Evidence], *, has_unread: bool = False) -> Look:
+        """What the engine makes of it, with what the age and the answers say of the person.
+
+        `has_unread`: words were told that nobody understood.
+        """
         told = tuple(evidence)
         person = replace(person, is_pregnant=self._is_pregnant(person, told))
-        return self.engine.look(Case(person, (*self._of_person(person, told), *told)))
+        return self.engine.look(Case(person, (*self._of_person(person, told), *told), has_unread))
 
     def _is_pregnant(self, person: Person, told: Sequence[Evidence]) -> bool | None:
         """What was told of the person, else what the answers say of pregnancy or of a part of it."""

@@ -48,10 +48,14 @@ class Case:
     """A person and every answer.
 
     The order carries no meaning but this: a positive answer to a question never lowers the level told before it.
+
+    Attributes:
+        has_unread: words were told that nobody understood, so that a danger may be among them.
     """
 
     person: Person
     evidence: tuple[Evidence, ...] = field(default=())
+    has_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

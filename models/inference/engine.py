@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from models.inference.case import ABSENT, PRESENT, Case, Evidence, Implied, Known
 from models.inference.explain import Explainer, Explanation
 from models.inference.held import held_rank, least_after_no
+from models.inference.opening import Opening
 from models.inference.posterior import Likelihood, log_weights, normalise
 from models.inference.pregnancy import Pregnancy
 from models.inference.prior import Priors
@@ -19,6 +20,7 @@ from models.inference.question import Asker, Value
 from models.inference.triage import Triage, Urgency
 from models.knowledge.body import Knowledge
 from models.knowledge.condition import LEVELS, Condition, level_rank
+from models.knowledge.finding import Finding
 from models.knowledge.tables import Tables, build_tables
 
 MOST_QUESTIONS = 20
@@ -53,6 +55,7 @@ class Engine:
         self._likelihood = Likelihood(self.tables, base.about)
         self.urgency = Urgency(base, self.implied, self._likelihood)
         self.pregnancy = Pregnancy(base, self.urgency.flags)
+        self.opening = Opening(base, self.implied, self.urgency.flags)
         self._asker = Asker(base, self.tables, self.urgency)
         self._explainer = Explainer(self.tables, self._likelihood)
         self._priors = Priors(tuple(base.conditions.values()))
@@ -145,7 +148,17 @@ class Look:
     @property
     def asked(self) -> int:
         """How many answers were to questions of ours."""
-        return sum(one.origin == "asked" for one in self.case.evidence)
+        asked = [one for one in self.case.evidence if one.origin == "asked"]
+        return len(asked) - self.engine.opening.counted_twice(asked)
+
+    @cached_property
+    def opening(self) -> tuple[Finding, ...]:
+        """The list to ask before anything else: of dangers, or of kinds of complaint; mostly empty."""
+        case = self.case
+        is_needed = case.has_unread or not self.triage.is_informed
+        if not is_needed or self.triage.level == "emergency_ambulance":
+            return ()
+        return self.engine.opening.due(case.person, self.known, case.evidence, has_unread=self.triage.is_informed)
 
     def ranked(self, most: int = 20) -> list[Ranked]:
         """The likeliest conditions; equal ones in the order of the base."""

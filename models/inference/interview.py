@@ -15,15 +15,17 @@ from models.knowledge.rule import Rule
 from models.terms import Text
 
 SuggestionKind = Literal["symptoms", "risk_factors", "red_flags"]
-QuestionKind = Literal["single", "group_single"]
+QuestionKind = Literal["single", "group_single", "group_multiple"]
 WHICH = Text(vi="Điều nào đúng nhất?", en="Which of these fits best?")
+DANGERS = Text(vi="Có dấu hiệu nào sau đây không?", en="Is any of these there?")
+KINDS = Text(vi="Khó chịu ở đâu, như thế nào?", en="What kind of trouble is it?")
 TOLD_APART = 3
 FLAG_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: about one finding, or which one of several that exclude each other."""
+    """One question: about one finding, which one of several that exclude each other, or which of several at once."""
 
     kind: QuestionKind
     text: Text
@@ -48,6 +50,9 @@ class Why:
 
 def next_question(look: Look) -> Question | None:
     """The best question; None when there is nothing to ask or no need to."""
+    if look.opening:
+        is_danger = look.engine.opening.is_danger(look.opening[0].id)
+        return Question("group_multiple", DANGERS if is_danger else KINDS, look.opening)
     if look.should_stop:
         return None
     if look.pregnancy_matters:
@@ -87,6 +92,8 @@ def why(look: Look, finding_id: str) -> Why:
     if finding_id == PREGNANT and look.pregnancy_matters:
         return Why("urgency", apart)
     rule = _flag(look, finding_id)
+    if look.opening and look.engine.opening.is_danger(look.opening[0].id):
+        return Why("danger", apart)
     if rule is not None and value is not None and value.flag >= FLAG_SHARE * value.total:
         return Why("danger", apart, rule)
     if value is not None and value.level > value.cause:

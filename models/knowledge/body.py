@@ -30,6 +30,7 @@ class About(Part):
         temper_present, temper_absent, temper_prior: the share of the evidence that counts, since findings of one
             illness come together and base rates differ between places.
         temper_prior_triage: the share of the base rates that counts for urgency, where rare dangers must not outvote.
+        danger_first: the findings asked before anything else where nothing was told or not all was understood.
         triage_mass: for each level, the share of the posterior that must lie in it or above for it to be told.
     """
 
@@ -43,6 +44,7 @@ class About(Part):
     temper_absent: float = Field(default=1.0, gt=0, le=1)
     temper_prior: float = Field(default=1.0, gt=0, le=1)
     temper_prior_triage: float = Field(default=1.0, gt=0, le=1)
+    danger_first: tuple[str, ...] = ()
     triage_mass: Mapping[TriageLevel, float]
 
 

@@ -69,6 +69,7 @@ def _references(base: Knowledge) -> Iterator[str]:
                 entry = where.partition("/")[2]
                 yield f"{base.part_of.get(where, where)}: {entry} names {what} {name}, which is not there"
 
+    yield from unknown("about/danger_first", base.about.danger_first, base.findings, "the finding")
     for name, finding in base.findings.items():
         above = () if finding.of is None else (finding.of,)
         yield from unknown(

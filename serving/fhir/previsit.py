@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from models.knowledge.body import Knowledge
 from models.lay_text.errors import TextTooLong
 from models.terms import Language
 from serving.checker import Checker, as_evidence
+from serving.danger_first import asks_dangers
 from serving.fhir.outcome import FhirRefusal
 from serving.interview_answers import AGE_LINK, ANSWER_WORDS, SEX_LINK
 
@@ -34,14 +35,16 @@ class Intake:
     Attributes:
         order: the link ids as they came, which the next Questionnaire repeats.
         heard: what the free text said; an answer to a question stands before it.
+        has_unread: it may have said more than was understood.
     """
 
     sex: str | None = None
     age_years: float | None = None
     complaint: str = ""
     answers: dict[str, Choice] = field(default_factory=dict)
-    heard: tuple[Evidence, ...] = ()
+    heard: Sequence[Evidence] = ()
     order: list[str] = field(default_factory=list)
+    has_unread: bool = False
 
     @property
     def person(self) -> Person | None:
@@ -56,7 +59,8 @@ class Intake:
         if person is None:
             return None
         told = [one for one in self.heard if one.finding not in self.answers]
-        return checker.look(person, [*told, *(Evidence(name, choice) for name, choice in self.answers.items())])
+        answered = (Evidence(name, choice) for name, choice in self.answers.items())
+        return checker.look(person, [*told, *answered], has_unread=self.has_unread)
 
 
 def response_of(body: Resource) -> Resource:
@@ -91,7 +95,8 @@ def read_intake(response: Resource, checker: Checker, language: Language) -> Int
             _take(intake, checker.base, link, answers[0])
     if intake.complaint:
         try:
-            intake.heard = tuple(as_evidence(checker.read(intake.complaint, language).mentions))
+            reading = checker.read(intake.complaint, language)
+            intake.heard, intake.has_unread = as_evidence(reading.mentions), asks_dangers(reading, intake.complaint)
         except TextTooLong as error:
             raise FhirRefusal(422, "too-long", str(error)) from None
     return intake

@@ -32,6 +32,7 @@ from serving.interview_bundle import QUESTIONNAIRE, TOOL
 from serving.triage_words import LEVEL_WORDS
 
 ID = "tuetinh-previsit"
+LIST_LINK = "list"
 SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition"
 RELEASED = "2026-01-01"
 COMPLAINT_ASKED = Text(
@@ -120,6 +121,9 @@ def _adaptive(base_url: str) -> Resource:
 
 
 def _question_items(look: Look, question: Question, language: Language) -> list[Resource]:
+    if question.kind == "group_multiple":
+        told: Resource = {"linkId": LIST_LINK, "type": "display", "text": question.text.in_language(language)}
+        return [told, *(_item(look.engine.base, one.id, language) for one in question.items)]
     first = question.items[0]
     link = f"{GROUP_LINK}{first.group}" if question.kind == "group_single" else first.id
     item = _item(look.engine.base, link, language) | {"required": True}

@@ -175,7 +175,7 @@ def _question_answer(look: Look, question: Question, language: Language) -> Ques
 
 
 def _question_item(finding: Finding, kind: str, language: Language) -> QuestionItem:
-    offered = ("present", "absent", "unknown") if kind == "single" else ("present", "unknown")
+    offered = ("present", "unknown") if kind == "group_single" else ("present", "absent", "unknown")
     return QuestionItem(
         id=concept_id(finding),
         name=finding.name.in_language(language),

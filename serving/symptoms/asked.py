@@ -80,7 +80,7 @@ def look_at(checker: Checker, body: CaseBody) -> Look:
     """
     extras = body.extras
     person = Person(body.age.years, body.sex, None, extras.region, extras.season)
-    return checker.look(person, _evidence(checker.base, body))
+    return checker.look(person, _evidence(checker.base, body), has_unread=extras.asks_dangers)
 
 
 def condition_id_of(base: Knowledge, told: str) -> str:

@@ -6,6 +6,7 @@ from models.knowledge.body import Knowledge
 from models.lay_text.reading import Mention, Reading
 from models.terms import Language
 from serving.checker import Checker
+from serving.danger_first import asks_dangers
 from serving.grave_words import grave_words
 from serving.symptoms.answers import named_finding
 from serving.symptoms.concept import concept_type
@@ -28,6 +29,7 @@ def parse_answer(checker: Checker, text: str, language: Language) -> ParseAnswer
         ),
         other=_other_answer(checker, reading, language),
         grave_words=list(grave_words(reading, text)),
+        asks_dangers=asks_dangers(reading, text),
         unread=[span.text for span in reading.unread],
         language=reading.language,
     )

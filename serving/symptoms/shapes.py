@@ -9,9 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from models.knowledge.condition import Region, Season, TriageLevel
 from models.lay_text.kin import Kin
 
-EVIDENCE_LIMIT = 300
-TEXT_LIMIT = 4000
-OLDEST_YEARS = 130
+EVIDENCE_LIMIT, TEXT_LIMIT, OLDEST_YEARS = 300, 4000, 130
+Answered = Literal["present", "absent", "unknown"]
 RootCause = Literal["red_flag", "likely_condition", "not_enough_information"]
 ConceptId = Annotated[str, Field(max_length=80, pattern=r"^[spc]_[a-z0-9_]+$")]
 
@@ -38,17 +37,18 @@ class EvidenceItem(BaseModel):
     """One answer; `source` says how it came, and is left out for answers to our questions."""
 
     id: ConceptId
-    choice_id: Literal["present", "absent", "unknown"]
+    choice_id: Answered
     source: Literal["initial", "suggest", "predefined", "red_flags"] | None = None
 
 
 class Extras(BaseModel):
-    """What we take beside the public shape; anything else is ignored."""
+    """What we take beside the public shape (`asks_dangers` as `parse` answered it); anything else is ignored."""
 
     model_config = ConfigDict(extra="ignore")
 
     region: Region | None = None
     season: Season | None = None
+    asks_dangers: bool = False
 
 
 class CaseBody(BaseModel):
@@ -106,7 +106,7 @@ class Named(BaseModel):
 class Choice(BaseModel):
     """One answer that may be given."""
 
-    id: Literal["present", "absent", "unknown"]
+    id: Answered
     label: str
 
 
@@ -238,12 +238,13 @@ class OtherAnswer(BaseModel):
 
 
 class ParseAnswer(BaseModel):
-    """What was understood, and what was not: show both, and ask."""
+    """What was understood, and what was not: show both, and ask; `asks_dangers` goes on into `extras`."""
 
     mentions: list[MentionAnswer]
     obvious: bool
     patient: PatientAnswer
     other: OtherAnswer | None
     grave_words: list[str]
+    asks_dangers: bool
     unread: list[str]
     language: Literal["vi", "en"]

@@ -9,6 +9,7 @@ from models.inference.case import Choice, Evidence
 from models.knowledge.body import Knowledge
 from models.lay_text.reading import Mention, Reading
 from serving.checker import Checker
+from serving.danger_first import asks_dangers
 from serving.grave_words import grave_words
 from serving.web.catalogue import Language
 from serving.web.citizen_persons import told_of_others
@@ -63,6 +64,7 @@ def read_text(checker: Checker, state: State, text: str, language: Language) -> 
         "others": kept,
         "other": other,
         "grave": state.grave or bool(grave),
+        "unread": state.unread or asks_dangers(reading, text.strip()[:TEXT_LENGTH]),
     }
     return Told(
         state=state.model_copy(update=told),

@@ -13,6 +13,7 @@ from serving.web.citizen_asking import ask, offer, question_for
 from serving.web.citizen_persons import danger_of, patient_of
 from serving.web.citizen_reading import understood
 from serving.web.citizen_result import result_of
+from serving.web.citizen_signs import listed_dangers
 from serving.web.citizen_state import StateInvalid, look_at
 from serving.web.citizen_steps import PageName, Step, Values
 from serving.web.citizen_welcome import danger_signs
@@ -41,6 +42,11 @@ def _show_understood(checker: Checker, step: Step, language: Language) -> Values
     return {"lines": lines, "patient": patient_of(step.state), "danger": danger_of(checker, step.state, language)}
 
 
+def _show_signs(checker: Checker, step: Step, language: Language) -> Values:
+    named = tuple((one.id, one.name.in_language(language)) for one in listed_dangers(_look(checker, step)))
+    return {"signs": named}
+
+
 def _show_also(checker: Checker, step: Step, language: Language) -> Values:
     return {"offered": offer(_look(checker, step), language)}
 
@@ -64,6 +70,7 @@ SHOWERS: Mapping[PageName, Callable[[Checker, Step, Language], Values]] = {
     "welcome": _show_welcome,
     "map": _show_map,
     "understood": _show_understood,
+    "signs": _show_signs,
     "also": _show_also,
     "question": _show_question,
     "result": _show_result,

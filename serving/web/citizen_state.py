@@ -67,6 +67,8 @@ class State(Part):
         others: what the text told of somebody else, which never counts for the patient and is never lost.
         other: who that is.
         grave: dangerous words were told that were not understood.
+        unread: words were told that were not understood, or nothing was.
+        listed: the list of dangers was answered.
     """
 
     who: Who = "me"
@@ -82,6 +84,8 @@ class State(Part):
     others: tuple[Pending, ...] = Field(default=(), max_length=MOST_OF_OTHERS)
     other: Kin = ""
     grave: bool = False
+    unread: bool = False
+    listed: bool = False
 
     @property
     def person(self) -> Person:

@@ -15,10 +15,11 @@ from serving.web.citizen_areas import MOST_AREAS, areas_for, signs_of
 from serving.web.citizen_asking import offer, question_for, take_answer, take_offer
 from serving.web.citizen_form import Form, age_in
 from serving.web.citizen_persons import swapped
-from serving.web.citizen_reading import confirm, read_text
+from serving.web.citizen_reading import confirm, read_text, understood
+from serving.web.citizen_signs import is_list_due, take_dangers
 from serving.web.citizen_state import State, Who, look_at
 
-PageName = Literal["welcome", "who", "tell", "map", "area", "understood", "also", "question", "result"]
+PageName = Literal["welcome", "who", "tell", "map", "area", "understood", "signs", "also", "question", "result"]
 PAGES: tuple[PageName, ...] = get_args(PageName)
 BEFORE: Mapping[PageName, PageName] = {
     "who": "welcome",
@@ -26,6 +27,7 @@ BEFORE: Mapping[PageName, PageName] = {
     "map": "tell",
     "area": "map",
     "understood": "tell",
+    "signs": "tell",
     "also": "tell",
 }
 FERTILE = (10.0, 55.0)
@@ -85,7 +87,7 @@ def step_back(page: PageName, state: State) -> Step:
 def settle(checker: Checker, step: Step) -> Step:
     """The same, unless an ambulance is needed at once, there is nothing to offer, or nothing more to ask."""
     state = step.state
-    if step.page not in ("understood", "also", "question"):
+    if step.page not in ("understood", "signs", "also", "question"):
         return step
     look = look_at(checker, state)
     is_grave = look.triage.level == "emergency_ambulance"
@@ -93,12 +95,23 @@ def settle(checker: Checker, step: Step) -> Step:
         state = state.model_copy(update={"goes_on": False})
     if is_grave and not state.goes_on:
         return Step("result", state, {"resume": step.page}, look)
-    page: PageName = step.page
+    page = _page_of(step.page, look, state)
     if page == "also" and not offer(look, "vi").all:
         page = "question"
     if page == "question" and question_for(look, goes_on=state.goes_on) is None:
         page = "result"
     return Step(page, state, step.values, look)
+
+
+def _page_of(page: PageName, look: Look, state: State) -> PageName:
+    """The list of dangers before any other question, where it is due; then where it hurts, where nothing is known."""
+    if page == "understood":
+        return page
+    if is_list_due(look, state):
+        return "signs"
+    if look.triage.is_informed:
+        return "also" if page == "signs" else page
+    return "map"
 
 
 def _take_welcome(turn: Turn) -> Step:
@@ -138,7 +151,8 @@ def _take_tell(turn: Turn) -> Step:
 def _read(turn: Turn, state: State, text: str) -> Step:
     told = read_text(turn.checker, state, text, turn.language)
     values = {"unread": told.unread, "others": told.others, "differs": told.differs, "grave": told.grave}
-    return Step("understood", told.state, values)
+    is_nothing = not understood(turn.checker.base, told.state, turn.language)
+    return Step("signs" if is_nothing and not state.listed else "understood", told.state, values)
 
 
 def _take_map(turn: Turn) -> Step:
@@ -167,7 +181,15 @@ def _take_understood(turn: Turn) -> Step:
     if text.strip():
         return _read(turn, state, text)
     if not any(one.choice == "present" for one in state.answers):
-        return Step("understood", state, {"problem": "nothing"})
+        return Step("understood" if state.listed else "signs", state, {"problem": "nothing"} if state.listed else {})
+    return Step("also", state)
+
+
+def _take_signs(turn: Turn) -> Step:
+    look = look_at(turn.checker, turn.state)
+    state = take_dangers(look, turn.state, turn.form.getlist("tick"), turn.go)
+    if state is None:
+        return Step("signs", turn.state, {"problem": "answer"})
     return Step("also", state)
 
 
@@ -209,6 +231,7 @@ TAKERS: Mapping[PageName, Callable[[Turn], Step]] = {
     "map": _take_map,
     "area": _take_area,
     "understood": _take_understood,
+    "signs": _take_signs,
     "also": _take_also,
     "question": _take_question,
     "result": _take_result,

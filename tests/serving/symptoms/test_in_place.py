@@ -31,9 +31,9 @@ STEPS = {
 class _Watched(Checker):
     """A checker that remembers in which threads it was asked."""
 
-    def look(self, person: Person, evidence: Iterable[Evidence]) -> Look:
+    def look(self, person: Person, evidence: Iterable[Evidence], *, has_unread: bool = False) -> Look:
         self.threads.add(threading.current_thread().name)
-        return super().look(person, evidence)
+        return super().look(person, evidence, has_unread=has_unread)
 
     def read(self, text: str, language: Language | None = None) -> Reading:
         self.threads.add(threading.current_thread().name)
