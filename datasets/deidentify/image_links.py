@@ -104,9 +104,11 @@ def read_claims(paths: Iterable[Path]) -> Iterator[Claim]:
     """What each file says; files that cannot be read are the de-identification's matter."""
     for path in paths:
         try:
-            yield claim_of(_head(path))
+            claim = claim_of(_head(path))
         except (DatasetError, OSError):
             continue
+        if claim.key:
+            yield claim
 
 
 def claim_of(dataset: Dataset) -> Claim:
