@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets.deidentify.places import Box, Gray
+from datasets.deidentify.sloping_rows import Guess, guesses_in, written_guesses
 from datasets.deidentify.strokes import Hats, hats_of, parts_of
 
 FINE, FINE_LEVELS, LEVELS = 7, (45, 90), (45, 90, 150)
@@ -32,23 +33,39 @@ Stroke = tuple[int, int, int, int]
 
 
 def letter_rows(gray: Gray, hats: Hats | None = None) -> tuple[Box, ...]:
-    """Boxes of rows of LETTERS strokes and more, level or upright.
+    """Boxes of rows of LETTERS strokes and more, level, upright or at a slope.
 
     Args:
         gray: `(h, w)` as displayed.
         hats: of the same picture, when they are known already.
     """
-    looks = ((hats or hats_of(gray), LEVELS), (hats_of(gray, FINE), FINE_LEVELS))
-    strokes = (hat >= level for both, levels in looks for hat in both for level in levels)
-    return tuple(dict.fromkeys(box for each in strokes for box in rows_in(each)))
+    found, guesses = list[Box](), list[Guess]()
+    for parts in _parts(gray, hats):
+        found += _both_ways(parts)
+        guesses += guesses_in(parts)
+    return tuple(dict.fromkeys((*found, *written_guesses(gray, guesses, _is_row))))
 
 
 def rows_in(strokes: NDArray[np.bool_]) -> Iterator[Box]:
-    """The same in strokes that are known: `(h, w)`."""
+    """Those that are level or upright, in strokes that are known: `(h, w)`."""
     if np.count_nonzero(strokes) >= LETTERS * LEAST_AREA:
-        parts = parts_of(strokes.view(np.uint8))
-        yield from _rows(parts)
-        yield from (_turned_back(box) for box in _rows(parts[:, UPRIGHT]))
+        yield from _both_ways(parts_of(strokes.view(np.uint8)))
+
+
+def _parts(gray: Gray, hats: Hats | None = None) -> Iterator[NDArray[np.int32]]:
+    looks = ((hats or hats_of(gray), LEVELS), (hats_of(gray, FINE), FINE_LEVELS))
+    for strokes in (hat >= level for both, levels in looks for hat in both for level in levels):
+        if np.count_nonzero(strokes) >= LETTERS * LEAST_AREA:
+            yield parts_of(strokes.view(np.uint8))
+
+
+def _is_row(gray: Gray) -> bool:
+    return any(True for parts in _parts(gray) for _ in _rows(parts))
+
+
+def _both_ways(parts: NDArray[np.int32]) -> Iterator[Box]:
+    yield from _rows(parts)
+    yield from (_turned_back(box) for box in _rows(parts[:, UPRIGHT]))
 
 
 def _rows(parts: NDArray[np.int32]) -> Iterator[Box]:

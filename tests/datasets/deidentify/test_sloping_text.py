@@ -12,6 +12,7 @@ from pydicom import FileDataset
 
 from datasets.deidentify.batch import as_bytes
 from datasets.deidentify.instance import deidentify_instance
+from datasets.deidentify.letter_rows import letter_rows
 from datasets.deidentify.ocr import read_line
 from datasets.deidentify.options import Options
 from datasets.deidentify.places import Slanted, box_around, boxes_over, moved, place_of, sides_of
@@ -75,6 +76,19 @@ def test_a_name_at_a_slope_is_blacked_out_and_one_that_was_left_is_held(
     output.PixelData = source.PixelData
     reasons = verify_instance(as_bytes(output), source, project, usual).reasons
     assert "identifier of the original in the pixels" in reasons
+
+
+@pytest.mark.parametrize("degrees", [-40, 14, 30, 62])
+def test_letters_at_a_slope_are_suspect_whatever_their_values(degrees: float) -> None:
+    gray, ink = sloping(degrees)
+    for picture in (gray, 255 - gray):
+        rows = letter_rows(picture)
+        assert (ink & _covered(rows)).sum() >= 0.85 * ink.sum()
+        assert _covered(rows).mean() < 0.2
+    noise = np.random.default_rng(2).normal(60, 10, gray.shape).astype(np.uint8)
+    assert letter_rows(noise) == ()
+    cv2.ellipse(noise, (120, 120), (90, 60), 30, 0, 360, 200, 2)
+    assert letter_rows(noise) == ()
 
 
 def test_places_move_and_know_their_sides() -> None:
