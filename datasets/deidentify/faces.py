@@ -19,6 +19,7 @@ from datasets.deidentify.face_parts import shows_head
 from datasets.deidentify.face_plane import FaceNotFound, NoFace, Plane, face_plane
 from datasets.deidentify.face_slices import Slice, read_slices, volume_of
 from datasets.deidentify.pixels import Samples, store_frames
+from datasets.deidentify.sound_pixels import clean_stored_pixels
 from datasets.dicom.frames import stored_frame
 from datasets.dicom.layout import layout_of
 from datasets.dicom.read import read_instance, typed_errors
@@ -76,6 +77,7 @@ def _without_face(path: Path, slices: Sequence[Slice], plane: Plane, air: int) -
         expected[each.frame][each.beyond(plane)] = air
     with typed_errors("taking the face out"):
         store_frames(dataset, layout_of(dataset, LIMITS), expected)
+        clean_stored_pixels(dataset)  # encoders sign what they wrote
         _sign(dataset)
     data = as_bytes(dataset)
     if not np.array_equal(_frames(read_instance(data)), expected):

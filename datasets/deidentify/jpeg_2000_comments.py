@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from datasets.errors import UnreadableInstance
 
 START, SIZE, TILE_PART, DATA, END = b"\xff\x4f", b"\xff\x51", b"\xff\x90", b"\xff\x93", b"\xff\xd9"
-COMMENT, TILE_LENGTHS = b"\xff\x64", b"\xff\x55"
-KEPT = frozenset(b"\xff" + bytes((each,)) for each in b"PQRSUVWXY\\]^_`ac")
-"""CAP, SIZ, COD, COC, TLM, PRF, PLM, PLT, CPF, QCD, QCC, RGN, POC, PPM, PPT and CRG."""
+CODING, TILE_LENGTHS = b"\xff\x52", b"\xff\x55"
+KEPT = frozenset(b"\xff" + bytes((each,)) for each in b"PQRSUVWXY\\]^_`a")
+"""CAP, SIZ, COD, COC, TLM, PRF, PLM, PLT, CPF, QCD, QCC, RGN, POC, PPM and PPT."""
+DROPPED = frozenset((b"\xff\x64", b"\xff\x63"))
+"""Comments, and where the components were registered, which no decoder needs."""
 SIGNATURE = b"\0\0\0\x0cjP  \r\n\x87\n"
 BOXES = frozenset((b"jP  ", b"ftyp", b"jp2h", b"jp2c"))
 OF_HEADER = frozenset((b"ihdr", b"bpcc", b"colr", b"pclr", b"cmap", b"cdef"))
@@ -60,12 +62,21 @@ def _header(stream: bytes, at: int, until: bytes) -> tuple[list[bytes], int]:
         end = at + 2 + size
         if size < 2 or end > len(stream):
             break
-        if marker in KEPT:
+        if marker in KEPT and _fits(marker, stream[at + 4 : end]):
             kept.append(stream[at:end])
-        elif marker != COMMENT:
+        elif marker not in DROPPED:
             break
         at = end
     raise _damaged()
+
+
+def _fits(marker: bytes, body: bytes) -> bool:
+    """Whether a segment is as long as its own numbers say, where they do."""
+    if marker == SIZE:
+        return len(body) >= 36 and len(body) == 36 + 3 * int.from_bytes(body[34:36], "big")
+    if marker == CODING:
+        return len(body) >= 10 and len(body) == 10 + (body[5] + 1) * (body[0] & 1)
+    return True
 
 
 def _tile_part(stream: bytes, at: int) -> tuple[bytes, int]:
