@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from datasets.errors import DatasetError
+from datasets.output import written_out
 from models.errors import ModelError
 from serving.errors import ServingError
 
@@ -35,6 +36,8 @@ VERBS = {
     "escrow": ("serving.escrow", "the way back from pseudonyms, for two key holders together"),
     "audit": ("serving.audit", "verify and read the audit trail"),
 }
+ON_FILES = ("deidentify", "escrow", "audit")
+"""Verbs that read and write files and end: what the disk refuses is told in a sentence."""
 MISTAKES = (ServingError, ModelError, DatasetError)
 
 
@@ -55,9 +58,17 @@ def main(arguments: Sequence[str]) -> int:
     if parsed.supervised:
         _end_with_parent()
     try:
-        return int(importlib.import_module(VERBS[parsed.verb][0]).run(parsed))
+        with written_out():
+            return int(importlib.import_module(VERBS[parsed.verb][0]).run(parsed))
     except MISTAKES as error:
         print(f"tuetinh {parsed.verb}: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        if parsed.verb not in ON_FILES:
+            raise
+        reason = error.strerror or "it cannot be read or written"  # its path stays untold: it may name a patient
+        told = "look at the paths of the command and at the disk; run again, it goes on where it stood"
+        print(f"tuetinh {parsed.verb}: {type(error).__name__}: {reason}; {told}", file=sys.stderr)
         return 1
 
 

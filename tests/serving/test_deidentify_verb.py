@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -166,6 +169,32 @@ def test_deface_releases_heads_without_a_face_and_tells_what_it_held_back(
     text = capsys.readouterr().out
     assert "Khuôn mặt: đã xóa ở 1 loạt ảnh · 1 loạt ảnh bị giữ lại" in text
     assert reason in text
+
+
+def _run(site: Path, *words: str, out: str = os.devnull, most: int = 0) -> subprocess.CompletedProcess[str]:
+    """In a process of its own, which may write no file of more than `most` bytes; 0 for any."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    limited = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0})); {1}"
+    begin = "runpy.run_module('serving', run_name='__main__')"
+    code = limited.format(most, begin) if most else f"import runpy; {begin}"
+    command = [sys.executable, "-c", code, *words]
+    with Path(out).open("wb") as stdout:
+        return subprocess.run(command, env=environment, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
+
+
+def test_a_disk_that_takes_no_more_is_told_and_the_same_command_goes_on(site: Path) -> None:
+    corpus = _plant(site)
+    words = _words(site, "--workers", "1", "--options", "clean_descriptors")
+    for out, most in ((os.devnull, 2048), ("/dev/full", 0)):
+        told = _run(site, *words, out=out, most=most)
+        assert told.returncode == 1
+        assert "look at the paths of the command and at the disk" in told.stderr.splitlines()[-1]
+        assert "Traceback" not in told.stderr
+        assert "Exception ignored" not in told.stderr
+        assert str(site) not in told.stderr.splitlines()[-1]
+    assert main(words) == 0
+    assert len(list((site / "out" / "released").rglob("*.dcm"))) == len(corpus)
+    assert not list((site / "out").rglob("*.part"))
 
 
 def test_a_folder_that_was_begun_with_deface_is_refused_without_it(

@@ -7,11 +7,13 @@ Exit codes: 0 done; 3 something was quarantined, changed or found; 1 a mistake t
 from __future__ import annotations
 
 import importlib
+import sqlite3
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from datasets.errors import DatasetError
+from datasets.output import written_out
 from training.errors import TrainingError
 
 MISTAKE, INTERRUPTED = 1, 130
@@ -54,13 +56,18 @@ def main(words: Sequence[str] | None = None) -> int:
             sub.set_defaults(run=verb.run)
     arguments = parser.parse_args(words)
     try:
-        return int(arguments.run(arguments))
+        with written_out():
+            return int(arguments.run(arguments))
     except (DatasetError, TrainingError) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return MISTAKE
     except OSError as error:  # its path stays untold: a file may be named like a patient
         reason = error.strerror or "it cannot be read or written"
         print(f"{type(error).__name__}: {reason}; look at the paths of the command and at the disk", file=sys.stderr)
+        return MISTAKE
+    except sqlite3.Error as error:  # of a build's or a pull's journal; its messages are SQLite's own and name nobody
+        again = "make room on the disk, or look at it, and run the same command again: it goes on where it stood"
+        print(f"{type(error).__name__}: {error}; {again}", file=sys.stderr)
         return MISTAKE
     except KeyboardInterrupt:
         again = "; the same command goes on where it stood / chạy lại cùng lệnh để tiếp tục" if "build" in words else ""
