@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--project", required=True, metavar="NAME", help="whose secret to use; a new name makes one")
     parser.add_argument(
-        "--identities", type=Path, metavar="FILE.csv", help="national_id,bhyt_number,ma_bn,patient_id,name"
+        "--identities", type=Path, metavar="FILE.csv", help="national_id,bhyt_number,ma_bn,patient_id,issuer,name"
     )
     parser.add_argument("--dates", choices=("none", "full", "modified"), default="modified", help="(default modified)")
     parser.add_argument("--options", nargs="*", choices=FLAGS, default=DEFAULTS, help=f"(default {' '.join(DEFAULTS)})")

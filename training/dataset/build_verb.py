@@ -32,7 +32,7 @@ PROJECT = (
     " / dự án giữ khóa bí mật; tên mới thì tạo khóa mới"
 )
 IDENTITIES = (
-    "who is who: a row a person, with some of the columns national_id,bhyt_number,ma_bn,patient_id,name"
+    "who is who: a row a person, with some of the columns national_id,bhyt_number,ma_bn,patient_id,issuer,name"
     " / bảng nối các mã của cùng một người"
 )
 DATES = (
@@ -147,6 +147,18 @@ def _project(name: str, layout: Layout) -> Project:
     return create_project(name, key_file)
 
 
+PATIENTS = (
+    (
+        "unknown",
+        "ca chụp không có mã người bệnh thật, mỗi ca là một người / studies without a real PatientID, each a person",
+    ),
+    ("linked", "mã trên ảnh được nối nhờ số khác / PatientIDs linked by another number that images tell"),
+    ("contradicted", "mã có số của hai người, không nối / PatientIDs with numbers of two people, not linked"),
+    ("issuers", "mã do hai nơi cấp, không rõ ai / PatientIDs of two issuers, not linked: say whose in --identities"),
+)
+"""What is told of the images' patients, in both languages."""
+
+
 @contextmanager
 def _pool(arguments: argparse.Namespace) -> Iterator[Pool]:
     if not arguments.ray:
@@ -175,6 +187,7 @@ def _told(built: Built) -> dict[str, Any]:
         "quarantined": manifest.verification["quarantined"],
         "reasons": manifest.verification["reasons"],
         "records_refused": manifest.verification["records_refused"],
+        "image_patients": dict(manifest.verification.get("image_patients", {})),
         "quarantine": str(built.quarantine) if built.quarantine else None,
         "labels": dict(manifest.labels),
     }
@@ -187,6 +200,9 @@ def _in_words(told: dict[str, Any]) -> str:
         f"  {told['folder']}",
         f"  {told['instances']} ảnh / instances, {told['patients']} người bệnh / patients",
         *(f"  {name}: {rows} dòng / rows" for name, rows in told["tables"].items()),
+    ]
+    lines += [
+        f"  {told['image_patients'][kind]} {words}" for kind, words in PATIENTS if told["image_patients"].get(kind)
     ]
     lines += in_words(told["labels"])
     if told["quarantined"]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from pydicom import FileDataset
 
 from datasets.build.index import read_index
 from datasets.deidentify.batch import as_bytes
@@ -41,11 +42,20 @@ def source(patients: tuple[Patient, ...], tmp_path_factory: pytest.TempPathFacto
         film.SpecificCharacterSet = "ISO_IR 192"
         film.PatientBirthDate, film.StudyDescription = patient.person.birth_date, f"XQ {patient.person.name}"
         (root / "dicom" / f"{patient.person.ma_bn}.dcm").write_bytes(as_bytes(film))
+        (root / "dicom" / f"other-{number}.dcm").write_bytes(as_bytes(film_of_another_number(number, patient)))
     as_bhyt.write_files(patients, root / "bhyt")
     as_fhir.write_ndjson(patients, root / "fhir")
     with (root / "fhir" / "Condition.ndjson").open("a", encoding="utf-8") as file:
         file.write(STRANGER)
     return root
+
+
+def film_of_another_number(number: int, patient: Patient) -> FileDataset:
+    """As the archive of another house would know the same patient."""
+    film = chest_film(PEOPLE + number, rows=64)
+    film.PatientID, film.OtherPatientIDs = f"CDHA-{number}", patient.person.national_id
+    film.BurnedInAnnotation, film.PatientName = "NO", "NGUYEN"
+    return film
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +97,8 @@ def test_the_manifest_counts_what_left_and_what_did_not(built: dict[str, Any], p
     assert manifest["verification"]["records_refused"]["record: orphan"] == 1
     assert records["rows"]["person"] == PEOPLE
     assert records["merged"]["person: duplicate"] == PEOPLE
+    linked = {"unknown": 0, "linked": PEOPLE, "contradicted": 0, "issuers": 0}
+    assert manifest["verification"]["image_patients"] == linked
     tables = tables_of(built)
     assert records["rows"] == {name: len(rows) for name, rows in tables.items()}
     visits = {f"{visit.number}" for patient in patients for visit in patient.visits}
