@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import logging
 import os
@@ -30,6 +31,7 @@ from datasets.limits import LIMITS, Limits
 logging.getLogger("pydicom").setLevel(logging.CRITICAL)
 
 PREFIX_AT, PREAMBLE_BYTES = 128, 132
+FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
 FIRST_GROUPS = (b"\x02\x00", b"\x08\x00", b"\x00\x08")
 
 
@@ -116,7 +118,8 @@ def is_dicom(data: bytes) -> bool:
 def typed_errors(doing: str) -> Iterator[None]:
     """Turn whatever a parser raises on damaged bytes into `UnreadableInstance`, without its text.
 
-    Parsers put header values in messages and warnings, so neither is kept.
+    Parsers put header values in messages and warnings, so neither is kept. A full disk says nothing about the file, and
+    its error stays what it is.
     """
     try:
         with warnings.catch_warnings():
@@ -124,7 +127,9 @@ def typed_errors(doing: str) -> Iterator[None]:
             yield
     except UnreadableInstance:
         raise
-    except Exception as error:  # noqa: BLE001 -- parsers raise a dozen types on damaged bytes; all mean the same here
+    except Exception as error:  # parsers raise a dozen types on damaged bytes; all mean the same here
+        if isinstance(error, OSError) and error.errno in FULL:
+            raise
         raise UnreadableInstance(
             f"expected a sound DICOM instance, got {type(error).__name__} while {doing}; the file is damaged"
         ) from None
