@@ -5,18 +5,22 @@ For thin letters that were drawn so smooth that hardly two of their samples are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from datasets.deidentify.places import Box, Gray
-from datasets.deidentify.sloping_rows import Guess, guesses_in, written_guesses
+from datasets.deidentify.sloping_rows import MOST_GUESSED, Guess, guesses_in, written_guesses
 from datasets.deidentify.strokes import Hats, hats_of, parts_of
 
 FINE, FINE_LEVELS, LEVELS = 7, (45, 90), (45, 90, 150)
 """Levels above or below what is around them: letters that touch at one may stand alone at another. With a window of
 FINE pixels as well, small letters stand alone beside what is wider."""
+LIGHT, DARK, BLACK, BESIDE, STRONG, FEW = 150, 45, 1, 24, 90, 120
+"""The same in speckle, where small parts are many: what is up to BLACK needs BESIDE; FEW parts are looked at when they
+are STRONG, and for slopes."""
 LOWEST, HIGHEST, LETTERS = 5, 40, 5
 TALLER, APART = 1.8, 1.2
 """Neighbours in a row: how much taller one may be, and how far away, in heights."""
@@ -39,10 +43,21 @@ def letter_rows(gray: Gray, hats: Hats | None = None) -> tuple[Box, ...]:
         gray: `(h, w)` as displayed.
         hats: of the same picture, when they are known already.
     """
+    return _found(gray, _parts(gray, hats))
+
+
+def rows_in_speckle(gray: Gray, hats: Hats) -> tuple[Box, ...]:
+    """The same at fewer levels, for ultrasound: ink of any value, black as well, that stands out."""
+    strokes = (hats.light >= LIGHT, hats.dark >= DARK, (hats.dark >= BESIDE) & (gray <= BLACK))
+    strong = (parts for parts in _parts_of((hats.light >= STRONG, hats.dark >= STRONG)) if len(parts) <= FEW)
+    return _found(gray, chain(_parts_of(strokes), strong), FEW)
+
+
+def _found(gray: Gray, looks: Iterator[NDArray[np.int32]], guessed: int = MOST_GUESSED) -> tuple[Box, ...]:
     found, guesses = list[Box](), list[Guess]()
-    for parts in _parts(gray, hats):
+    for parts in looks:
         found += _both_ways(parts)
-        guesses += guesses_in(parts)
+        guesses += guesses_in(parts, guessed)
     return tuple(dict.fromkeys((*found, *written_guesses(gray, guesses, _is_row))))
 
 
@@ -54,7 +69,11 @@ def rows_in(strokes: NDArray[np.bool_]) -> Iterator[Box]:
 
 def _parts(gray: Gray, hats: Hats | None = None) -> Iterator[NDArray[np.int32]]:
     looks = ((hats or hats_of(gray), LEVELS), (hats_of(gray, FINE), FINE_LEVELS))
-    for strokes in (hat >= level for both, levels in looks for hat in both for level in levels):
+    return _parts_of(hat >= level for both, levels in looks for hat in both for level in levels)
+
+
+def _parts_of(looks: Iterable[NDArray[np.bool_]]) -> Iterator[NDArray[np.int32]]:
+    for strokes in looks:
         if np.count_nonzero(strokes) >= LETTERS * LEAST_AREA:
             yield parts_of(strokes.view(np.uint8))
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from datasets.deidentify.places import Box, Gray
 
-LEAST, MOST, LETTERS = 5, 400, 5
+LEAST, MOST_GUESSED, LETTERS = 5, 400, 5
 """Strokes that a guess is made from, and how many a row has at least."""
 LOWEST, HIGHEST, LEAST_AREA = 5, 48, 6
 NEAREST, APART, TALLER = 0.35, 1.7, 2.2
@@ -36,12 +36,12 @@ class Guess(NamedTuple):
     slope: float
 
 
-def guesses_in(parts: NDArray[np.int32]) -> Iterator[Guess]:
+def guesses_in(parts: NDArray[np.int32], most: int = MOST_GUESSED) -> Iterator[Guess]:
     """The rows at a slope that so many parts of a picture may be, as `parts_of` tells them."""
     sides = parts[:, WIDE : HIGH + 1].max(axis=1)
     is_letter = (sides >= LOWEST) & (sides <= HIGHEST) & (parts[:, AREA] >= LEAST_AREA)
     letters, sides = parts[is_letter], sides[is_letter].astype(np.float32)
-    if not LEAST <= len(letters) <= MOST:
+    if not LEAST <= len(letters) <= most:
         return
     middles = letters[:, LEFT : TOP + 1] + letters[:, WIDE : HIGH + 1] / np.float32(2)
     first, second, angles = _neighbours(middles, sides)

@@ -2,8 +2,8 @@
 
 Writing is thin strokes, lighter or darker than what is around them, many side by side. A top-hat keeps what is thinner
 than a window. In samples that no lossy coder touched, a machine writes one and the same value many times, which anatomy
-and noise do not: only strokes of such a value count there, and those on an empty ground. What is as long and as full
-as a letter is a suspect.
+and noise do not: only strokes of such a value count there, those on an empty ground, and rows of letters. What is as
+long and as full as a letter is a suspect.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.deidentify.letter_rows import letter_rows, rows_in
+from datasets.deidentify.letter_rows import letter_rows, rows_in, rows_in_speckle
 from datasets.deidentify.places import Box, Gray
 from datasets.deidentify.strokes import Hats, hats_of, parts_of
 
@@ -46,7 +46,8 @@ def suspects(gray: Gray, codes: Codes | None = None) -> tuple[Box, ...]:
     """
     hats = hats_of(gray)
     if codes is None or codes.dtype == np.uint8:
-        return _boxes(_narrow_strokes(gray, codes, hats))
+        rows = () if codes is None else rows_in_speckle(gray, hats)
+        return tuple(dict.fromkeys((*_boxes(_narrow_strokes(gray, codes, hats)), *rows)))
     strokes, rows = _written(np.asarray(cv2.max(hats.light, hats.dark) >= STRONG), codes)
     return tuple(dict.fromkeys((*_boxes(strokes), *rows, *letter_rows(gray, hats))))
 
