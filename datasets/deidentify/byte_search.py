@@ -1,13 +1,14 @@
-"""Whether any of many byte strings stands anywhere in a file, whatever its letters' case, in one pass.
+"""Where any of many byte strings stands in a file, whatever its letters' case, in one pass.
 
 The search is for the strings as they look with one bit of each byte set, which makes small letters of capitals and a
-few other bytes alike. So it may find too much, and never too little: "no" is certain, and "maybe" is to be looked at.
+few other bytes alike. So it may find too much, and never too little: each place is to be looked at.
 
 **Source:** Aho and Corasick 1975, Commun ACM 18:333 (the automaton); RFC 20 (bit 6 of a letter is its case).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -21,25 +22,34 @@ MOST_SEARCHES, LONGEST = 16, 24
 """Searches that are kept, and bytes of a string that are looked for: the UIDs of a series often begin alike."""
 
 
-def may_hold(data: bytes, wanted: frozenset[bytes]) -> bool:
-    """Whether one of the strings, none of them empty, may stand in the data; `False` is certain."""
-    if not wanted:
-        return False
-    automaton, overlap = _search_of(frozenset(each[:LONGEST].translate(FOLDED) for each in wanted))
+Wanted = frozenset[bytes]
+
+
+def beginnings(wanted: Iterable[bytes]) -> Wanted:
+    """What is looked for of each string: its beginning, with the bit set."""
+    return frozenset(each[:LONGEST].translate(FOLDED) for each in wanted)
+
+
+def may_stand_at(data: bytes, wanted: Wanted, more: Wanted = frozenset()) -> Iterator[tuple[bytes, int]]:
+    """Where one of the strings may stand, none of them empty: which beginning, and its place."""
+    if not wanted and not more:
+        return
+    automaton, strings = _search_of(wanted, more)
+    overlap = max(map(len, strings)) - 1
     whole, step = np.frombuffer(data, dtype=np.uint8), bytearray(STEP + overlap)
     folded = np.frombuffer(step, dtype=np.uint8)
     for at in range(0, len(whole), STEP):
         part = whole[at : at + STEP + overlap]
         np.bitwise_or(part, SMALL, out=folded[: len(part)])
-        if automaton.find_matches_as_indexes(memoryview(step)[: len(part)]):
-            return True
-    return False
+        for number, start, _ in automaton.find_matches_as_indexes(memoryview(step)[: len(part)], overlapping=True):
+            yield strings[number], at + start
 
 
 @lru_cache(maxsize=MOST_SEARCHES)
-def _search_of(folded: frozenset[bytes]) -> tuple[BytesAhoCorasick, int]:
-    """The automaton, and how many bytes of the next step it has to see."""
+def _search_of(wanted: Wanted, more: Wanted) -> tuple[BytesAhoCorasick, tuple[bytes, ...]]:
+    """The automaton, and the strings by their numbers."""
+    strings = tuple(sorted(wanted | more))
     automaton = BytesAhoCorasick(
-        list(folded), matchkind=MatchKind.LeftmostFirst, implementation=Implementation.NoncontiguousNFA
+        list(strings), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
     )
-    return automaton, max(map(len, folded)) - 1
+    return automaton, strings

@@ -14,6 +14,7 @@ NUMBERS_ONLY = frozenset(
     ("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV")
 )
 DATES = frozenset(("DA", "DT"))
+FIGURES = frozenset(("IS", "DS"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +75,7 @@ def _tags(dataset: Dataset, tag: BaseTag, path: str) -> Iterator[tuple[str, Base
 def _leaves(dataset: Dataset, tag: BaseTag, path: str) -> Iterator[Leaf]:
     here = f"{path}/{int(tag):08x}"
     if _is_number(dataset, tag):
+        yield from _counted(dataset, tag, here)
         return
     element = dataset[tag]
     if element.VR != "SQ":
@@ -82,6 +84,20 @@ def _leaves(dataset: Dataset, tag: BaseTag, path: str) -> Iterator[Leaf]:
     for number, item in enumerate(_items(dataset, tag)):
         for each in sorted(item.keys()):
             yield from _leaves(item, each, f"{here}[{number}]")
+
+
+def _counted(dataset: Dataset, tag: BaseTag, path: str) -> Iterator[Leaf]:
+    """Numbers that are written in figures, as they are written."""
+    element = dataset.get_item(tag)
+    vr = element.VR or DicomDictionary.get(int(tag), ("UN",))[0]
+    if vr not in FIGURES or element.value is None:
+        return
+    value = element.value
+    if not isinstance(value, bytes):
+        many = value if isinstance(element, DataElement) and element.VM > 1 else [value]
+        value = "\\".join(map(str, many)).encode("ascii", "replace")
+    whole = value.decode("ascii", "replace")
+    yield Leaf(path, vr, "", whole, tuple(whole.split("\\")))
 
 
 def _items(dataset: Dataset, tag: BaseTag) -> list[Dataset]:

@@ -9,6 +9,7 @@ from pydicom import Dataset
 from pydicom.sequence import Sequence
 
 Longitudinal = Literal["none", "full", "modified"]
+METHOD = "Tue Tinh, PS3.15 Table E.1-1 2026c"
 BASIC = ("113100", "Basic Application Confidentiality Profile")
 
 
@@ -98,7 +99,7 @@ def sign_instance(dataset: Dataset, options: Options) -> None:
     """
     done = [BASIC, *(CODES[name] for name in sorted((*options.columns, *(["clean_pixels"] * options.clean_pixels))))]
     dataset.PatientIdentityRemoved = "YES"
-    dataset.DeidentificationMethod = "Tue Tinh, PS3.15 Table E.1-1 2026c"
+    dataset.DeidentificationMethod = METHOD
     dataset.DeidentificationMethodCodeSequence = Sequence(_code(*each) for each in done)
     dataset.LongitudinalTemporalInformationModified = TEMPORAL[options.retain_longitudinal]
 

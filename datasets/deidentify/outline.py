@@ -24,8 +24,10 @@ from datasets.limits import LIMITS
 
 LONGEST_KNOWN, MOST_KNOWN, MOST_ENCODINGS, LONGEST_CHARSET = 4096, 8192, 16, 256
 """Bytes of an element that is kept, how many elements, for how many encodings, and bytes of a character set."""
+MEASURED = frozenset((b"TM", b"AS", b"IS", b"DS"))
+"""VRs of which the gate asks only whether a value is one of its kind, and nobody's number."""
 SILENT = frozenset(vr.encode() for vr in NUMBERS_ONLY | {"TM", "AS"})
-"""VRs in which the gate looks for nothing; the bytes of the file are searched all the same."""
+"""VRs in which the gate looks for no words; the bytes of the file are searched all the same."""
 _VRS = {tag: b"OW" if " or " in row[0] else row[0].encode() for tag, row in DicomDictionary.items()}
 _CHARSET, _INSTANCE = 0x00080005, 0x00080018
 _PLAIN = re.compile(rb"[0-9][0-9.+-]*")
@@ -39,11 +41,13 @@ class Outline:
     Attributes:
         at: by tag; private elements that only their creator explains stand together, at the first of their group.
         meta: tags of the file meta information.
+        measured: tag, VR and value of each time, age and number in figures that `at` has no leaf of.
         dataset: the same as pydicom reads it, where it had to read the whole.
     """
 
     at: dict[int, Branch]
     meta: tuple[int, ...] = ()
+    measured: tuple[tuple[int, bytes, bytes], ...] = ()
     dataset: Dataset | None = field(default=None, repr=False)
 
     def whole(self, tag: int) -> str:
@@ -71,7 +75,12 @@ def outline_of(data: bytes, read: Callable[[bytes], Dataset] = read_anyhow) -> O
     """
     try:
         is_implicit, meta, spans = cut(data)
-        return Outline(_Reader.of(data, is_implicit, spans).branches(spans), meta)
+        measured = tuple(
+            (tag, vr, data[value:end])
+            for tag, written, _, value, end in spans
+            if (vr := written or _VRS.get(tag, b"UN")) in MEASURED and value < end
+        )
+        return Outline(_Reader.of(data, is_implicit, spans).branches(spans), meta, measured)
     except OddFile:
         return outline_of_dataset(read(data))
 
@@ -79,7 +88,7 @@ def outline_of(data: bytes, read: Callable[[bytes], Dataset] = read_anyhow) -> O
 def outline_of_dataset(dataset: Dataset) -> Outline:
     """The same of a data set that was read already."""
     meta = tuple(map(int, getattr(dataset, "file_meta", Dataset()).keys()))
-    return Outline({int(tag): branch_of(dataset, [tag]) for tag in sorted(dataset.keys())}, meta, dataset)
+    return Outline({int(tag): branch_of(dataset, [tag]) for tag in sorted(dataset.keys())}, meta, (), dataset)
 
 
 @dataclass(frozen=True, slots=True)

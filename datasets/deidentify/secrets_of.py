@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from datasets.deidentify.leaves import Branch
+from pydicom._uid_dict import UID_dictionary
+
+from datasets.deidentify.leaves import Branch, Leaf
+from datasets.deidentify.raw_forms import Anchor, anchors_of_day, anchors_of_name, anchors_of_number
 
 NUMBERS = frozenset((
     "PatientID", "OtherPatientIDs", "AccessionNumber", "AdmissionID", "PatientTelephoneNumbers", "PatientAddress",
@@ -26,8 +29,14 @@ PLACES = frozenset(("InstitutionName", "InstitutionAddress"))
 DEVICES = frozenset(("DeviceSerialNumber", "StationName", "GantryID", "DetectorID"))
 MOST_KNOWN, MOST_READ, LONGEST_READ, MOST_PEOPLE = 8192, 4096, 256, 64
 """Elements whose answer is kept for each choice of what is retained, texts that are, their letters, and people."""
-SHORTEST_NUMBER, SHORTEST_RAW, PLAIN_PART, SHORTEST_UID = 4, 6, 5, 8
-KINDS = re.compile("ClassUID|CodingSchemeUID|MappingResourceUID|ContextUID|TransferSyntaxUID")
+SHORTEST_NUMBER, PLAIN_PART, LONG_PART, SHORTEST_UID = 4, 5, 4, 8
+OWN_CLASS = "/00080016"
+"""Where the instance tells its own class; a private one is held for that alone."""
+
+
+UNTOLD = frozenset(("REMOVED", "[X]", "19000101"))
+"""Values that an earlier cleaning wrote."""
+_HL7_SCHEME = re.compile(r"2\.16\.840\.1\.113883\.6\.[0-9]{1,3}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,14 +48,14 @@ class Secrets:
         numbers: folded identifiers of 4 characters and more.
         uids: every UID that is not of the standard.
         dates: (path, value) of each date and date-time.
-        raw: byte strings of 6 and more that must be nowhere in the file.
+        raw: what must be nowhere in the bytes of the file.
     """
 
     persons: frozenset[tuple[str, ...]]
     numbers: frozenset[str]
     uids: frozenset[str]
     dates: dict[str, str]
-    raw: frozenset[bytes]
+    raw: frozenset[Anchor]
 
     def is_told_by(self, text: str) -> bool:
         """Whether the text holds a number, or a name's parts."""
@@ -57,6 +66,11 @@ class Secrets:
         if _spellings(self.persons).isdisjoint(folded):
             return False
         return any(_is_named(person, words, folded) for person in self.persons)
+
+    def has_part(self, text: str) -> bool:
+        """Whether a word of the text is a part of a name, of `LONG_PART` letters and more."""
+        words = [word for word in re.findall(r"[^\W\d_]+", fold(text)) if len(word) >= LONG_PART]
+        return bool(words) and any(part in words for person in self.persons for part in person)
 
 
 def _read(text: str) -> tuple[str, frozenset[str], tuple[str, ...], tuple[str, ...]]:
@@ -123,7 +137,7 @@ def told_by_each(branches: Iterable[Branch], retained: frozenset[str]) -> list[S
 
 def joined(many: Iterable[Secrets]) -> Secrets:
     """All of it together."""
-    persons, numbers, uids, raw = set[tuple[str, ...]](), set[str](), set[str](), set[bytes]()
+    persons, numbers, uids, raw = set[tuple[str, ...]](), set[str](), set[str](), set[Anchor]()
     dates: dict[str, str] = {}
     for told in many:
         persons |= told.persons
@@ -135,25 +149,34 @@ def joined(many: Iterable[Secrets]) -> Secrets:
 
 
 def _told_by(branch: Branch, retained: frozenset[str]) -> Secrets:
-    persons, numbers, uids, raw = set[tuple[str, ...]](), set[str](), set[str](), set[bytes]()
+    persons, numbers, uids, raw = set[tuple[str, ...]](), set[str](), set[str](), set[Anchor]()
     dates: dict[str, str] = {}
     wanted = (NUMBERS | PLACES | DEVICES) - retained
     for leaf in branch.leaves:
         for value in leaf.values:
+            raw.update(_anchors(leaf, value, leaf.keyword in wanted))
             if leaf.vr == "PN":
                 persons.add(tuple(part for part in re.findall(r"[^\W\d_]+", fold(value)) if len(part) > 1))
-                raw.update(_raw(value))
             elif leaf.keyword in wanted:
                 numbers.add(re.sub(r"[^0-9a-z]", "", fold(value)))
-                raw.update(_raw(value))
-            elif leaf.vr == "UI" and len(value) >= SHORTEST_UID and not KINDS.search(leaf.keyword):
-                uids.update(() if value.startswith("1.2.840.10008.") else (value,))
+            elif leaf.vr == "UI" and len(value) >= SHORTEST_UID and leaf.path != OWN_CLASS:
+                uids.update(() if is_registered(value) else (value,))
             elif leaf.vr in ("DA", "DT"):
                 dates[leaf.path] = value
     kept = frozenset(number for number in numbers if len(number) >= SHORTEST_NUMBER)
     if not any((persons, kept, uids, dates, raw)):
         return NOTHING
     return Secrets(frozenset(filter(None, persons)), kept, frozenset(uids), dates, frozenset(raw))
+
+
+def _anchors(leaf: Leaf, value: str, is_number: bool) -> Iterable[Anchor]:
+    if value in UNTOLD:
+        return ()
+    if leaf.vr == "PN":
+        return anchors_of_name(value)
+    if leaf.keyword == "PatientBirthDate" and re.fullmatch("[0-9]{8}", value):
+        return anchors_of_day(value)
+    return anchors_of_number(value) if is_number else ()
 
 
 def fold(text: str) -> str:
@@ -164,7 +187,6 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def _raw(value: str) -> set[bytes]:
-    forms = {value, value.replace("^", " ").strip(), fold(value), fold(value.replace("^", " ").strip())}
-    encoded = {form.lower().encode("utf-8") for form in forms}
-    return {each for each in encoded if len(each) >= SHORTEST_RAW}
+def is_registered(uid: str) -> bool:
+    """Whether it names a thing of the standard, or one of HL7's coding schemes, and so nobody."""
+    return uid in UID_dictionary or _HL7_SCHEME.fullmatch(uid) is not None

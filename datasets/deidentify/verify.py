@@ -7,6 +7,7 @@ It reads the output's bytes anew and the table by its own code; a reason names a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,23 +16,27 @@ from functools import lru_cache
 from pydicom import Dataset
 from pydicom.dataelem import DataElement
 
-from datasets.deidentify.byte_search import may_hold
+from datasets.deidentify.byte_search import beginnings, may_stand_at
 from datasets.deidentify.judge import FORMS as FORMS  # the check of tables asks for them here
 from datasets.deidentify.judge import Judge, judge_of, place_of, retained_by
 from datasets.deidentify.options import Options
 from datasets.deidentify.outline import Outline, outline_of, outline_of_dataset, read_anyhow
 from datasets.deidentify.project import Project
+from datasets.deidentify.raw_forms import says
 from datasets.deidentify.secrets_of import NOTHING, Secrets, told_by_each
 from datasets.deidentify.spans import inflated
 from datasets.deidentify.verify_pixels import pixel_findings
 from datasets.deidentify.verify_words import word_findings
+from datasets.deidentify.written_dates import day_of
 from datasets.dicom.read import typed_errors
 from datasets.limits import LIMITS
 
 DUMMY_DATES = ("", "19000101", "19000101000000")
 MODALITY, PATIENT_ID, REMOVED, METHODS = 0x00080060, 0x00100020, 0x00120062, 0x00120064
 BURNED_IN, PIXELS, LAST_META = 0x00280301, 0x7FE00010, 0x00020013
-_UID_BYTES = frozenset(bytes([each]) for each in b"0123456789.")
+_UID = re.compile(rb"[0-9.]+")
+UID_ROOT = 5
+"""Bytes of a UID that are looked for: the same for all instances of a series."""
 MOST_DATES = 256
 
 
@@ -76,11 +81,12 @@ def verify_output(output: bytes, original: Outline, project: Project, options: O
     with typed_errors("checking the output"):
         outline = outline_of(output)
         told = told_by_each(original.at.values(), retained_by(options))
-        judge = judge_of(project, options, told)
+        judge = judge_of(project, options, told, _days_told(told, original, project, options))
         found = [
             *_unsigned(outline),
             *(f"file meta information at {tag:08x}" for tag in outline.meta if tag > LAST_META),
             *judge.findings(outline.at.values()),
+            *judge.of_measured(outline.measured),
             *_dates(outline, original, told, judge),
             *_raw(inflated(output, LIMITS.inflated_bytes), told, judge),
             *_pixels(output, outline, judge),
@@ -115,15 +121,22 @@ def _moves(pairs: tuple[tuple[str, str, str], ...]) -> tuple[str, ...]:
     return (*stayed, *(["dates that did not move together"] if len(moves) > 1 else []))
 
 
+def _days_told(told: list[Secrets], original: Outline, project: Project, options: Options) -> frozenset[str]:
+    """Days of the original that no text may tell; none where they stay, or where they have moved before."""
+    if options.retain_longitudinal == "full" or project.is_pseudonym(original.whole(PATIENT_ID)):
+        return frozenset()
+    return frozenset(day for each in told for value in each.dates.values() if (day := day_of(value)))
+
+
 def _raw(output: bytes, told: list[Secrets], judge: Judge) -> Iterator[str]:
     uids = set() if judge.options.retain_uids else {uid for each in told for uid in each.uids}
-    if not may_hold(output, judge.raw.union(map(str.encode, uids))):
-        return
-    small = output.lower()
-    if any(each in small for each in judge.raw):
-        yield "identifier of the original in the bytes of the file"
-    if any(_holds_uid(output, uid.encode()) for uid in uids if not judge.project.owns_uid(uid)):
-        yield "UID of the original in the bytes of the file"
+    known = {uid.encode() for uid in uids if not judge.project.owns_uid(uid)}
+    roots = beginnings(uid[:UID_ROOT] for uid in known)
+    for beginning, at in may_stand_at(output, judge.beginnings, roots):
+        if beginning in roots and _uid_at(output, at) in known:
+            yield "UID of the original in the bytes of the file"
+        if any(says(anchor, output, at) for anchor in judge.raw.get(beginning, ())):
+            yield "identifier of the original in the bytes of the file"
 
 
 def _pixels(output: bytes, outline: Outline, judge: Judge) -> Iterator[str]:
@@ -154,11 +167,7 @@ def _days(value: str) -> int:
         return 0
 
 
-def _holds_uid(output: bytes, uid: bytes) -> bool:
-    """Whether the UID stands in the bytes as a whole, not as the beginning or end of a longer one."""
-    at = output.find(uid)
-    while at >= 0:
-        if output[at - 1 : at] not in _UID_BYTES and output[at + len(uid) : at + len(uid) + 1] not in _UID_BYTES:
-            return True
-        at = output.find(uid, at + 1)
-    return False
+def _uid_at(output: bytes, at: int) -> bytes:
+    """The UID that begins here; nothing inside of another."""
+    found = _UID.match(output, at)
+    return b"" if found is None or _UID.match(output, max(at - 1, 0), at) else found.group()
