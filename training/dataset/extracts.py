@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
+from datasets.build.errors import InvalidBuild
 from datasets.build.seal import HELD_TABLES
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Longitudinal
@@ -92,6 +95,7 @@ def write_tables(
     Raises:
         UnreadableRecord: there is nothing at a path.
         InvalidManifest: a mapping file does not fit.
+        InvalidBuild: there is no room to put the tables together.
     """
     for folder in (out, work / PARTS, work / HELD_TABLES):
         shutil.rmtree(folder, ignore_errors=True)
@@ -107,7 +111,13 @@ def write_tables(
         for table, reasons in written.held.items():
             held.setdefault(table, Counter()).update(reasons)
         parts.append(part)
-    rows, merged = merge_tables(parts, out, work)
+    try:
+        rows, merged = merge_tables(parts, out, work)
+    except duckdb.Error as error:  # its words may hold values
+        raise InvalidBuild(
+            f"the tables could not be put together, {type(error).__name__}; make room on the disk and run the same"
+            " command again"
+        ) from None
     shutil.rmtree(work / PARTS)
     told = {table: dict(reasons) for table, reasons in sorted(held.items()) if reasons}
     return Records(rows, told, dict(sorted(refused.items())), merged)

@@ -97,6 +97,18 @@ def test_images_and_records_of_one_person_stand_under_one_pseudonym(site: Path, 
     assert other == {"name": ["KHACH^LA"], "patient_id": [stranger]}
 
 
+def test_tables_that_find_no_room_are_told_and_the_same_command_ends_it(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (site / "way").mkdir()
+    words = _words("--bhyt", "bhyt")
+    with monkeypatch.context() as patch:
+        patch.setattr("training.dataset.merge.MEMORY", "1KB")
+        assert main(words) == 1
+    assert "InvalidBuild: the tables could not be put together, OutOfMemoryException; make" in capsys.readouterr().err
+    assert main(words) in (0, 3)
+
+
 def test_where_the_escrow_cannot_be_written_the_originals_stay_and_the_same_command_ends_it(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
