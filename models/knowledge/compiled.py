@@ -20,6 +20,7 @@ from models.knowledge.condition import level_rank
 from models.knowledge.finding import Finding
 from models.knowledge.read import read_base
 from models.lay_text.lexicon import Lasts, Lexicon, LexiconEntry, NumberRange
+from models.lay_text.recurrence import grave_name
 
 FILE = "compiled.json"
 FORM = 1
@@ -100,7 +101,9 @@ def digest_of(folder: Path) -> str:
 
 def lexicon_of(base: Knowledge) -> Lexicon:
     """The index of the phrases of every finding."""
-    return Lexicon.of(_entries(base))
+    grave = (one.name for one in base.conditions.values() if level_rank(one.triage) >= level_rank("emergency"))
+    names = (grave_name(name) for one in grave for name in (one.vi, one.en))
+    return Lexicon.of(_entries(base), sorted(set(filter(None, names))))
 
 
 def _entries(base: Knowledge) -> Iterator[LexiconEntry]:

@@ -26,6 +26,9 @@ unconscious | \b(?:won'?t|will not|can(?:no|')?t|not|doesn'?t|isn'?t) (?:wake up
 antithyroid_medicine | \b(?:on|taking|takes|take|started) (?:methimazole|carbimazole|propylthiouracil|ptu|antithyroid) |
 blood_exposure | \b(?:sex|slept|condom|intercourse|hooked up)\b[^.;!?]{0,60}\b(?:hiv|aids)\b |
 pelvic_pain_one_side | \bpain\b[^.;!?]{0,12}\b(?:low|lower|down) (?:down )?(?:on|in) (?:the |my )?(?:lower )?(?:right|left)\b |
+chest_pain_radiates_jaw | \b(?:chest|breastbone|sternum|heart)\b[^.;!?]{0,40}\b(?:into|to|up|in|down|through)\b[^.;!?]{0,30}\bjaw\b |
+chest_pain_radiates_arm | \b(?:breastbone|sternum)\b[^.;!?]{0,40}\b(?:into|to|down|through)\b[^.;!?]{0,15}\b(?:shoulders?|arms?)\b |
+skin_black_dead | \b(?:toes?|foot|feet|heel)\b[^.;!?,]{0,20}\b(?:turned|turning|gone|going|went|is|are|looks?|completely) black\b(?! and blue) |
 chest_pain_pressing | \b(?:elephant|weight|brick|stone|someone|vice|vise|tight band|band tightening)\b[^.;!?]{0,20}\b(?:on|in|round|around) (?:my |the |his |her )?chest\b |
 speech_slurred | \b(?:words|speech)\b[^.;!?]{0,20}\b(?:jumbled|mixed up|wrong|muddled|nonsense|gibberish|won'?t come)\b |
 arm_weakness_one_side | \b(?:keeps? dropping|dropped|dropping|can'?t (?:hold|grip|lift))\b[^.;!?]{0,25}\b(?:cup|fork|spoon|things|pen|phone|arm)\b(?![^.;!?]{0,20}(?:months|years|thumb)) |

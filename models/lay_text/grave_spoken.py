@@ -52,13 +52,17 @@ vomiting_coffee_ground | (?:non|oi|mua|tho ra)\b[^.;!?]{0,20}\b(?:nhu |giong |ma
 malaria_area_travel | (?:di|ve|o|len|lam|tu|song)\b ~2(?:tay nguyen|gia lai|dak lak|dac lac|dak nong|kon tum|binh phuoc|campuchia|chau phi|angola|congo|nuong ray|di ray)\b |
 heavy_periods_in_fever | sot\b[^!?]{0,50}\b(?:kinh|kinh nguyet|huyet)\b[^.;!?]{0,10}\b(?:o at|nhieu|xoi|bat thuong|truoc ngay)\b | kinh|huyết
 chest_pain_radiates_jaw | (?:nguc|tim)\b[^!?]{0,50}\b(?:lan|xuyen|chay|keo|doc|nhoi|te) (?:len |ra |qua |toi |den |xuong |sang |tan )?(?:ca )?(?:ham|quai ham|cam|co hong|rang)\b | ngực|tim
+chest_pain_radiates_jaw | (?:xuong uc|mo ac)\b[^!?]{0,40}\b(?:lan|xuyen|chay|keo|doc|nhoi|te) (?:len |ra |qua |toi |den |xuong |sang |tan )?(?:[^\W_]+ ){0,3}(?:ham|quai ham|cam|rang)\b | ức|ác
+chest_pain_radiates_arm | (?:xuong uc|mo ac)\b[^!?]{0,40}\b(?:lan|xuyen|chay|keo|te) (?:len |ra |qua |toi |den |xuong |sang |tan )?(?:ca )?(?:canh tay|tay|vai|bap tay|khuyu)\b | ức|ác
+shoulder_stiff | tay (?:<SIDE> )?<NO> (?:nhac|gio|dua)(?: len| noi| cao)? ?<CAN>[^.;!?]{0,12}\b(?:\d+|may|nhieu|hai|ba|bon|nam|sau|ca) (?:thang|nam)\b | tay
+skin_black_dead | (?:(?:ngon|ban|got|mui|long|mu) chan|chan|ngon tay)\b[^.;!?,]{0,12}\b(?:(?:bi|chuyen|hoa|sang|mau|thoi|tham|tim|doi sang) den|den (?:thui|xi|si|thoi|dan|lai|ca|het|nhu than)|hoai tu)\b | đen|hoại
 chest_pain_radiates_arm | (?:nguc|tim)\b[^!?]{0,50}\b(?:lan|xuyen|chay|keo|te) (?:len |ra |qua |toi |den |xuong |sang |tan )?(?:ca )?(?:canh tay|tay|vai|bap tay|khuyu)\b | ngực|tim
 breathless_cannot_speak | (?:suyen|hen|kho tho|ngop|hut hoi|tho|met)\b[^!?\n]{0,60}\bnoi (?:chuyen )?(?:<NO> (?:thanh|het|ra|tron|duoc|noi)|tung (?:chu|tieng|tu)|dut quang) ?(?:cau|loi|hoi|mot cau|1 cau|chu)?\b |
 speech_slurred | (?:noi|giong noi|phat am|noi chuyen) (?:nang )?<NO> ~1(?:ro|ra|thanh|tron) ~1(?:chu|loi|tieng|cau)\b(?! (?:vi|do) (?:met|khoc|dau hong|viem hong|khan)) | nói|giọng|phát
 speech_slurred | (?:noi|giong)[^.;!?]{0,10}\b(?:treo tro|treo treo|troe troe|lap bap|bap be|u o|riu|liu (?:luoi|lai)|nhu (?:nguoi )?(?:say|xin)|meo tieng|dai giong|mo mieng|nhuu)\b | nói|giọng
 arm_weakness_one_side | (?<!hay )(?:cam|nam|bung|giu) ~2(?:dua|ly|chen|bat|coc|muong|but|dien thoai|dao|cho?i) ~2(?:bi |deu |cung |la |thi )?(?:rot|roi|tuot) |
 arm_weakness_one_side | <NOW>[^.;!?]{0,20}\b(?:rot|roi|tuot|danh roi|lam roi) (?:doi |cai |ca )?(?:dua|ly|chen|bat|coc|muong|but)\b |
-arm_weakness_one_side | tay (?:<SIDE> )?(?:<NO> (?:con |he |co )?(?:suc|luc)\b|cam (?:dua |do |nam )?<NO> <CAN>|<NO> (?:cam|nhac|gio|dua)(?: len| noi| cao)? ?<CAN>)(?! (?:vi|do) (?:dau|gay|te)) | tay
+arm_weakness_one_side | tay (?:<SIDE> )?(?:<NO> (?:con |he |co )?(?:suc|luc)\b|cam (?:dua |do |nam )?<NO> <CAN>|<NO> (?:cam|nhac|gio|dua)(?: len| noi| cao)? ?<CAN>)(?! (?:vi|do) (?:dau|gay|te)|[^.;!?]{0,12}\b(?:\d+|may|nhieu|hai|ba|bon|nam|sau|ca) (?:thang|nam)\b) | tay
 face_droop | (?:mieng|moi|mat|mom|mep|mo) ~2(?:lech|xech|xeo|treo|quap)(?: han| qua| ve| mot| 1| ben|$|,) | miệng|môi|mặt|mồm|mép|mỏ
 face_droop | (?:nuoc|com|canh|chao|dai|nuoc (?:mieng|bot|dai)) ~1(?:chay|ro|trao|roi) ra ~1(?:mot|1) (?:ben )?(?:mep|mieng|mom)\b | mép|miệng|mồm
 headache_worst_ever | (?:dau dau|nhuc dau|dau (?:dau|nhuc))[^.;!?]{0,25}(?:chua|khong|ko) (?:bao gio|tung|he|khi nao)[^.;!?]{0,12}(?:bi|dau|the|vay|nhu|gap|co) | đầu

@@ -14,7 +14,7 @@ from models.lay_text.phrases import Phrase, phrases_of
 from models.lay_text.spelling import sound
 from models.lay_text.tokens import Speech, key_of
 
-_VERSION = 3
+_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ class Lexicon:
         children: derived findings (by time, severity, onset) of each finding.
         measured: findings derived from numbers, by quantity.
         neighbours: Vietnamese words that leave no doubt beside each other.
+        grave: the names of illnesses that are emergencies, flat.
     """
 
     entries: Mapping[str, LexiconEntry]
@@ -97,21 +98,26 @@ class Lexicon:
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     neighbours: Neighbours = field(default_factory=dict)
+    grave: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, entries: Iterable[LexiconEntry]) -> Lexicon:
-        """A lexicon of these findings."""
+    def of(cls, entries: Iterable[LexiconEntry], grave: Iterable[str] = ()) -> Lexicon:
+        """A lexicon of these findings, and of the flat names of grave illnesses."""
         known = {entry.finding_id: entry for entry in entries}
         vi = phrases_of(idioms.NO_FINDING, idioms.VIETNAMESE, "vi")
         en = phrases_of(idioms.NO_FINDING, idioms.ENGLISH, "en")
         for finding_id, entry in known.items():
             vi += phrases_of(finding_id, entry.phrases_vi + core_words.VIETNAMESE.get(finding_id, ()), "vi")
             en += phrases_of(finding_id, entry.phrases_en + core_words.ENGLISH.get(finding_id, ()), "en")
-        return cls._with(known, {"vi": _indexed(vi, "vi"), "en": _indexed(en, "en")}, neighbours_of(vi))
+        return cls._with(known, {"vi": _indexed(vi, "vi"), "en": _indexed(en, "en")}, neighbours_of(vi), tuple(grave))
 
     @classmethod
     def _with(
-        cls, known: dict[str, LexiconEntry], indexes: dict[Speech, PhraseIndex], neighbours: Neighbours
+        cls,
+        known: dict[str, LexiconEntry],
+        indexes: dict[Speech, PhraseIndex],
+        neighbours: Neighbours,
+        grave: tuple[str, ...],
     ) -> Lexicon:
         children: dict[str, list[str]] = defaultdict(list)
         measured: dict[str, list[str]] = defaultdict(list)
@@ -126,6 +132,7 @@ class Lexicon:
             {key: tuple(ids) for key, ids in children.items()},
             {key: tuple(ids) for key, ids in measured.items()},
             neighbours,
+            grave,
         )
 
     def ancestry(self, finding_id: str) -> list[str]:
@@ -148,6 +155,7 @@ class Lexicon:
                 for language, index in self.indexes.items()
             },
             "neighbours": [[*pair, *meant] for pair, meant in self.neighbours.items()],
+            "grave": list(self.grave),
         }
 
     @classmethod
@@ -162,7 +170,7 @@ class Lexicon:
         known = {entry["finding_id"]: _entry(entry) for entry in plain["entries"]}
         indexes: dict[Speech, PhraseIndex] = {name: PhraseIndex(*parts) for name, parts in plain["indexes"].items()}
         neighbours = {(one, two): (first, second, number) for one, two, first, second, number in plain["neighbours"]}
-        return cls._with(known, indexes, neighbours)
+        return cls._with(known, indexes, neighbours, tuple(plain["grave"]))
 
 
 def _entry(plain: Mapping[str, Any]) -> LexiconEntry:

@@ -27,6 +27,7 @@ from models.lay_text.patient import Patient, Told, about, family_history, patien
 from models.lay_text.people import Person, persons_in
 from models.lay_text.pregnancy import Pregnancy
 from models.lay_text.reading import Mention, Reading, Span
+from models.lay_text.recurrence import recurrences
 from models.lay_text.refine import carried, lighter, measured, stools, told_manner, told_times
 from models.lay_text.selection import Match
 from models.lay_text.sentence import Sentence
@@ -202,6 +203,7 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
         *stools(said.plain, said.text, lexicon),
         *carried(pregnancies, said.text, lexicon),
         *bled(own, pregnancies, lexicon),
+        *recurrences(said.plain, said.text, lexicon),
         *(mention for mention in kin if mention is not None),
     ]
     others = list(contacts(said.text, said.plain, said.language, said.persons, patient, lexicon))
