@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import cv2
 import numpy as np
 from pydicom import Dataset
 
+from datasets.deidentify.clips import lines_in_clip
 from datasets.deidentify.gray import gray_of
-from datasets.deidentify.places import Box, Gray
+from datasets.deidentify.looks import Look, looks_at
+from datasets.deidentify.places import Box, Gray, boxes_over
 from datasets.deidentify.suspects import Codes, suspects
 from datasets.deidentify.text_boxes import text_boxes
 from datasets.dicom.display import displayed_pixels
@@ -65,7 +68,7 @@ def suspected(dataset: Dataset) -> bool | None:
     """
     if reads_whole(dataset):
         return None
-    return any(suspects(gray, codes) for gray, codes in _each(dataset, layout_of(dataset, LIMITS)))
+    return any(suspects(look.gray, look.codes) for look in _each(dataset, layout_of(dataset, LIMITS)))
 
 
 def is_readable(dataset: Dataset) -> bool:
@@ -77,43 +80,41 @@ def is_readable(dataset: Dataset) -> bool:
 def burned_text(dataset: Dataset) -> tuple[Box, ...]:
     """Boxes of text over all frames, to black out in every frame.
 
-    Of a clip of a kind that is read whole, three frames are read, and the lightest and the darkest value each pixel
-    takes over all frames: what is written in any frame shows in one of the two.
+    Of a clip of a kind that is read whole, every frame gets the quick look, as `lines_in_clip` says.
 
     Raises:
         UnreadableInstance: the pixels cannot be decoded.
     """
     layout = layout_of(dataset, LIMITS)
-    is_whole = reads_whole(dataset)
-    shown = _looked_at(dataset, layout) if is_whole and layout.frames > SAMPLED else _each(dataset, layout)
     found: dict[Box, None] = {}
-    for gray, codes in shown:
-        found.update(dict.fromkeys(text_boxes(gray, codes, is_whole=is_whole)))
+    if reads_whole(dataset) and layout.frames > SAMPLED:
+        sampled = (0, layout.frames // 2, layout.frames - 1)
+        for gray, line in lines_in_clip(partial(_looks, dataset, layout), layout.frames, sampled):
+            found.update(dict.fromkeys(boxes_over(line, gray.shape)))
+        return tuple(found)
+    for look in _each(dataset, layout):
+        found.update(dict.fromkeys(text_boxes(look.gray, look.codes, is_whole=look.is_whole)))
     return tuple(found)
 
 
-def _each(dataset: Dataset, layout: Layout) -> Iterator[tuple[Gray, Codes | None]]:
-    is_exact = not is_lossy(dataset)
-    is_drawn = (text(dataset, "Modality", LIMITS) or "") in DRAWN_BY_DEVICE
+def _each(dataset: Dataset, layout: Layout) -> Iterator[Look]:
     for number in range(layout.frames):
-        stored = stored_frame(dataset, layout, number, LIMITS)
-        gray = _gray(dataset, layout, stored, number)
-        if is_exact and stored.ndim == 2 and stored.dtype.itemsize == 2:
-            yield gray, stored.view(np.uint16)
-        else:
-            yield gray, gray if is_exact and is_drawn and stored.dtype.itemsize == 1 else None
+        yield from _looks(dataset, layout, number)
 
 
-def _looked_at(dataset: Dataset, layout: Layout) -> Iterator[tuple[Gray, None]]:
-    lightest = darkest = None
-    sampled = {0, layout.frames // 2, layout.frames - 1}
-    for number in range(layout.frames):
-        gray = _gray(dataset, layout, stored_frame(dataset, layout, number, LIMITS), number)
-        lightest = gray if lightest is None else np.maximum(lightest, gray)
-        darkest = gray if darkest is None else np.minimum(darkest, gray)
-        if number in sampled:
-            yield gray, None
-    yield from ((each, None) for each in (lightest, darkest) if each is not None)
+def _looks(dataset: Dataset, layout: Layout, number: int) -> tuple[Look, ...]:
+    stored = stored_frame(dataset, layout, number, LIMITS)
+    gray = _gray(dataset, layout, stored, number)
+    return looks_at(gray, stored, _codes(dataset, stored, gray), is_whole=reads_whole(dataset))
+
+
+def _codes(dataset: Dataset, stored: Samples, gray: Gray) -> Codes | None:
+    """Exact samples, or those of 8 bits as displayed where a device or a programme wrote into them."""
+    if is_lossy(dataset):
+        return None
+    if stored.ndim == 2 and stored.dtype.itemsize == 2:
+        return stored.view(np.uint16)
+    return gray if stored.dtype.itemsize == 1 and is_often_burned_in(dataset) else None
 
 
 def _gray(dataset: Dataset, layout: Layout, stored: Samples, number: int) -> Gray:

@@ -75,15 +75,21 @@ def _whole(gray: Gray, zoom: float) -> tuple[Place, ...]:
     return found + find_lines(rest, CLOSER * scale)
 
 
-def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Place]:
-    """Lines in the tiles; once there is one, the whole picture is read, and in exact samples all suspects go."""
+def lines_at(gray: Gray, suspected: tuple[Box, ...], zoom: float = 1.0) -> list[Place]:
+    """Lines in the tiles around boxes that may hold text."""
     found: list[Place] = []
-    suspected = suspects(gray, codes)
     for top, left, bottom, right in _merged(suspected, gray.shape):
         tile = gray[top:bottom, left:right]
         scale = zoom * (TILE_SCALE if max(tile.shape) <= SMALL else min(1.0, WHOLE / max(tile.shape)))
         lines = find_lines(tile, scale) or find_lines(tile, AGAIN * scale)
         found += [moved(line, top, left) for line in lines]
+    return found
+
+
+def _tiles(gray: Gray, codes: Codes | None, zoom: float) -> list[Place]:
+    """Lines in the tiles; once there is one, the whole picture is read, and in exact samples all suspects go."""
+    suspected = suspects(gray, codes)
+    found = lines_at(gray, suspected, zoom)
     if not found:
         return []
     is_little = sum(_area(box) for box in suspected) <= MOST_SUSPECT * gray.size

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import cv2
@@ -15,18 +16,21 @@ from numpy.typing import NDArray
 from pydicom import Dataset
 
 from datasets.deidentify.burned_text import (
-    DRAWN_BY_DEVICE,
     OFTEN_BURNED_IN,
     is_clip,
     is_lossy,
+    is_often_burned_in,
     is_readable,
     reads_whole,
 )
+from datasets.deidentify.clips import Written, lines_in_clip
 from datasets.deidentify.gray import gray_of, stretched
+from datasets.deidentify.looks import Look, looks_at
 from datasets.deidentify.ocr import read_line
 from datasets.deidentify.options import Options
 from datasets.deidentify.places import Gray, Place
 from datasets.deidentify.secrets_of import Secrets, fold
+from datasets.deidentify.suspects import Codes
 from datasets.deidentify.text_boxes import text_lines
 
 ZOOM, LEGIBLE, LETTERS = 0.8, 0.75, 3
@@ -54,10 +58,20 @@ def pixel_findings(dataset: Dataset, secrets: Secrets, options: Options) -> Iter
 
 
 def _written(dataset: Dataset, secrets: Secrets) -> Iterator[str]:
-    is_whole = reads_whole(dataset)
-    for gray, codes in _frames(dataset):
-        for place in text_lines(gray, None if is_whole else codes, is_whole=is_whole, zoom=ZOOM):
-            yield from _of_line(gray, place, secrets)
+    for gray, place in _lines(dataset):
+        yield from _of_line(gray, place, secrets)
+
+
+def _lines(dataset: Dataset) -> Iterator[Written]:
+    frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, int(dataset.SamplesPerPixel))
+    looks = partial(_looks, dataset, frames)
+    if is_clip(dataset) and reads_whole(dataset):
+        sampled = (0, len(frames) // 3, len(frames) - 1)
+        yield from lines_in_clip(looks, len(frames), sampled, ZOOM)
+        return
+    for look in (each for number in range(len(frames)) for each in looks(number)):
+        for place in text_lines(look.gray, look.codes, is_whole=look.is_whole, zoom=ZOOM):
+            yield look.gray, place
 
 
 def _of_line(gray: Gray, place: Place, secrets: Secrets) -> Iterator[str]:
@@ -88,20 +102,18 @@ def _distance(wanted: str, text: str) -> int:
     return min(before)
 
 
-def _frames(dataset: Dataset) -> Iterator[tuple[Gray, np.ndarray | None]]:
-    samples = int(dataset.SamplesPerPixel)
-    frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, samples)
-    shown = frames
-    if is_clip(dataset) and reads_whole(dataset):
-        shown = np.stack([frames[0], frames[-1], frames.max(axis=0), frames.min(axis=0)])
-    is_exact, is_drawn = not is_lossy(dataset), str(dataset.get("Modality", "")) in DRAWN_BY_DEVICE
-    for frame in shown:
-        plane = np.ascontiguousarray(_plane(frame))
-        if is_exact and samples == 1 and frames.dtype.itemsize == 2:
-            yield stretched(plane), plane.view(np.uint16)
-        else:
-            is_drawn_exactly = is_exact and is_drawn and frames.dtype.itemsize == 1
-            yield stretched(plane), plane.astype(np.uint8) if is_drawn_exactly else None
+def _looks(dataset: Dataset, frames: NDArray[Any], number: int) -> tuple[Look, ...]:
+    frame = frames[number]
+    plane = np.ascontiguousarray(_plane(frame))
+    return looks_at(stretched(plane), frame, _codes(dataset, frame, plane), is_whole=reads_whole(dataset))
+
+
+def _codes(dataset: Dataset, frame: NDArray[Any], plane: NDArray[Any]) -> Codes | None:
+    if is_lossy(dataset):
+        return None
+    if frame.shape[-1] == 1 and frame.dtype.itemsize == 2:
+        return plane.view(np.uint16)
+    return plane.astype(np.uint8) if frame.dtype.itemsize == 1 and is_often_burned_in(dataset) else None
 
 
 def _plane(frame: NDArray[Any]) -> NDArray[Any]:
