@@ -1,0 +1,77 @@
+"""Descriptions, comments and report texts: whoever is told of goes, and words of the examination stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from datasets.deidentify.described import cleaned_code, cleaned_text
+from datasets.deidentify.dictionary import Dictionary, parts_of
+
+NGOC = Dictionary(
+    frozenset({parts_of("TRẦN^THỊ BÍCH^NGỌC")}), frozenset({"BN2024001"}), frozenset({"19850412", "20240312"})
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("người nhà: lâm thị mỹ duyên", "duyên"),
+        ("Quách Tuấn Du", "Quách"),
+        ("QUACH_TUAN_DU_CT", "QUACH"),
+        ("CHEST_QuachTuanDu_0987", "Quach"),
+        ("chồng Tạ Quang Thắng đưa vào", "Thắng"),
+        ("nhà số 5 ngõ 12 Tạ Quang Bửu", "Tạ Quang Bửu"),
+        ("John Smith", "Smith"),
+        ("97 tuổi", "97"),
+        ("bv cho ray", "cho ray"),
+        ("ＴＲＡＮ ＴＨＩ ＢＩＣＨ ＮＧＯＣ", "ＢＩＣＨ"),
+        ("bác sĩ gia đình quách tuấn du, mẹ 97 tuổi", "quách"),
+    ],
+)
+def test_whoever_is_told_of_goes(text: str, gone: str) -> None:
+    cleaned = cleaned_text(text, NGOC)
+    assert gone not in cleaned and "[X]" in cleaned
+    assert cleaned_text(cleaned, NGOC) == cleaned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "April 12, 1985", "12 tháng 4 1985", "March 12, 2024", "12-Mar-24", "2024 03 12", "12.4.85", "12APR1985",
+        "ngày mười hai tháng tư năm 1985", "12 thg 4 1985", "12th of April 1985", "april 1985", "850412", "1985-04-12",
+    ],
+)  # fmt: skip
+def test_the_patients_own_days_go_in_any_writing(text: str) -> None:
+    cleaned = cleaned_text(f"chụp lại {text} lần hai", NGOC)
+    assert "85" not in cleaned and "24" not in cleaned
+    assert cleaned.startswith("chụp lại") and cleaned.endswith("lần hai")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CT ngực có tiêm thuốc", "ABDOMEN W/O CONTRAST", "T1_SE_TRA", "Thorax 5.0 B70f", "MR BRAIN W/O", "MR Brain",
+        "t2_tse_tra_512", "ep2d_diff_3scan_trace_ADC", "Patient Protocol", "Dose Report", "AbdRoutine", "HeadRoutine",
+        "X quang ngực thẳng nghiêng", "CLVT sọ não không tiêm", "CHUP CLVT SO NAO", "MRI COT SONG THAT LUNG",
+        "Khoa Chẩn đoán hình ảnh", "LONG AXIS", "AORTA_THORACIC", "TE 12 TR 3 24", "bệnh nhân nam 45 tuổi",
+    ],
+)  # fmt: skip
+def test_words_of_the_examination_stay(text: str) -> None:
+    assert cleaned_text(text, NGOC) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "cleaned"),
+    [
+        ("079185012399", "[X]"),
+        ("0912345678", "[X]"),
+        ("DN4790123456789", "[X]"),
+        ("19850412", "[X]"),
+        ("363698007", "363698007"),
+        ("121071", "121071"),
+        ("T-D3000", "T-D3000"),
+        ("1234567890123", "1234567890123"),
+    ],
+)
+def test_codes_stay_unless_they_are_somebodys_number(code: str, cleaned: str) -> None:
+    assert cleaned_code(code, NGOC) == cleaned
