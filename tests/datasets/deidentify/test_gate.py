@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import re
+import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydicom import Dataset, FileDataset, uid
+from pydicom._uid_dict import UID_dictionary
 from pydicom.datadict import DicomDictionary
 from pydicom.dataelem import DataElement
 from pydicom.sequence import Sequence
@@ -27,7 +29,7 @@ from datasets.deidentify.judge import FORMS, must_be_gone, retained_by
 from datasets.deidentify.options import Options
 from datasets.deidentify.outline import outline_of
 from datasets.deidentify.project import derived_project
-from datasets.deidentify.secrets_of import DEVICES, KINDS, NUMBERS, PLACES, Secrets, fold
+from datasets.deidentify.secrets_of import DEVICES, NUMBERS, PLACES, Secrets, fold
 from datasets.deidentify.verify import verify_instance, verify_output
 from datasets.dicom.read import read_instance, typed_errors
 from datasets.synthetic.encode import encode_instance
@@ -49,6 +51,8 @@ SAID = (
     "a@b.vn", "harmless words", "REMOVED", "TT" + 26 * "A", "1.2.840.99999.77.1", "1.2.840.99999.5555",
     "1.2.840.99999.77.1.12", "1.2.840.99999.4444", "20240305", "20240401", "19000101", "2.25.4", "1.2.840.10008.1.1",
 )  # fmt: skip
+SPOILT = "pixels with bits that no sample uses"
+"""What planting bytes in pixels does besides; the pixels' own tests look at it."""
 NUMERIC = ("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV")
 TEXTS = ("AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT")
 ASCII = ("AE", "AS", "CS", "DA", "DT", "TM", "UI", "UR")
@@ -166,8 +170,7 @@ def _elements(dataset: Dataset, place: str = "", path: str = "") -> Iterator[Sai
 
 
 def _told(original: Dataset, options: Options) -> Secrets:
-    persons, numbers, uids, raw = set[tuple[str, ...]](), set[str](), set[str](), set[bytes]()
-    dates = {}
+    persons, numbers, uids, dates = set[tuple[str, ...]](), set[str](), set[str](), dict[str, str]()
     for said in _elements(original):
         for text in said.texts:
             is_number = said.keyword in (NUMBERS | PLACES | DEVICES) - retained_by(options)
@@ -175,16 +178,12 @@ def _told(original: Dataset, options: Options) -> Secrets:
                 persons.add(tuple(part for part in re.findall(r"[^\W\d_]+", fold(text)) if len(part) > 1))
             elif is_number:
                 numbers.add(re.sub("[^0-9a-z]", "", fold(text)))
-            elif said.vr == "UI" and len(text) >= 8 and not KINDS.search(said.keyword):
-                uids |= set() if text.startswith("1.2.840.10008.") else {text}
+            elif said.vr == "UI" and len(text) >= 8 and said.path != "/00080016":
+                uids |= set() if text in UID_dictionary else {text}
             elif said.vr in ("DA", "DT"):
                 dates[said.path] = text
-            if said.vr == "PN" or is_number:
-                forms = (text, text.replace("^", " "), fold(text), fold(text.replace("^", " ")))
-                raw |= {form.strip().lower().encode() for form in forms}
     numbers = {each for each in numbers if len(each) >= 4}
-    raw = {each for each in raw if len(each) >= 6}
-    return Secrets(frozenset(persons - {()}), frozenset(numbers), frozenset(uids), dates, frozenset(raw))
+    return Secrets(frozenset(persons - {()}), frozenset(numbers), frozenset(uids), dates, frozenset())
 
 
 def plain_findings(output: bytes, original: Dataset, options: Options) -> set[str]:
@@ -211,17 +210,42 @@ def _of_element(said: Said, told: Secrets, options: Options) -> Iterator[str]:
     elif said.tag in must_be_gone(options) or said.tag >> 24 in (0x50, 0x60):
         yield f"attribute that must be gone at {said.place}"
     for text in said.texts:
-        if said.vr == "UI" and not options.retain_uids and not re.search("ClassUID|SchemeUID", said.keyword):
-            if not text.startswith("1.2.840.10008.") and not PROJECT.owns_uid(text):
-                yield f"UID that is not the project's at {said.place}"
+        if said.vr == "UI":
+            yield from () if text in UID_dictionary or PROJECT.owns_uid(text) else _of_uid(said, options)
+        elif said.vr in ("TM", "AS"):
+            yield from _of_measure(said, text)
         elif said.vr in TEXTS and said.keyword not in retained_by(options) and text not in ("REMOVED", "[X]"):
             yield from () if PROJECT.is_pseudonym(text) else _of_text(said, text, told)
+            if options.retain_longitudinal != "full" and _tells_day(text, told):
+                yield f"date of the original at {said.place}"
+
+
+def _of_measure(said: Said, text: str) -> Iterator[str]:
+    if said.vr == "TM" and not re.fullmatch(r"(([01]\d|2[0-3])([0-5]\d([0-5]\d(\.\d{1,6})?)?)?)?", text):
+        yield f"what is no time at {said.place}"
+    if said.vr == "AS" and not re.fullmatch(r"0[0-8]\dY|090Y|\d{3}[DWM]", text):
+        yield f"age that names somebody at {said.place}"
+
+
+def _tells_day(text: str, told: Secrets) -> bool:
+    days = {f"{day[6:8]}/{day[4:6]}/{day[:4]}" for day in told.dates.values()} | {
+        day[:8] for day in told.dates.values()
+    }
+    return any(re.search(rf"(?<!\d){day}(?!\d)", text) for day in days if len(day) >= 8 and "19000101" not in day)
+
+
+def _of_uid(said: Said, options: Options) -> Iterator[str]:
+    if said.path == "/00080016":
+        yield f"private SOP class at {said.place}"
+    elif not options.retain_uids:
+        yield f"UID that is not the project's at {said.place}"
 
 
 def _of_text(said: Said, text: str, told: Secrets) -> Iterator[str]:
     if said.vr == "PN":
         yield f"person's name at {said.place}"
-    if told.is_told_by(text.lower() if said.vr == "CS" else text):
+    words = set(re.findall(r"[^\W\d_]{4,}", fold(text))) if said.vr == "CS" else set()
+    if told.is_told_by(text.lower() if said.vr == "CS" else text) or any(words & set(each) for each in told.persons):
         yield f"identifier of the original at {said.place}"
     if "Code" not in said.keyword:
         yield from (f"{name} at {said.place}" for name, form in FORMS if form.search(text))
@@ -253,9 +277,24 @@ def _inflated(output: bytes) -> bytes:
     return output[:start] + zlib.decompress(output[start:], -15)
 
 
+def _orders(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    first, inner, last = parts[:1], parts[1:-1], parts[-1:]
+    yield from (
+        parts,
+        parts[::-1],
+        parts[1:] + first,
+        last + parts[:-1],
+        last + inner + first,
+        first + last,
+        last + first,
+    )
+
+
 def _of_bytes(output: bytes, told: Secrets, options: Options) -> set[str]:
     found = set()
-    if any(each in output.lower() for each in told.raw):
+    text = re.sub(r"[\s^_,.\-=;:\0]+", "", fold(output.decode(errors="replace")))
+    names = {"".join(each) for told_name in told.persons for each in _orders(told_name)}
+    if any(each in text for each in names | told.numbers if len(each) >= 6):
         found.add("identifier of the original in the bytes of the file")
     uids = () if options.retain_uids else told.uids
     if any(re.search(rb"(?<![0-9.])" + re.escape(each.encode()) + rb"(?![0-9.])", output) for each in uids):
@@ -266,7 +305,7 @@ def _of_bytes(output: bytes, told: Secrets, options: Options) -> set[str]:
 @pytest.mark.filterwarnings(
     "ignore:Invalid value", "ignore:The value length", "ignore:A value of type", "ignore:Failed"
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.sampled_from(CHARSETS),
     st.sampled_from(SYNTAXES),
@@ -280,8 +319,11 @@ def test_whatever_is_planted_the_gate_finds_what_a_plain_reading_finds(
     data = _planted(output, many)
     original = read_instance(source)
     wanted = plain_findings(data, original, chosen)
-    assert set(verify_instance(data, original, PROJECT, chosen).reasons) == wanted
-    assert set(verify_output(data, outline_of(source), PROJECT, chosen).reasons) == wanted
+    for verdict in (
+        verify_instance(data, original, PROJECT, chosen),
+        verify_output(data, outline_of(source), PROJECT, chosen),
+    ):
+        assert set(verdict.reasons) - {SPOILT} == wanted
 
 
 def test_what_was_judged_for_one_patient_is_judged_again_for_another() -> None:
@@ -314,4 +356,51 @@ def test_what_stands_in_deflated_pixels_is_found() -> None:
     dataset = read_instance(output)
     dataset.PixelData = dataset.PixelData[:100] + NUMBER.encode() + dataset.PixelData[110:]
     reasons = verify_output(as_bytes(dataset), outline_of(source), PROJECT, CHOSEN[1]).reasons
-    assert reasons == ("identifier of the original in the bytes of the file",)
+    assert set(reasons) - {SPOILT} == {"identifier of the original in the bytes of the file"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ĐOÀN THỊ PHƯỢNG", "Đoàn Thị Phượng", "đoàn^thị^phượng", "PHUONG DOAN THI", "DOAN_THI_PHUONG", "DoanThiPhuong",
+        "DOAN, THI PHUONG", "bn 4815 1623", "0912 345 678", "BENH VIEN BACH MAI", "05/03/1961", "5.3.1961",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("charset", ["utf-8", "nfd", "utf-16-le", "utf-16-be", "cp1258"])
+def test_identifiers_in_bytes_are_found_in_every_case_order_and_encoding(said: str, charset: str) -> None:
+    original = _original("ISO_IR 192", uid.ExplicitVRLittleEndian)
+    original.PatientBirthDate = "19610305"
+    output = as_bytes(deidentify_instance(original, PROJECT, CHOSEN[1]))
+    assert verify_instance(output, original, PROJECT, CHOSEN[1]).reasons == ()
+    apart = unicodedata.normalize("NFD", said)
+    tones_last = re.sub("([\u0300\u0301\u0303\u0309\u0323])([\u0302\u0306\u031b])", r"\2\1", apart)
+    letters = re.sub(
+        "[^\u0300\u0301\u0303\u0309\u0323]+", lambda each: unicodedata.normalize("NFC", each[0]), tones_last
+    )
+    raw = {"nfd": apart.encode(), "cp1258": letters.encode("cp1258", "replace")}.get(charset) or said.encode(charset)
+    at = output.rfind(b"\xe0\x7f\x10\x00") + 60
+    reasons = verify_instance(output[:at] + raw + output[at + len(raw) :], original, PROJECT, CHOSEN[1]).reasons
+    assert "identifier of the original in the bytes of the file" in reasons
+
+
+@pytest.mark.parametrize(
+    ("keyword", "vr", "value", "reason"),
+    [
+        ("AcquisitionTime", "TM", "19610305", "what is no time at 00080032"),
+        ("AcquisitionNumber", "IS", "19610305", "number of the original at 00200012"),
+        ("SpatialResolution", "DS", "912345678.0", "number of the original at 00181050"),
+        ("PatientAge", "AS", "1176M", "age that names somebody at 00101010"),
+        ("BodyPartExamined", "CS", "PHUONG", "identifier of the original at 00180015"),
+        ("SoftwareVersions", "LO", "V5 of 5 March 1961", "date of the original at 00181020"),
+        ("SoftwareVersions", "LO", "5 thang 3 nam 1961", "date of the original at 00181020"),
+        ("SOPClassUID", "UI", "1.2.3.19610305", "private SOP class at 00080016"),
+        ("FrameOfReferenceUID", "UI", "1.2.840.10008.19610305.7", "UID that is not the project's at 00200052"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Invalid value", "ignore:The value length", "ignore:A value of type")
+def test_values_of_other_kinds_are_looked_at(keyword: str, vr: str, value: str, reason: str) -> None:
+    original = _original("ISO_IR 192", uid.ExplicitVRLittleEndian)
+    original.PatientBirthDate = "19610305"
+    output = read_instance(as_bytes(deidentify_instance(original, PROJECT, CHOSEN[1])))
+    output.add(DataElement(pydicom.tag.Tag(keyword), vr, value))
+    assert reason in verify_instance(as_bytes(output), original, PROJECT, CHOSEN[1]).reasons
