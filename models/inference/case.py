@@ -84,7 +84,8 @@ class Implied:
     def __init__(self, findings: Mapping[str, Finding], parent: NDArray[np.int64]) -> None:
         places = {name: place for place, name in enumerate(findings)}
         self._places = places
-        self.above = [_ancestors(place, parent) for place in range(len(places))]
+        shorter = _shorter(findings, places)
+        self.above = [[*_ancestors(place, parent), *shorter.get(place, ())] for place in range(len(places))]
         self.below: list[list[int]] = [[] for _ in places]
         for place, ancestors in enumerate(self.above):
             for ancestor in ancestors:
@@ -131,6 +132,16 @@ class Implied:
     def _write_absent(self, known: Known, place: int) -> None:
         lower = np.array([place, *self.below[place]])
         known.state[lower[known.state[lower] == UNKNOWN]] = ABSENT
+
+
+def _shorter(findings: Mapping[str, Finding], places: Mapping[str, int]) -> dict[int, list[int]]:
+    """What lasts longer has lasted as long as its shorter siblings; so to deny the shorter denies the longer."""
+    least = {one.id: one.lasts.min_days for one in findings.values() if one.lasts and one.lasts.max_days is None}
+    found: dict[int, list[int]] = {}
+    for name, days in least.items():
+        siblings = [other for other in least if findings[other].of == findings[name].of and findings[name].of]
+        found[places[name]] = [places[one] for one in siblings if (least[one] or 0.0) < (days or 0.0)]
+    return found
 
 
 def _ancestors(place: int, parent: NDArray[np.int64]) -> list[int]:
