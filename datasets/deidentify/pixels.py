@@ -40,7 +40,7 @@ def black_out(dataset: FileDataset, blackout: Blackout) -> None:
     layout = layout_of(dataset, LIMITS)
     if layout.photometric not in CLEANED or layout.bits_allocated not in (8, 16):
         raise UnreadableInstance("expected gray or colour pixels of 8 or 16 bits to black out, got another kind")
-    dark = (1 << int(dataset.BitsStored)) - 1 if layout.photometric == "MONOCHROME1" else 0
+    dark = (1 << (layout.bits_stored - layout.is_signed)) - 1 if layout.photometric == "MONOCHROME1" else 0
     stored = (stored_frame(dataset, layout, number, LIMITS) for number in range(layout.frames))
     store_frames(dataset, layout, np.stack([_blacked(frame, blackout, dark) for frame in stored]))
     if blackout.clears:

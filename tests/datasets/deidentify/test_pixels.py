@@ -11,8 +11,9 @@ from pydicom.sequence import Sequence
 from datasets.deidentify.batch import as_bytes
 from datasets.deidentify.instance import deidentify_instance
 from datasets.deidentify.options import Options
+from datasets.deidentify.pixels import black_out
 from datasets.deidentify.project import Project
-from datasets.deidentify.regions import blackout_of, read_rules
+from datasets.deidentify.regions import Blackout, blackout_of, read_rules
 from datasets.deidentify.verify import verify_instance
 from datasets.dicom.read import read_instance
 from datasets.errors import InvalidManifest
@@ -110,3 +111,24 @@ def test_rules_of_another_form_are_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "rules.yaml").write_text(text)
     with pytest.raises(InvalidManifest, match="expected"):
         read_rules(tmp_path / "rules.yaml")
+
+
+@pytest.mark.parametrize(("photometric", "is_signed", "dark"), [
+    ("MONOCHROME1", True, 2047), ("MONOCHROME1", False, 4095), ("MONOCHROME2", True, 0),
+])  # fmt: skip
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_black_is_the_darkest_value_of_signed_samples_too(
+    photometric: str, is_signed: bool, dark: int, is_kept: bool
+) -> None:
+    dataset = ct_slice(1)
+    dataset.PhotometricInterpretation, dataset.PixelRepresentation = photometric, int(is_signed)
+    dataset.BitsStored, dataset.HighBit = 12, 11
+    samples = np.arange(-8, dataset.Rows * dataset.Columns - 8, dtype=np.int32) % 500 - (250 if is_signed else 0)
+    samples = samples.reshape(dataset.Rows, dataset.Columns).astype("<i2")
+    dataset.PixelData = samples.tobytes()
+    black_out(dataset, Blackout(((4, 6, 20, 30),), is_kept, clears=True))
+    box = np.zeros(samples.shape, bool)
+    box[4:20, 6:30] = True
+    after = dataset.pixel_array
+    assert np.all(after[box != is_kept] == dark)
+    assert np.array_equal(after[box == is_kept], samples[box == is_kept])
