@@ -183,3 +183,64 @@ def test_every_reference_of_a_segmentation_or_plan_follows_the_map(name: str, ta
     after = [str(each.value) for each in output.iterall() if each.keyword in keywords and each.value]
     assert len(before) > 2
     assert after == [PROJECT.uid(uid) for uid in before]
+
+
+@pytest.mark.parametrize(
+    ("keyword", "vr", "value", "after"),
+    [
+        ("AcquisitionTime", "TM", "19850412", ""),
+        ("AcquisitionTime", "TM", "101500.25", "101500.25"),
+        ("AcquisitionNumber", "IS", "19850412", None),
+        ("AcquisitionNumber", "IS", "12", 12),
+        ("PatientWeight", "DS", "912345678", None),
+        ("BodyPartExamined", "CS", "NGOC", ""),
+        ("BodyPartExamined", "CS", "QUACH TUAN DU", ""),
+        ("BodyPartExamined", "CS", "ABDOMEN", "ABDOMEN"),
+        ("ScanOptions", "CS", "HELICAL MODE", "HELICAL MODE"),
+        ("PatientAge", "AS", "97Y", "090Y"),
+        ("PatientAge", "AS", "1176M", "090Y"),
+        ("PatientAge", "AS", "5000W", "090Y"),
+        ("PatientAge", "AS", "9999D", "9999D"),
+        ("PatientAge", "AS", "089Y", "089Y"),
+        ("ProtocolName", "LO", "CHEST_QuachTuanDu_0987", "CHEST_[X]_0987"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Invalid value", "ignore:A value of type", "ignore:The value length")
+def test_values_that_are_no_value_of_their_kind_do_not_stay(
+    keyword: str, vr: str, value: str, after: str | int | None, project: Project, tags_only: Options
+) -> None:
+    source = ct_slice(3)
+    source.PatientName, source.PatientID, source.PatientBirthDate = "TRẦN^THỊ BÍCH^NGỌC", "BN2024001", "19850412"
+    source.PatientTelephoneNumbers = "0912345678"
+    source.add(pydicom.DataElement(pydicom.tag.Tag(keyword), vr, value))
+    source = read_instance(as_bytes(source))
+    output = read_instance(as_bytes(deidentify_instance(source, project, tags_only)))
+    assert output.get(keyword) == after
+
+
+def test_uids_that_the_registry_does_not_know_are_mapped(project: Project, tags_only: Options) -> None:
+    source, image, code = ct_slice(3), Dataset(), Dataset()
+    source.FrameOfReferenceUID = "1.2.840.10008.19850412.77"
+    image.ReferencedSOPClassUID, image.ReferencedSOPInstanceUID = "1.3.12.2.1107.5.9.1", "1.2.840.10008.1.2"
+    code.CodingSchemeUID, code.ContextUID = "2.16.840.1.113883.6.96", "1.2.840.10008.6.1.19850412"
+    source.SourceImageSequence, source.ProcedureCodeSequence = Sequence([image]), Sequence([code])
+    output = deidentify_instance(source, project, tags_only)
+    assert project.owns_uid(output.FrameOfReferenceUID)
+    assert project.owns_uid(output.SourceImageSequence[0].ReferencedSOPClassUID)
+    assert output.SourceImageSequence[0].ReferencedSOPInstanceUID == "1.2.840.10008.1.2"
+    assert output.ProcedureCodeSequence[0].CodingSchemeUID == "2.16.840.1.113883.6.96"
+    assert project.owns_uid(output.ProcedureCodeSequence[0].ContextUID)
+    assert output.SOPClassUID == source.SOPClassUID
+
+
+def test_meanings_of_the_standard_stay_and_those_of_the_hospital_lose_names(
+    project: Project, tags_only: Options
+) -> None:
+    source, local, standard = ct_slice(3), Dataset(), Dataset()
+    source.PatientName = "Finding^Thi Hand"
+    local.CodeValue, local.CodingSchemeDesignator, local.CodeMeaning = "079185012399", "99LOCAL", "quach tuan du"
+    standard.CodeValue, standard.CodingSchemeDesignator, standard.CodeMeaning = "121071", "DCM", "Finding"
+    source.ProcedureCodeSequence = Sequence([local, standard])
+    codes = deidentify_instance(source, project, tags_only).ProcedureCodeSequence
+    assert (codes[0].CodeValue, codes[0].CodeMeaning) == ("[X]", "[X]")
+    assert (codes[1].CodeValue, codes[1].CodeMeaning) == ("121071", "Finding")
