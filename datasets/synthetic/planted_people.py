@@ -106,6 +106,13 @@ def sentence_of(rng: np.random.Generator, person: Person) -> Sentence:
         ("liên hệ {} sau chụp", f"{person.phone[:4]} {person.phone[4:7]} {person.phone[7:]}", ("sau chụp",)),
         ("sinh ngày {} sọ não", birth, ("sọ não",)),
         ("mã {} gối phải", person.ma_bn, ("gối phải",)),
+        (
+            "chụp lại, {} cột sống",
+            f"{int(person.birth_date[6:])} tháng {int(person.birth_date[4:6])} {person.birth_date[:4]}",
+            ("cột sống",),
+        ),
+        ("Thorax_{}_5mm", without_marks(stranger).replace(" ", ""), ("Thorax",)),
+        ("người nhà: {} đưa vào", stranger.lower(), ("đưa vào",)),
         ("abdomen {} contrast", f"{person.plain_name.replace(' ', '.').lower()}@mail.vn", ("abdomen", "contrast")),
     )
     form, secret, words = told[int(rng.integers(len(told)))]
