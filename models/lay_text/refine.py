@@ -33,7 +33,7 @@ _GRADUAL = {
     "en": re.compile(r"\b(?:gradual(?:ly)?|slowly|progressive(?:ly)?|insidious(?:ly)?|over time)\b"),
 }
 _NEAR = 28
-CLEARLY_SHORTER = 0.9
+CLEARLY_SHORTER, MUCH_SHORTER = 0.9, 0.5
 """Of a duration: people round what they tell, so that "two weeks" is no denial of fifteen days."""
 _CONNECTIVE = re.compile(
     r"^[\s,/&]*(?:(?:va|kem|bi|co|and|with|cung|theo|a|an|the|or|hay|thay|cam giac|nguoi|cung)[\s,]*)*$"
@@ -66,7 +66,7 @@ def told_times(
             taken.add(span)
             if lexicon.entries[mention.finding_id].kind in ("symptom", "sign"):
                 longest = max(longest or 0.0, span.days)
-            derived += _lasting(mention, lexicon, span.days)
+            derived += _lasting(mention, lexicon, span.days, max(one.days for one in spans))
     return derived, longest if longest is not None else max((s.days for s in spans if s not in taken), default=None)
 
 
@@ -144,27 +144,30 @@ def _lasts(days: float, entry: LexiconEntry) -> bool:
     return (lasts.min_days is None or days >= lasts.min_days) and (lasts.max_days is None or days <= lasts.max_days)
 
 
-def _lasting(mention: Mention, lexicon: Lexicon, days: float) -> list[Mention]:
-    """What a told duration affirms, what that in turn is the beginning of, and what is longer, which it denies."""
+def _lasting(mention: Mention, lexicon: Lexicon, days: float, longest: float) -> list[Mention]:
+    """What a told duration affirms, what that in turn is the beginning of, and what is longer, which it denies.
+
+    Denied is only what outlasts the `longest` duration of the whole text: of several, one may be of something else.
+    """
     found = _children(mention, lexicon, partial(_lasts, days))
     for one in found:
         found += [deeper for deeper in _children(one, lexicon, partial(_lasts, days)) if deeper not in found]
-    return found + [longer for one in (mention, *found) for longer in _no_longer(one, lexicon, days)]
+    return found + [longer for one in (mention, *found) for longer in _no_longer(one, lexicon, longest)]
 
 
 def _no_longer(mention: Mention, lexicon: Lexicon, days: float) -> list[Mention]:
-    """What the told duration denies: the next longer one of each finding that it is a duration of."""
-    denied = []
+    """What the told duration leaves no need to ask: much longer is denied, a little longer it may still become."""
+    answered: list[Mention] = []
     for finding_id in lexicon.ancestry(mention.finding_id):
         entries = [lexicon.entries[child] for child in lexicon.children.get(finding_id, ())]
         least = {one.finding_id: one.lasts.min_days or 0.0 for one in entries if one.lasts and not one.lasts.max_days}
-        longer = [name for name in least if days < CLEARLY_SHORTER * least[name]]
-        denied += sorted(longer, key=lambda name: least[name])[:1]
-    return [
-        replace(mention, finding_id=name, choice="absent", is_ambiguous=False, alternatives=())
-        for name in denied
-        if name != mention.finding_id
-    ]
+        for name in sorted(set(least) - {mention.finding_id}, key=lambda one: least[one]):
+            if days < CLEARLY_SHORTER * least[name]:
+                choice: Choice = "absent" if days < MUCH_SHORTER * least[name] else "unknown"
+                answered.append(replace(mention, finding_id=name, choice=choice, is_ambiguous=False, alternatives=()))
+                if choice == "absent":
+                    break
+    return answered
 
 
 def _children(mention: Mention, lexicon: Lexicon, holds: Callable[[LexiconEntry], bool]) -> list[Mention]:
