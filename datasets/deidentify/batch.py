@@ -26,6 +26,7 @@ from datasets.deidentify.clean_bytes import cleaned_bytes
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.image_links import link_images, read_claims
 from datasets.deidentify.instance import deidentify_instance
+from datasets.deidentify.ocr import load_reader
 from datasets.deidentify.options import Options
 from datasets.deidentify.outline import Outline, outline_of
 from datasets.deidentify.placeholders import is_placeholder
@@ -211,6 +212,8 @@ def _pool(task: Task, workers: int) -> ProcessPoolExecutor:
 
 def _begin(task: Task) -> None:
     _TASKS.append(task)
+    if task.options.clean_pixels:
+        load_reader()
 
 
 def _work(path: Path) -> Outcome:

@@ -18,9 +18,9 @@ from datasets.deidentify.strokes import Hats, hats_of, parts_of
 FINE, FINE_LEVELS, LEVELS = 7, (45, 90), (45, 90, 150)
 """Levels above or below what is around them: letters that touch at one may stand alone at another. With a window of
 FINE pixels as well, small letters stand alone beside what is wider."""
-LIGHT, DARK, BLACK, BESIDE, STRONG, FEW = 150, 45, 1, 24, 90, 120
-"""The same in speckle, where small parts are many: what is up to BLACK needs BESIDE; FEW parts are looked at when they
-are STRONG, and for slopes."""
+LIGHT, DARK, BLACK, BESIDE, STRONG, MANY, FEW = 150, 45, 1, 24, 90, 250, 60
+"""The same in speckle, where small parts are many: what is up to BLACK needs BESIDE; MANY parts are too many,
+and of those that are only STRONG, and for slopes, more than FEW."""
 LOWEST, HIGHEST, LETTERS = 5, 40, 5
 TALLER, APART = 1.8, 1.2
 """Neighbours in a row: how much taller one may be, and how far away, in heights."""
@@ -29,7 +29,7 @@ ALIGNED, ALIKE, OFF = 0.75, 0.45, 0.15
 """Shares of a row that stand on one line, and that are of one height; how far off they may be, in heights."""
 CLOSE = 0.4
 """How far from one another the letters of a row usually are, in heights."""
-MARGIN, TIDY = 4, 64
+MARGIN, TIDY = 4, 12
 
 LEFT, TOP, WIDE, HIGH, AREA = range(5)
 LEVEL, UPRIGHT = (LEFT, TOP, WIDE, HIGH, AREA), (TOP, LEFT, HIGH, WIDE, AREA)
@@ -48,9 +48,10 @@ def letter_rows(gray: Gray, hats: Hats | None = None) -> tuple[Box, ...]:
 
 def rows_in_speckle(gray: Gray, hats: Hats) -> tuple[Box, ...]:
     """The same at fewer levels, for ultrasound: ink of any value, black as well, that stands out."""
-    strokes = (hats.light >= LIGHT, hats.dark >= DARK, (hats.dark >= BESIDE) & (gray <= BLACK))
+    black = _parts_of(((hats.dark >= BESIDE) & (gray <= BLACK),))
+    usual = (parts for parts in _parts_of((hats.light >= LIGHT, hats.dark >= DARK)) if len(parts) <= MANY)
     strong = (parts for parts in _parts_of((hats.light >= STRONG, hats.dark >= STRONG)) if len(parts) <= FEW)
-    return _found(gray, chain(_parts_of(strokes), strong), FEW)
+    return _found(gray, chain(black, usual, strong), FEW)
 
 
 def _found(gray: Gray, looks: Iterator[NDArray[np.int32]], guessed: int = MOST_GUESSED) -> tuple[Box, ...]:
@@ -100,7 +101,7 @@ def _joined(letters: list[Stroke]) -> list[list[Stroke]]:
     growing: list[list[Stroke]] = []
     for number, letter in enumerate(letters):
         if number % TIDY == 0:
-            growing = [row for row in growing if letter[LEFT] - row[-1][LEFT] - row[-1][WIDE] <= APART * HIGHEST]
+            growing = [row for row in growing if letter[LEFT] <= _reach(row[-1])]
         row = next((row for row in reversed(growing) if _follows(row[-1], letter)), None)
         if row is None:
             row = []
@@ -129,6 +130,11 @@ def _follows(before: Stroke, letter: Stroke) -> bool:
     gap = letter[0] - before[0] - before[2]
     overlap = min(before[1] + before[3], letter[1] + letter[3]) - max(before[1], letter[1])
     return high <= TALLER * low and -low <= gap <= APART * high and 2 * overlap >= low
+
+
+def _reach(last: Stroke) -> float:
+    """How far to the right the next letter of a row may begin, at most."""
+    return last[LEFT] + last[WIDE] + APART * TALLER * last[HIGH]
 
 
 def _around(row: list[Stroke]) -> Box:

@@ -100,6 +100,11 @@ def _read_anew(crop: Gray) -> Line:
     return Line(str(found.txts[0]), float(found.scores[0])) if getattr(found, "txts", None) else Line("", 0.0)
 
 
+def load_reader() -> None:
+    """Load the models now, so that the first picture of a process does not wait for them."""
+    _engine()
+
+
 @cache
 def _engine() -> Callable[..., Any]:
     """One for each process; loading takes a third of a second."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from datasets.deidentify import batch
+from datasets.deidentify import batch, ocr
 from datasets.deidentify.batch import Task, as_bytes, deidentify_folder
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options
@@ -158,3 +158,14 @@ def test_an_output_inside_of_the_input_is_refused(folder: Path, project: Project
     inside = Task(folder / "in", folder / "in" / "out", project, tags_only, Identities(project))
     with pytest.raises(UnreadableInstance, match="another one, outside of it"):
         deidentify_folder(inside)
+
+
+@pytest.mark.parametrize("cleans", [True, False])
+def test_a_process_of_the_pool_loads_the_reader_before_its_first_file(
+    cleans: bool, project: Project, usual: Options, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "_TASKS", [])
+    ocr._engine.cache_clear()
+    options = replace(usual, clean_pixels=cleans)
+    batch._begin(Task(tmp_path, tmp_path / "out", project, options, Identities(project)))
+    assert ocr._engine.cache_info().currsize == int(cleans)
