@@ -11,7 +11,7 @@ from datasets.deidentify.described import cleaned_code, cleaned_text, names_a_st
 from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.profile import type_of
 from datasets.deidentify.rules import Rules
-from datasets.deidentify.standard_terms import is_standard_term, is_standard_uid
+from datasets.deidentify.standard_terms import is_report_term, is_standard_term, is_standard_uid
 from datasets.deidentify.values import capped_age, nothing_of, shifted, told_time
 
 FREE_TEXT = frozenset(("LO", "LT", "SH", "ST", "UC", "UT", "AE", "UR"))
@@ -36,7 +36,9 @@ def cleaning_of(keyword: str, vr: str, rules: Rules) -> Change | None:
         return _describing_of(keyword, vr, rules)
     if vr == "CS":
         is_whole, nothing = keyword in STRUCTURAL, nothing_for(keyword, vr, rules)
-        return lambda value: nothing if _is_told(value, is_whole, rules.dictionary) else value
+        return lambda value: (
+            nothing if _is_told(value, is_whole, rules.dictionary) and not is_report_term(keyword, value) else value
+        )
     return _measuring_of(keyword, vr, rules)
 
 

@@ -22,7 +22,7 @@ from datasets.deidentify.options import METHOD, Options
 from datasets.deidentify.project import Project
 from datasets.deidentify.raw_forms import DAY, Anchor
 from datasets.deidentify.secrets_of import OWN_CLASS, Secrets, is_registered, joined
-from datasets.deidentify.standard_terms import is_standard_term
+from datasets.deidentify.standard_terms import is_report_term, is_standard_term
 from datasets.deidentify.written_dates import tells_day
 
 TABLE = Path(__file__).parent / "tables" / "profile.csv"
@@ -151,7 +151,7 @@ def _text(leaf: Leaf, judge: Judge) -> Iterator[str]:
     place, secrets, project = place_of(leaf.path), judge.secrets, judge.project
     is_code = "Code" in leaf.keyword or "CodingScheme" in leaf.keyword
     for text in leaf.values:
-        if text in HARMLESS or project.is_pseudonym(text):
+        if text in HARMLESS or project.is_pseudonym(text) or is_report_term(leaf.keyword, text):
             continue
         if leaf.vr == "PN":
             yield f"person's name at {place}"

@@ -1,7 +1,7 @@
 """Codes and meanings that the standard itself uses: words of nobody, even where they are like somebody's name.
 
 **Source:** DICOM PS3.16 (context groups), PS3.6 Annex A (UIDs), PS3.16 Table 8-1 (HL7's roots of coding schemes), as
-pydicom lists them.
+pydicom lists them; PS3.3 C.17.3.2.1, C.17.3.2.4 and C.18.8 (coded strings that reports are made of).
 """
 
 from __future__ import annotations
@@ -13,6 +13,18 @@ from typing import Any, cast
 from pydicom._uid_dict import UID_dictionary
 
 _CODING_SCHEMES = re.compile(r"2\.16\.840\.1\.113883\.6\.\d{1,3}")
+
+_REPORTING = frozenset(("ValueType", "RelationshipType", "ContinuityOfContent"))
+_REPORT_TERMS = frozenset(
+    ("TEXT", "NUM", "CODE", "DATETIME", "DATE", "TIME", "UIDREF", "PNAME", "COMPOSITE", "IMAGE", "WAVEFORM", "SCOORD",
+     "SCOORD3D", "TCOORD", "CONTAINER", "TABLE", "CONTAINS", "HAS OBS CONTEXT", "HAS CONCEPT MOD", "HAS PROPERTIES",
+     "HAS ACQ CONTEXT", "INFERRED FROM", "SELECTED FROM", "SEPARATE", "CONTINUOUS")
+)  # fmt: skip
+
+
+def is_report_term(keyword: str, value: str) -> bool:
+    """Whether a structured report needs the value to be read, whoever is called so."""
+    return keyword in _REPORTING and value in _REPORT_TERMS
 
 
 def is_standard_uid(uid: str) -> bool:
