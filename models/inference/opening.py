@@ -15,6 +15,8 @@ from models.knowledge.condition import level_rank
 from models.knowledge.finding import Finding
 
 ASKED_BY_US = ("red_flags", "asked")
+GRAVE = "consultation_24"
+"""What is listed sets at least this floor alone: a pressing chest is an emergency only with what is asked next."""
 LIST_AT_LEAST = 6
 """So many answers in a row to what is on a list were one tap each on one page: they count as one question."""
 
@@ -32,7 +34,7 @@ class Opening:
         self._has_kinds = {one.of for one in base.findings.values()}
 
     def dangers(self, person: Person, known: Known) -> tuple[Finding, ...]:
-        """The dangers not yet told or answered that are an emergency alone in such a person, the gravest first."""
+        """The dangers not yet told or answered that are urgent alone in such a person, the gravest first."""
         met = {rule.id for rule in self._flags.met(person, known)}
         return tuple(one for one in self._open(self._dangers, person, known) if self._is_grave(one, person, known, met))
 
@@ -74,7 +76,7 @@ class Opening:
 
     def _is_grave(self, one: Finding, person: Person, known: Known, met: Collection[str]) -> bool:
         then = self._flags.met(person, self._implied.with_answer(known, self._places[one.id], PRESENT))
-        return any(level_rank(rule.floor) >= level_rank("emergency") for rule in then if rule.id not in met)
+        return any(level_rank(rule.floor) >= level_rank(GRAVE) for rule in then if rule.id not in met)
 
 
 def _commonest(findings: Iterable[Finding]) -> list[Finding]:

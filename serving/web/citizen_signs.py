@@ -11,7 +11,7 @@ from serving.web.citizen_state import State
 
 
 def listed_dangers(look: Look) -> tuple[Finding, ...]:
-    """What to tick: each is an emergency alone in such a person, and was not yet told or denied."""
+    """What to tick: each is urgent alone in such a person, and was not yet told or denied."""
     return look.engine.opening.dangers(look.case.person, look.known)
 
 
