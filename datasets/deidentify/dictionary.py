@@ -25,7 +25,11 @@ NUMERIC = frozenset(
 NUMBER_VRS = frozenset(("LO", "SH", "UC", "ST", "LT", "UT", "AE"))
 _IDENTIFYING = re.compile(r"IDs?$|Number(s|Issuer)?$|Address|Telephone|Telecom|Name$|AETitle$|Serial")
 _DAY = re.compile(r"(\d{4})\.?(\d\d)\.?(\d\d)")
-KNOWN_IN_TEXT = frozenset(("ProtocolName", "IssuerOfPatientID", "CodingSchemeName", "MappingResourceName"))
+KNOWN_IN_TEXT = frozenset(
+    ("ProtocolName", "IssuerOfPatientID", "CodingSchemeName", "MappingResourceName", "ROIName", "StructureSetName",
+     "RTPlanName", "EntityName", "TreatmentMachineName", "PositionAcquisitionTemplateName", "ClinicalTrialProtocolName")
+)  # fmt: skip
+"""Names of organs, plans, machines and protocols: whoever is told of in them goes, but they tell of nobody."""
 SHORTEST_NUMBER, SHORTEST_PART = 4, 2
 """Characters of a number, and of a name's part."""
 
