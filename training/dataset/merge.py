@@ -1,8 +1,9 @@
 """The tables of several extracts as one: persons by their pseudonym, records by their key, the first source wins.
 
-Two forms of one record mostly have other keys and codes and stay two rows; only rows that are equal but for the key are
-known as one. What hangs on an encounter goes with it to the one that stays, and is of no encounter where no source
-holds the one that it names. A person who is 90 or older by any source has no birth year, and no age that would tell it.
+Two forms of one record mostly have other keys; rows that are equal but for the key are known as one, also where one
+source tells less of the same fact (see `same_facts.py`). What hangs on an encounter goes with it to the one that stays,
+and is of no encounter where no source holds the one that it names. A person who is 90 or older by any source has no
+birth year, and no age that would tell it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pyarrow.parquet as pq
 from datasets.build.errors import InvalidBuild
 from datasets.tidy.people import OLDEST_YEARS
 from datasets.tidy.schema import ENCOUNTER, KEYS, TABLES, arrow_schema
+from training.dataset.same_facts import complete_rows
 
 BATCH_ROWS = 20_000
 MEMORY = "1GB"
@@ -96,6 +98,7 @@ def _merge_records(connection: duckdb.DuckDBPyConnection, table: str, *, is_one:
         f"FROM told_{table} QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY {SOURCE}) = 1"
     )
     conflicts = _number(connection, f"SELECT count(*) FROM {keyed} WHERE _forms > 1")  # noqa: S608
+    complete_rows(connection, table, keyed, SOURCE)
     equal = f"PARTITION BY {content}, CASE WHEN {is_one} THEN NULL ELSE {key} END"
     connection.execute(
         f"CREATE TABLE kept_{table} AS SELECT *, {SOURCE} = min({SOURCE}) OVER ({equal}) AS _stays, CASE WHEN _stays "  # noqa: S608
