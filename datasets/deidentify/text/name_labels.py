@@ -10,6 +10,7 @@ from datasets.deidentify.text.cues import NO_NAMES
 from datasets.deidentify.text.label_cues import ENGLISH_LABEL, LABEL, LABEL_LEADS, NO_ROLES, ROLES
 from datasets.deidentify.text.name_lists import FAMILY, MIDDLE
 from datasets.deidentify.text.name_run import JOIN, Runs
+from datasets.deidentify.text.sentence_names import sentence_led
 from datasets.deidentify.text.words import Word, matches_at
 
 LONGEST_LABELLED, LONGEST_LABEL = 5, 5
@@ -24,7 +25,8 @@ def labelled_names(text: str, plain: str, runs: Runs) -> Iterator[Taken]:
         if at == len(runs.words) or text[found.end() : runs.words[at].start].strip(" .\t"):
             continue
         has_colon = ":" in found[0] or "\n" in found[0]
-        count = runs.family_led(at, sureness=2) or runs.capitalised(at, ENGLISH_LABEL.match(found[0]) is not None)
+        count = sentence_led(runs, at, sureness=2) or runs.family_led(at, sureness=2)
+        count = count or runs.capitalised(at, ENGLISH_LABEL.match(found[0]) is not None)
         if not count and has_colon and "ten" in found[0]:
             count = runs.anything(at, LONGEST_LABELLED)
         if count:
@@ -45,8 +47,10 @@ def valued_names(runs: Runs) -> Iterator[Taken]:
         if not gap.startswith((":", " :", "):")) or gap.count("\n") > 2 or not _is_role(runs.words, at - 1):
             continue
         is_small = runs.words[at].shape == "a"
-        count = runs.family_led(at, sureness=2) or (
-            runs.run(at, LONGEST_LABELLED) if is_small else runs.capitalised(at, runs.is_english)
+        count = (
+            sentence_led(runs, at, sureness=2)
+            or runs.family_led(at, sureness=2)
+            or (runs.run(at, LONGEST_LABELLED) if is_small else runs.capitalised(at, runs.is_english))
         )
         if count:
             yield at, count

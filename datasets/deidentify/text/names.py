@@ -30,6 +30,7 @@ from datasets.deidentify.text.name_lists import EPONYMS, GIVEN
 from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.names_made import names_by_make
 from datasets.deidentify.text.said import is_said
+from datasets.deidentify.text.sentence_names import sentence_led
 from datasets.deidentify.text.spans import Span, is_english
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
 from datasets.deidentify.text.words import Word
@@ -114,7 +115,7 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
         return _small_after(runs, at, cue)
     if "," in runs.words[at].gap:
         return 0
-    if count := runs.family_led(at, sureness=2):
+    if count := sentence_led(runs, at, 1 + _is_sure(runs, at, cue)) or runs.family_led(at, sureness=2):
         return count
     return 0 if _is_no_name(runs, at, cue) else _capital_given(runs, at, cue)
 
@@ -134,7 +135,7 @@ def _is_no_name(runs: Runs, at: int, cue: str) -> bool:
 def _small_after(runs: Runs, at: int, cue: str) -> int:
     """Words of a name in small letters behind a word for a person."""
     word, before = runs.words[at], runs.words[at - 1]
-    is_sure = runs.is_marked or before.plain in SURE_LOW or cue == "title" or _is_told(runs, at)
+    is_sure = _is_sure(runs, at, cue)
     if (before.plain, word.plain) in PERSON_PAIRS or (word.low in NEVER_GIVEN and not runs.family_led(at, sureness=1)):
         return 0
     if count := runs.family_led(at, sureness=1 + is_sure):
@@ -143,6 +144,11 @@ def _small_after(runs: Runs, at: int, cue: str) -> int:
     if not count and cue == "english" and runs.is_english:
         return int(word.plain in _GIVEN_ABROAD)
     return count + (count == 1 and runs.weighed.extends(at + 1))
+
+
+def _is_sure(runs: Runs, at: int, cue: str) -> bool:
+    """Whether the word before announces a name and nothing else."""
+    return runs.is_marked or runs.words[at - 1].plain in SURE_LOW or cue == "title" or _is_told(runs, at)
 
 
 def _is_told(runs: Runs, at: int) -> bool:

@@ -11,6 +11,7 @@ from datasets.deidentify.text.name_lists import EPONYMS, FAMILY
 from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.place_index import PLACES
 from datasets.deidentify.text.said import is_said
+from datasets.deidentify.text.sentence_names import sentence_led
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
 from datasets.deidentify.text.syllables import SYLLABLE, is_foreign
 
@@ -24,7 +25,7 @@ def names_by_make(runs: Runs) -> Iterator[Taken]:
         if at < end:
             continue
         word = runs.words[at]
-        count = runs.family_led(at) if word.plain in _FIRSTS else 0
+        count = _family_led(runs, at) if word.plain in _FIRSTS else 0
         if not count and word.shape != "a":
             count = runs.middle_led(at) or _english(runs, at) or _alone(runs, at)
             if not count and runs.is_english:
@@ -32,6 +33,10 @@ def names_by_make(runs: Runs) -> Iterator[Taken]:
         if count:
             yield at, count
         end = at + count
+
+
+def _family_led(runs: Runs, at: int) -> int:
+    return sentence_led(runs, at, sureness=int(not runs.begins_sentence(at))) or runs.family_led(at)
 
 
 def _english(runs: Runs, at: int) -> int:

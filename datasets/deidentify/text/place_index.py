@@ -40,7 +40,7 @@ class Phrases:
         self._by_first: dict[str, dict[str, list[_Phrase]]] = defaultdict(lambda: defaultdict(list))
         self._has_small_words = small
         self._provinces = frozenset(map(str.lower, provinces))
-        for phrase in sorted(set(map(str.lower, phrases)), key=lambda each: -len(each.split())):
+        for phrase in sorted(set(map(str.lower, phrases)), key=lambda each: (-len(each.split()), each)):
             parts = tuple(Names(part) for part in phrase.replace("- ", "").replace("'", " ").split())
             second = next(iter(parts[1].plain)) if len(parts) > 1 else ""
             self._by_first[next(iter(parts[0].plain))][second].append((parts, phrase))
