@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -140,6 +140,7 @@ def read_extract(task: Task) -> Extract:
 
 def batches_of(source: Source, settle: Settle) -> Iterator[tuple[str, pa.RecordBatch]]:
     """The second pass: record batches by table, the table of persons last; memory is that of one batch a table."""
+    settle = replace(settle, everybody=source.people.everybody)
     waiting: dict[str, list[tuple[dict[str, Any], Place]]] = {table: [] for table in TABLES}
     seen = {table: Seen() for table in TABLES}
     for file in source.files:

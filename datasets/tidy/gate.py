@@ -1,7 +1,8 @@
 """The gate: reads the written tables again and decides, row by row, what leaves and what is held back.
 
 It trusts nothing that the first pass did: keys must be of the project, choices of their lists, codes and units of their
-forms, and no text may hold a name, number, address or telephone of its own person, or what looks like anybody's.
+forms, and no text may hold a name, number, address or telephone of its own person, a number of anybody else in the
+extract, or what looks like anybody's.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Gate:
             tests: what the column `test` may say.
         """
         self._project, self._dates, self._tests = project, dates, tests
+        self._everybody = people.everybody
         self._persons = {person.pseudonym: person for person in people}
         self._secrets = lru_cache(maxsize=REMEMBERED)(self._secrets_of)
         self._code = lru_cache(maxsize=REMEMBERED)(self._judge_code)
@@ -116,7 +118,11 @@ class Gate:
         return "left-over-identifier" if self._secrets(person).is_told_by(value) else None
 
     def _judge_text(self, person: str, text: str) -> Reason | None:
-        return "formula" if _FORMULA.match(text) else left_over(text, self._secrets(person), self._allowed(person))
+        if _FORMULA.match(text):
+            return "formula"
+        if self._everybody.said_in(text):
+            return "left-over-identifier"
+        return left_over(text, self._secrets(person), self._allowed(person))
 
     def _allowed(self, person: str) -> set[date] | None:
         told = self._persons[person].dates_told

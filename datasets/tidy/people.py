@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from datasets.deidentify.dictionary import Dictionary, parts_of
 from datasets.deidentify.identities import Identities, fold_number
 from datasets.deidentify.identity_rows import COLUMNS, NAME_COLUMN
 from datasets.deidentify.placeholders import is_placeholder
+from datasets.tidy.everybody import Everybody
 from datasets.tidy.refused import Place, Refusals
 from datasets.tidy.told import Individual
 
@@ -97,6 +99,12 @@ class People:
     def __iter__(self) -> Iterator[Person]:
         """By pseudonym."""
         return iter(sorted(self._by_pseudonym.values(), key=lambda person: person.pseudonym))
+
+    @cached_property
+    def everybody(self) -> Everybody:
+        """The numbers of all of them, as written and folded; names, addresses and telephones are no part of it."""
+        written = (text for person in self for kind, text in person.told if kind != NAME_COLUMN)
+        return Everybody((*written, *(number for person in self for number in person.numbers)))
 
     def find(self, key: str) -> Person | None:
         """The person of a key; nothing for one whom the extract does not hold."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, Protocol
 
@@ -14,6 +14,7 @@ from datasets.emr.moments import HOSPITAL_TIME
 from datasets.errors import UnreadableRecord
 from datasets.record import Code
 from datasets.tidy.code_forms import checked_code, chosen_code, icd10_of
+from datasets.tidy.everybody import Everybody
 from datasets.tidy.formulas import neutralised, runs
 from datasets.tidy.guards import guarded
 from datasets.tidy.keys import Keys
@@ -57,6 +58,7 @@ class Settle:
         dates: none, full or modified, as for DICOM.
         codes: the tests that are known.
         scrub: what free text goes through.
+        everybody: whose numbers stand in no text, whoever it is about.
     """
 
     project: Project
@@ -64,6 +66,7 @@ class Settle:
     dates: Dates
     codes: TestCodes
     scrub: Scrub
+    everybody: Everybody = field(default_factory=Everybody, repr=False)
 
     def row(self, told: Told, person: Person) -> dict[str, Any]:
         """The row of a record.
@@ -136,8 +139,11 @@ class Settle:
             raise RecordRefused("over-a-cap")
         person.dates_told |= dates_in(text)
         shift = person.shift if self.dates == "modified" else None
+        dictionary = person.dictionary()
+        if others := self.everybody.said_in(text) - dictionary.numbers:
+            dictionary = replace(dictionary, numbers=dictionary.numbers | others)
         try:
-            scrubbed = self.scrub(text, person.dictionary(), shift).text
+            scrubbed = self.scrub(text, dictionary, shift).text
         except UnreadableRecord:
             raise RecordRefused("over-a-cap") from None
         return neutralised(scrubbed) or None
