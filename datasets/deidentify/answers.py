@@ -12,6 +12,7 @@ from typing import Any
 from pydicom.datadict import keyword_for_tag
 
 from datasets.deidentify.changes import Change
+from datasets.deidentify.content_items import is_identifying_slice
 from datasets.deidentify.figures import figures_of, holds_figures
 from datasets.deidentify.piece import (
     CHARSET,
@@ -115,18 +116,16 @@ class Answers:
         rules = level.rules.below(keyword_for_tag(piece.tag), is_strict=plan == NESTED_DUMMY)
         if rules.path.count("/") > LIMITS.sequence_depth or piece.end - piece.value > MOST_NESTED:
             raise NotPlain
-        key = (rules.path, rules.is_strict)
-        if key not in person.below:
-            make_room(person.below)
-            person.below[key] = Level(rules)
-        return person.below[key]
+        return _level_of(person, rules)
 
     def _sequence(self, file: PlainFile, piece: Slice, person: Person, level: Level) -> bytes:
         """The sequence with the length told; its items end as they did."""
         items = []
         for item in items_of(file.data, piece, file.is_implicit):
-            pieces = slices_of(file.data, item.start, file.is_implicit, item.end)
-            body = b"".join(self._nested(file, each, person, level) for each in pieces)
+            pieces = tuple(slices_of(file.data, item.start, file.is_implicit, item.end))
+            is_named = is_identifying_slice(file.data, pieces, file.is_implicit, level.rules.options)
+            here = _level_of(person, level.rules.strictly()) if is_named else level
+            body = b"".join(self._nested(file, each, person, here) for each in pieces)
             size = UNDEFINED if item.is_undefined else len(body)
             items += [ITEM_TAG, pack("<L", size), body, ITEM_DELIMITER * item.is_undefined]
         whole = b"".join(items)
@@ -149,6 +148,14 @@ class Answers:
             raw = file.data[piece.start : piece.end]
             found = self._constants[key] = clean_piece(file, raw, piece.tag, rules)
         return found
+
+
+def _level_of(person: Person, rules: Rules) -> Level:
+    key = (rules.path, rules.is_strict)
+    if key not in person.below:
+        make_room(person.below)
+        person.below[key] = Level(rules)
+    return person.below[key]
 
 
 def _counted(file: PlainFile, piece: Slice, level: Level) -> bytes:

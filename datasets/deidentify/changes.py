@@ -21,8 +21,11 @@ STRUCTURAL = frozenset(
      "ContinuityOfContent", "PatientSex", "PatientPosition", "GraphicType", "SegmentationType")
 )  # fmt: skip
 """Coded strings that make sense of the object: a short part of a name in them says too little to empty them."""
+OWN_DAYS = frozenset(("PatientBirthDateInAlternativeCalendar", "PatientDeathDateInAlternativeCalendar"))
+"""Days of the patient in a calendar that nobody here reads."""
 LONGER = 4
-INSTEAD = {"Modality": "OT"} | dict.fromkeys(("ImageType", "PhotometricInterpretation", "ValueType"), "REMOVED")
+NEVER_EMPTY = ("ImageType", "PhotometricInterpretation", "ValueType", "ContentLabel", "GraphicLayer")
+INSTEAD = {"Modality": "OT"} | dict.fromkeys(NEVER_EMPTY, "REMOVED")
 """Coded strings that must have a value."""
 LONGEST = {"SH": 16, "LO": 64, "AE": 16, "ST": 1024, "LT": 10240}
 
@@ -66,6 +69,8 @@ def _measuring_of(keyword: str, vr: str, rules: Rules) -> Change | None:
 
 def _describing_of(keyword: str, vr: str, rules: Rules) -> Change:
     dictionary, most = rules.dictionary, LONGEST.get(vr)
+    if keyword in OWN_DAYS:
+        return lambda _value: ""
     if keyword in CODE_KEYWORDS:  # long numbers are what codes are made of
         return lambda value: _unless_standard(value, cleaned_code(value, dictionary))
     if keyword == "CodeMeaning":

@@ -30,6 +30,9 @@ KNOWN_IN_TEXT = frozenset(
      "RTPlanName", "EntityName", "TreatmentMachineName", "PositionAcquisitionTemplateName", "ClinicalTrialProtocolName")
 )  # fmt: skip
 """Names of organs, plans, machines and protocols: whoever is told of in them goes, but they tell of nobody."""
+_LETTERED = re.compile(r"[a-z]{0,4}0*([1-9]\d{3,})")
+_NUMBERED = re.compile(r"(?<![^\W_])[A-Za-z]{0,4}(\d{4,})(?![^\W_])")
+_USUAL = re.compile(r"(?:19|20)\d\d|\d\d?0+")
 SHORTEST_NUMBER, SHORTEST_PART = 4, 2
 """Characters of a number, and of a name's part."""
 
@@ -91,6 +94,7 @@ class Dictionary:
         places = [at for at, letter in enumerate(plain) if letter.isalnum()]
         compact = "".join(plain[at].lower()[0] for at in places)
         yield from _number_spans(plain, compact, places, _folded(self.numbers))
+        yield from _figure_spans(plain, _figures(self.numbers))
         if _may_name(compact, self):
             yield from name_spans(plain, self.names, is_whole)
 
@@ -199,6 +203,23 @@ def _number_spans(plain: str, compact: str, places: list[int], numbers: tuple[st
             if is_word or len(number) > SHORTEST_NUMBER + 1:
                 yield start, end
             at = compact.find(number, at + 1)
+
+
+@lru_cache(maxsize=256)
+def _figures(numbers: frozenset[str]) -> frozenset[str]:
+    """The figures of numbers such as BN0004567, without the letters and zeros before them; no years and round ones."""
+    found = (_LETTERED.fullmatch(number) for number in _folded(numbers))
+    figures = (each[1] for each in found if each is not None)
+    return frozenset(each for each in figures if not _USUAL.fullmatch(each))
+
+
+def _figure_spans(plain: str, figures: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where the figures stand as a word, with or without other letters and zeros before them."""
+    if not any(each in plain for each in figures):
+        return
+    for found in _NUMBERED.finditer(plain):
+        if found[1].lstrip("0") in figures:
+            yield found.span()
 
 
 @lru_cache(maxsize=256)

@@ -14,6 +14,7 @@ from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.sequence import Sequence
 from pydicom.tag import BaseTag
 
+from datasets.deidentify.blank_documents import DOCUMENT, LENGTH, blank_document, blank_length
 from datasets.deidentify.changes import (
     CODE_KEYWORDS,
     FREE_TEXT,
@@ -23,10 +24,11 @@ from datasets.deidentify.changes import (
     nothing_for,
     replacing_of,
 )
+from datasets.deidentify.content_items import is_identifying_item
 from datasets.deidentify.figures import FIGURES, tells_figures
 from datasets.deidentify.profile import is_safe_private, resolve, row_of
 from datasets.deidentify.rules import Rules
-from datasets.deidentify.values import BLANK_PDF, BLANK_XML, dummy_of, empty_of
+from datasets.deidentify.values import dummy_of, empty_of
 
 BULK = frozenset(("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV"))
 SOP_CLASS = "SOPClassUID"
@@ -57,6 +59,8 @@ def clean_element(dataset: Dataset, tag: BaseTag, rules: Rules) -> DataElement |
         return None
     if tag.is_private:
         return _clean_private(dataset, tag, rules)
+    if tag in (DOCUMENT, LENGTH):
+        return blank_document(dataset) if tag == DOCUMENT else blank_length(dataset)
     row = row_of(tag)
     raw = dataset.get_item(tag)
     if row is None and (vr := _vr_of(tag, raw.VR)) in BULK:
@@ -81,19 +85,9 @@ def _act(action: str, element: DataElement, keyword: str, rules: Rules) -> DataE
         return empty_of(element)
     if element.VR == "SQ":
         return _clean_sequence(element, rules.below(keyword, is_strict=action == "D"))
-    if action == "U":
+    if action in "DU":
         return _with_uids(element, rules)
-    if action == "D":
-        return _dummy(element, keyword, rules)
     return _clean_kept(element, rules) if action == "K" else _clean_value(element, rules)
-
-
-def _dummy(element: DataElement, keyword: str, rules: Rules) -> DataElement:
-    if keyword == "EncapsulatedDocument":
-        head = bytes(element.value or b"")[:5]
-        document = BLANK_PDF if head.startswith(b"%PDF") else BLANK_XML
-        return DataElement(element.tag, "OB", document + b"\0" * (len(document) % 2))
-    return _with_uids(element, rules) if element.VR == "UI" else dummy_of(element)
 
 
 def _clean_unlisted(element: DataElement, rules: Rules) -> DataElement | None:
@@ -152,7 +146,8 @@ def _mapped(element: DataElement, change: Change) -> DataElement:
 def _clean_sequence(element: DataElement, rules: Rules) -> DataElement:
     items = []
     for item in element.value or ():
-        cleaned = Dataset(clean_items(item, rules))
+        is_named = is_identifying_item(item, rules.options)
+        cleaned = Dataset(clean_items(item, rules.strictly() if is_named else rules))
         is_implicit, is_little = item.original_encoding
         cleaned.set_original_encoding(is_implicit, is_little, item.original_character_set)
         cleaned.is_undefined_length_sequence_item = item.is_undefined_length_sequence_item

@@ -6,10 +6,11 @@ Words are compared with sets, so a patient's names cost nothing to prepare, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 PLAIN_PART = 5
 """Letters of a name's part that counts without a capital."""
+_FIGURES = "0123456789"
 _WORD = re.compile(r"[^\W_]+")
 
 Names = frozenset[tuple[str, ...]]
@@ -36,7 +37,7 @@ def name_spans(plain: str, names: Names, is_whole: bool = False) -> Iterator[tup
             yield from _runs(words, parts)
             yield from _initialled(words, name)
         if not is_whole:
-            yield from _alone(words, parts, plain)
+            yield from _alone(_bare(words), parts, plain)
         yield from _uncased(plain, parts)
 
 
@@ -55,6 +56,16 @@ def _uncased(plain: str, parts: frozenset[str]) -> Iterator[tuple[int, int]]:
         while at >= 0:
             yield at - (low[max(at - 1, 0) : at] in parts), at + len(part)
             at = low.find(part, at + 1)
+
+
+def _bare(words: Iterable[Word]) -> list[Word]:
+    """Words without the figures that stand at their ends."""
+    bare = []
+    for word, start, end in words:
+        inner = word if word.isalpha() else word.strip(_FIGURES)
+        at = start + word.index(inner)
+        bare.append((inner, at, at + len(inner)) if inner else (word, start, end))
+    return bare
 
 
 def _alone(words: Sequence[Word], parts: frozenset[str], plain: str) -> Iterator[tuple[int, int]]:

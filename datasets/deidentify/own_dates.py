@@ -21,6 +21,8 @@ BETWEEN = frozenset(("ngay", "thang", "thg", "nam", "of", "the", "t", "st", "nd"
 LONGEST_GAP = 3
 _TOKEN = re.compile(r"[0-9]+|[a-z]+")
 _MONTHS = {short: at for at, name in enumerate(MONTHS, 1) for short in (name, name[:3], name[:4])}
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_MONTHS |= {roman: at for at, roman in enumerate(_ROMAN, 1)}
 _DIGITS = dict(mot=1, hai=2, ba=3, bon=4, tu=4, nam=5, lam=5, sau=6, bay=7, tam=8, chin=9, gieng=1, chap=12)
 
 

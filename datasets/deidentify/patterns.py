@@ -33,7 +33,7 @@ DATES = (
     rf"(?<!\d){_YEAR}[/.-]\d{{1,2}}[/.-]\d{{1,2}}(?!\d)",
     rf"(?i:ngày|ngay)\s*\d{{1,2}}\s*(?i:tháng|thang)\s*\d{{1,2}}(?:\s*(?i:năm|nam)\s*{_YEAR})?",
     rf"(?<!\d)\d{{1,2}}[ -]?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ,-]*{_YEAR}(?!\d)",
-    rf"(?i:\b(?:sn|sinh năm|sinh nam|năm sinh|nam sinh|ns|born|dob)\b)[\s:.]*(?:in )?{_YEAR}(?!\d)",
+    rf"(?i:\b(?:sn|sinh năm|sinh nam|năm sinh|nam sinh|n\.?[ ]?s|born|dob)\b)[\s:.]*(?:in )?{_YEAR}(?!\d)",
 )
 _TITLE = (
     r"bs(?:\s?ck\s?(?:i{1,2}|1|2)|nt)?\b|bác s[ĩỹ]\b|bac si\b|ths\b|p?gs\b|ts\.|ktv\b|đd\.|điều dưỡng\b|dieu duong\b"

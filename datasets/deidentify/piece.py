@@ -16,6 +16,7 @@ from pydicom.filereader import read_dataset
 from pydicom.filewriter import write_dataset
 from pydicom.tag import BaseTag
 
+from datasets.deidentify.blank_documents import DOCUMENT, DOCUMENT_TYPE, LENGTH
 from datasets.deidentify.changes import CODE_KEYWORDS, FREE_TEXT, Change, cleaning_of, keeping_of, replacing_of
 from datasets.deidentify.elements import (
     BULK,
@@ -53,10 +54,12 @@ def plan_of(piece: Slice, rules: Rules) -> int | Maker:
     """What becomes of every element of this tag and VR, whoever the person; a `Maker` is for values of a usual form.
 
     Raises:
-        NotPlain: a private element may stay, or it changes how the texts beside it are read.
+        NotPlain: a private element may stay, or it hangs together with what stands beside it.
     """
     tag = BaseTag(piece.tag)
     if (tag.group % 2 and rules.options.retain_safe_private) or (rules.path and tag == CHARSET):
+        raise NotPlain
+    if tag == LENGTH or (tag == DOCUMENT and rules.path):
         raise NotPlain
     if _goes(tag, rules):
         return DROP
@@ -163,7 +166,7 @@ def clean_piece(file: PlainFile, raw: bytes, tag: int, rules: Rules) -> bytes:
     Raises:
         NotPlain: it cannot be read alone.
     """
-    dataset = read_piece(file, raw)
+    dataset = read_piece(file, raw + file.raw(DOCUMENT_TYPE) if tag == DOCUMENT else raw)
     if tag not in dataset:
         raise NotPlain
     element = clean_element(dataset, BaseTag(tag), rules)

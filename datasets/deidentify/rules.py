@@ -39,3 +39,7 @@ class Rules:
     def below(self, keyword: str, is_strict: bool) -> Rules:
         """The rules inside a sequence."""
         return replace(self, path=f"{self.path}{keyword}/", is_strict=self.is_strict or is_strict)
+
+    def strictly(self) -> Rules:
+        """The rules where every free text goes."""
+        return self if self.is_strict else replace(self, is_strict=True)

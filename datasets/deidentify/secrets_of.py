@@ -63,6 +63,8 @@ class Secrets:
         long, short = _by_length(self.numbers)
         if any(number in compact for number in long) or not short.isdisjoint(plain):
             return True
+        if not _bare_of(self.numbers).isdisjoint(_bare(word) for each in plain for word in each.split("_")):
+            return True
         if _spellings(self.persons).isdisjoint(folded):
             return False
         return any(_is_named(person, words, folded) for person in self.persons)
@@ -87,6 +89,20 @@ def _by_length(numbers: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]
     """Numbers that are looked for anywhere, and short ones that count only as a word of their own."""
     long = tuple(number for number in numbers if len(number) > PLAIN_PART)
     return long, numbers - set(long)
+
+
+def _bare(word: str) -> str:
+    """What is left of a number such as `bn0004567` without the letters and zeros before it, if it is no usual one."""
+    left = word.lstrip("abcdefghijklmnopqrstuvwxyz")
+    is_number = len(word) - len(left) <= LONG_PART and left.isascii() and left.isdigit()
+    bare = left.lstrip("0") if is_number else ""
+    is_usual = len(bare) < SHORTEST_NUMBER or not bare[2:].strip("0") or (len(bare) == 4 and bare[:2] in ("19", "20"))
+    return "" if is_usual else bare
+
+
+@lru_cache(maxsize=MOST_PEOPLE)
+def _bare_of(numbers: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(_bare, numbers)))
 
 
 @lru_cache(maxsize=MOST_PEOPLE)

@@ -14,6 +14,7 @@ from pydicom._uid_dict import UID_dictionary
 
 _CODING_SCHEMES = re.compile(r"2\.16\.840\.1\.113883\.6\.\d{1,3}")
 
+SHORTEST_TERM = 4
 _REPORTING = frozenset(("ValueType", "RelationshipType", "ContinuityOfContent"))
 _REPORT_TERMS = frozenset(
     ("TEXT", "NUM", "CODE", "DATETIME", "DATE", "TIME", "UIDREF", "PNAME", "COMPOSITE", "IMAGE", "WAVEFORM", "SCOORD",
@@ -23,8 +24,18 @@ _REPORT_TERMS = frozenset(
 
 
 def is_report_term(keyword: str, value: str) -> bool:
-    """Whether a structured report needs the value to be read, whoever is called so."""
+    """Whether a report needs the value to be read, or it is a part of the body, whoever is called so."""
+    if keyword == "BodyPartExamined":
+        return is_standard_term(value) or _is_of_two_terms(value)
     return keyword in _REPORTING and value in _REPORT_TERMS
+
+
+def _is_of_two_terms(value: str) -> bool:
+    """`HEADNECK`, `ABDOMENPELVIS`: two words of the standard in one, as its parts of the body are written."""
+    word, shortest = value.lower(), SHORTEST_TERM
+    return word.isalpha() and any(
+        word[:at] in _terms() and word[at:] in _terms() for at in range(shortest, len(word) - shortest + 1)
+    )
 
 
 def is_standard_uid(uid: str) -> bool:

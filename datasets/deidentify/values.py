@@ -11,11 +11,6 @@ from pydicom.dataelem import DataElement
 DUMMY_TEXT = "REMOVED"
 DUMMY_CODE = "REMOVED"
 DUMMIES = frozenset({DUMMY_TEXT, DUMMY_CODE, "[X]"})
-BLANK_PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-)
-BLANK_XML = b'<ClinicalDocument xmlns="urn:hl7-org:v3"/>'
 _BY_VR: dict[str, Any] = {
     "AE": DUMMY_TEXT, "AS": "000D", "CS": DUMMY_CODE, "DA": "19000101", "DS": "0", "DT": "19000101000000",
     "FD": 0.0, "FL": 0.0, "IS": "0", "LO": DUMMY_TEXT, "LT": DUMMY_TEXT, "PN": DUMMY_TEXT, "SH": DUMMY_TEXT,

@@ -14,6 +14,7 @@ from datasets.deidentify.raw_forms import folded
 UNKNOWN = frozenset(("19000101", "00000000", "10010101"))
 MOST_PATTERNS = 64
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ONES = ("", "mot", "hai", "ba", "(?:tu|bon)", "(?:nam|lam)", "sau", "bay", "tam", "chin")
 _GAP = r"(?:[\W_]{0,3}(?:ngay|thang|thg|nam|of|the|t|st|nd|rd|th)(?![a-z])[\W_]{0,3}|[\W_]{1,3}){1,2}"
 _TIGHT = rf"(?:{_GAP}|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z]))"
@@ -45,7 +46,7 @@ def _forms(day: str) -> Iterator[str]:
     if not 1 <= month <= 12 or not 1 <= date <= 31:
         return
     said = {1: "gieng", 12: "chap"}.get(month, "(?!)")
-    months = rf"(?:0?{month}|{_MONTHS[month - 1]}[a-z]{{0,6}}|{said}|{_said(month)})"
+    months = rf"(?:0?{month}|{_MONTHS[month - 1]}[a-z]{{0,6}}|{said}|{_said(month)}|{_ROMAN[month - 1]}(?![a-z]))"
     dates, years = rf"(?:0?{date}|{_said(date)})", rf"(?:{year}|{year[2:]})"
     yield from (_TIGHT.join(each) for each in ((dates, months, years), (months, dates, years), (years, months, dates)))
 
