@@ -105,6 +105,10 @@ def test_the_manifest_counts_what_left_and_what_did_not(built: dict[str, Any], p
     assert len(tables["encounter"]) == len(visits)  # the stays of FHIR and of BHYT have one number
     keys = [row["encounter_id"] for row in tables["encounter"]]
     assert len(keys) == len(set(keys))
+    for table, told in (("condition", ("icd10", "recorded_at")), ("observation", ("loinc", "value", "taken_at"))):
+        facts = [tuple(row[name] for name in ("person_id", *told)) for row in tables[table]]
+        assert len(facts) == len(set(facts)), table  # each is told by FHIR and by BHYT
+        assert records["merged"][f"{table}: duplicate"] == len(facts)
 
 
 def test_no_byte_of_the_version_tells_of_anybody(
