@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 from datasets.deidentify.described import cleaned_code, cleaned_text, names_a_stranger
 from datasets.deidentify.dictionary import Dictionary
+from datasets.deidentify.patterns import REPLACEMENT
 from datasets.deidentify.profile import type_of
+from datasets.deidentify.readings import PLAIN, in_any_reading
 from datasets.deidentify.rules import Rules
 from datasets.deidentify.standard_terms import is_report_term, is_standard_term, is_standard_uid
 from datasets.deidentify.values import capped_age, nothing_of, shifted, told_time
@@ -36,11 +38,15 @@ Change = Callable[[str], str]
 def cleaning_of(keyword: str, vr: str, rules: Rules) -> Change | None:
     """Action C: dates move, texts lose what names someone, and coded strings that do are emptied; `None`: no change."""
     if vr in FREE_TEXT:
-        return _describing_of(keyword, vr, rules)
+        return in_any_reading(_describing_of(keyword, vr, rules), _codec_of(vr, rules), REPLACEMENT)
     if vr == "CS":
         is_whole, nothing = keyword in STRUCTURAL, nothing_for(keyword, vr, rules)
-        return lambda value: (
-            nothing if _is_told(value, is_whole, rules.dictionary) and not is_report_term(keyword, value) else value
+        return in_any_reading(
+            lambda value: (
+                nothing if _is_told(value, is_whole, rules.dictionary) and not is_report_term(keyword, value) else value
+            ),
+            PLAIN,
+            nothing,
         )
     return _measuring_of(keyword, vr, rules)
 
@@ -49,8 +55,13 @@ def keeping_of(keyword: str, vr: str, rules: Rules) -> Change | None:
     """Action K: what is kept is the device's or hospital's, never a person's; dates still move."""
     names = rules.dictionary.names_someone
     if vr in FREE_TEXT or vr == "CS":
-        return lambda value: "" if names(value, is_whole=True) else value
+        return in_any_reading(lambda value: "" if names(value, is_whole=True) else value, _codec_of(vr, rules), "")
     return _measuring_of(keyword, vr, rules)
+
+
+def _codec_of(vr: str, rules: Rules) -> str:
+    """What a VR's text is read by; some know the default repertoire only."""
+    return PLAIN if vr in ("AE", "CS", "UR") else rules.codec
 
 
 def replacing_of(rules: Rules) -> Change:

@@ -17,6 +17,7 @@ from datasets.deidentify.options import Options
 from datasets.deidentify.patterns import REPLACEMENT, strip_patterns, without_marks
 from datasets.deidentify.profile import row_of
 from datasets.deidentify.project import Project
+from datasets.deidentify.readings import as_utf_8
 from datasets.deidentify.values import DUMMIES
 
 NUMERIC = frozenset(
@@ -125,9 +126,9 @@ def identifiers_in(values: Iterable[tuple[str, str, str]], project: Project) -> 
         if vr in ("DA", "DT"):
             dates.update(day_of(value))
         elif vr == "PN":
-            names.add(parts_of(value))
+            names.update(filter(None, (parts_of(value), parts_of(as_utf_8(value)))))
         elif len(value.strip()) >= SHORTEST_NUMBER:
-            numbers.update(_pieces(keyword, value))
+            numbers.update((*_pieces(keyword, value), *filter(None, _pieces(keyword, as_utf_8(value)))))
     return frozenset(names), frozenset(numbers), frozenset(dates)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import replace
 
 from pydicom import Dataset
 from pydicom.datadict import dictionary_VR, keyword_for_tag
@@ -27,6 +28,7 @@ from datasets.deidentify.changes import (
 from datasets.deidentify.content_items import is_identifying_item
 from datasets.deidentify.figures import FIGURES, tells_figures
 from datasets.deidentify.profile import is_safe_private, resolve, row_of
+from datasets.deidentify.readings import codec_of
 from datasets.deidentify.rules import Rules
 from datasets.deidentify.values import dummy_of, empty_of
 
@@ -147,7 +149,8 @@ def _clean_sequence(element: DataElement, rules: Rules) -> DataElement:
     items = []
     for item in element.value or ():
         is_named = is_identifying_item(item, rules.options)
-        cleaned = Dataset(clean_items(item, rules.strictly() if is_named else rules))
+        here = replace(rules, codec=codec_of(item, rules.codec))
+        cleaned = Dataset(clean_items(item, here.strictly() if is_named else here))
         is_implicit, is_little = item.original_encoding
         cleaned.set_original_encoding(is_implicit, is_little, item.original_character_set)
         cleaned.is_undefined_length_sequence_item = item.is_undefined_length_sequence_item

@@ -18,6 +18,7 @@ from datasets.deidentify.identities import Identities, plain_of
 from datasets.deidentify.options import Options, sign_instance
 from datasets.deidentify.pixels import black_out
 from datasets.deidentify.project import Project
+from datasets.deidentify.readings import codec_of
 from datasets.deidentify.regions import SHIPPED, Blackout, blackout_of
 from datasets.deidentify.rules import Rules
 from datasets.deidentify.sound_pixels import clean_stored_pixels
@@ -105,6 +106,7 @@ def _deidentified(dataset: Dataset, project: Project, options: Options, identiti
         shift=project.shift(pseudonym),
         is_done=project.is_pseudonym(plain_of(number)),
         sop_class_uid=text(dataset, "SOPClassUID", LIMITS) or "",
+        codec=codec_of(dataset),
     )
     cleaned = FileDataset("", clean_items(dataset, rules), preamble=bytes(128), file_meta=_meta(dataset))
     is_implicit, is_little = map(bool, dataset.original_encoding)

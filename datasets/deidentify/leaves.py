@@ -10,10 +10,13 @@ from pydicom._dicom_dict import DicomDictionary
 from pydicom.dataelem import DataElement
 from pydicom.tag import BaseTag
 
+from datasets.deidentify.other_letters import said_otherwise
+
 NUMBERS_ONLY = frozenset(
     ("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV")
 )
 DATES = frozenset(("DA", "DT"))
+WORDS = frozenset(("AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"))
 FIGURES = frozenset(("IS", "DS"))
 
 
@@ -26,7 +29,8 @@ class Leaf:
         vr: as read.
         keyword: `""` for what the dictionary does not know.
         whole: the value as one text; `""` for bytes.
-        values: each value without padding; none for bytes.
+        values: each value without padding, none for bytes; of words also what they are by other character sets; of
+            several dates also the empty ones.
     """
 
     path: str
@@ -34,6 +38,16 @@ class Leaf:
     keyword: str
     whole: str
     values: tuple[str, ...]
+
+    def dates(self) -> Iterator[tuple[str, str]]:
+        """Each date or date-time with its place among the others; nothing of other elements."""
+        if self.vr not in DATES:
+            return
+        if len(self.values) < 2:
+            yield self.path, self.whole
+            return
+        for place, value in enumerate(self.values):
+            yield f"{self.path}[{place}]", value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +58,7 @@ class Branch:
         tags: path and tag of each element, and of each one below.
         leaves: those of words, dates or UIDs.
         is_kept: the next data set that says the same gets this very object.
-        dates: path and value of each date and date-time.
+        dates: path and value of each date and date-time, of several in one element with the place of each.
     """
 
     tags: tuple[tuple[str, BaseTag], ...]
@@ -53,7 +67,7 @@ class Branch:
     dates: tuple[tuple[str, str], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "dates", tuple((leaf.path, leaf.whole) for leaf in self.leaves if leaf.vr in DATES))
+        object.__setattr__(self, "dates", tuple(each for leaf in self.leaves for each in leaf.dates()))
 
 
 def branch_of(dataset: Dataset, tags: Iterable[BaseTag], is_kept: bool = False) -> Branch:
@@ -122,4 +136,8 @@ def _values(element: DataElement) -> list[str]:
     if isinstance(element.value, bytes) or element.value is None:
         return []
     many = element.value if element.VM > 1 else [element.value]
-    return [str(value).strip("\0 ") for value in many if str(value).strip("\0 ")]
+    values = [str(value).strip("\0 ") for value in many]
+    if element.VR in DATES and len(values) > 1:
+        return values
+    otherwise = [each for value in values for each in said_otherwise(value)] if element.VR in WORDS else []
+    return [value for value in (*values, *otherwise) if value]

@@ -119,7 +119,7 @@ def quick_values(file: PlainFile, piece: Slice, vr: str) -> list[str] | None:
     if b"\0" in raw or b"\x1b" in raw or raw[:1] == b" " or raw[-1:] == b" ":
         return None
     try:
-        text = raw.decode("ascii" if vr == "UI" or file.value(CHARSET) != UTF_8 else "utf-8")
+        text = raw.decode("ascii" if vr in ("UI", "CS") or file.value(CHARSET) != UTF_8 else "utf-8")
     except UnicodeDecodeError:
         return None
     if not text or "\\" not in text:

@@ -23,6 +23,7 @@ class Rules:
         is_done: the instance came out of this project already, so its dates have moved.
         sop_class_uid: of the instance.
         is_strict: inside a sequence that must become a dummy: every free text goes.
+        codec: that its texts are read by, as it declares.
         path: keywords down to here, joined and ended by `/`.
     """
 
@@ -35,6 +36,7 @@ class Rules:
     sop_class_uid: str
     is_strict: bool = False
     path: str = ""
+    codec: str = "latin-1"
 
     def below(self, keyword: str, is_strict: bool) -> Rules:
         """The rules inside a sequence."""

@@ -169,6 +169,7 @@ def _told_by(branch: Branch, retained: frozenset[str]) -> Secrets:
     dates: dict[str, str] = {}
     wanted = (NUMBERS | PLACES | DEVICES) - retained
     for leaf in branch.leaves:
+        dates.update((path, value) for path, value in leaf.dates() if value)
         for value in leaf.values:
             raw.update(_anchors(leaf, value, leaf.keyword in wanted))
             if leaf.vr == "PN":
@@ -177,8 +178,6 @@ def _told_by(branch: Branch, retained: frozenset[str]) -> Secrets:
                 numbers.add(re.sub(r"[^0-9a-z]", "", fold(value)))
             elif leaf.vr == "UI" and len(value) >= SHORTEST_UID and leaf.path != OWN_CLASS:
                 uids.update(() if is_registered(value) else (value,))
-            elif leaf.vr in ("DA", "DT"):
-                dates[leaf.path] = value
     kept = frozenset(number for number in numbers if len(number) >= SHORTEST_NUMBER)
     if not any((persons, kept, uids, dates, raw)):
         return NOTHING

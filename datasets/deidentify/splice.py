@@ -32,6 +32,7 @@ from datasets.deidentify.piece import (
 )
 from datasets.deidentify.plain_file import PlainFile, cut_file, head_of
 from datasets.deidentify.project import Project
+from datasets.deidentify.readings import codec_of
 from datasets.deidentify.rules import Rules
 from datasets.deidentify.slices import NotPlain, Slice
 from datasets.deidentify.sound_pixels import PIXEL_TAGS, cleaned_piece
@@ -130,6 +131,7 @@ class Splicer:
             shift=self._project.shift(pseudonym),
             is_done=self._project.is_pseudonym(plain_of(number)),
             sop_class_uid=file.value(SOP_CLASS).decode("ascii", "replace"),
+            codec=codec_of(read_piece(file, file.raw(CHARSET))),
         )
         self._check_charset(file, rules)
         return Person(Level(rules), self._inserts(file, pseudonym))
