@@ -8,11 +8,14 @@ from operator import attrgetter
 
 from datasets.deidentify.text.cues import NO_NAMES
 from datasets.deidentify.text.label_cues import ENGLISH_LABEL, LABEL, LABEL_LEADS, NO_ROLES, ROLES
-from datasets.deidentify.text.name_lists import FAMILY, MIDDLE
+from datasets.deidentify.text.name_lists import FAMILY, GIVEN, MIDDLE
 from datasets.deidentify.text.name_run import JOIN, Runs
+from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.sentence_names import sentence_led
+from datasets.deidentify.text.weights import NOTHING_ELSE
 from datasets.deidentify.text.words import Word, matches_at
 
+_BESIDE = (" - ", " – ", "/", " / ")
 LONGEST_LABELLED, LONGEST_LABEL = 5, 5
 Taken = tuple[int, int]
 """Index of the first word, number of words."""
@@ -54,6 +57,17 @@ def valued_names(runs: Runs) -> Iterator[Taken]:
         )
         if count:
             yield at, count
+            yield from beside(runs, at + count)
+
+
+def beside(runs: Runs, at: int) -> Iterator[Taken]:
+    """Given names beside one behind a label: `KTV: Nga - Trang`."""
+    while at < len(runs.words) and runs.words[at].gap in _BESIDE and runs.words[at].shape == "T":
+        is_last = at + 1 == len(runs.words) or runs.words[at + 1].gap != " "
+        if not is_last or not runs.fits(runs.words[at], GIVEN):
+            return
+        yield at, 1
+        at += 1
 
 
 def _is_role(words: Sequence[Word], last: int) -> bool:
@@ -79,5 +93,14 @@ def _line(runs: Runs, at: int) -> int:
     is_family = runs.fits(told[0], FAMILY) or (told[0].low in FAMILY.marked and end - at > 2)
     if not is_family or (told[0].plain, told[1].plain) in NO_NAMES or any(runs.stops(word) for word in told[1:-1]):
         return 0
+    if _is_said_line(told):
+        return 0
     is_known = runs.is_part(told[-1]) and not runs.stops(told[-1])
     return end - at if is_known or runs.fits(told[1], MIDDLE) else 0
+
+
+def _is_said_line(told: Sequence[Word]) -> bool:
+    """Whether a line is a pair said of nobody, or goes on with one in small letters: `Minh họa`, `Cao thị lực`."""
+    if len(told) == 2:
+        return is_said(*told)
+    return told[2].shape == "a" and told[0].plain not in NOTHING_ELSE and is_said(told[1], told[2])

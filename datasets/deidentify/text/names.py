@@ -25,7 +25,8 @@ from datasets.deidentify.text.cues import (
     TITLES,
 )
 from datasets.deidentify.text.listed import listed
-from datasets.deidentify.text.name_labels import Taken, labelled_names, lines_names, valued_names
+from datasets.deidentify.text.modality import is_resonance
+from datasets.deidentify.text.name_labels import Taken, beside, labelled_names, lines_names, valued_names
 from datasets.deidentify.text.name_lists import EPONYMS, GIVEN
 from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.names_made import names_by_make
@@ -80,6 +81,8 @@ def _announced(text: str, runs: Runs) -> Iterator[Taken]:
         cue = _cue_before(runs, at)
         if cue and (count := _after_cue(runs, at, cue)):
             yield at, count
+            if ":" in word.gap:
+                yield from beside(runs, at + count)
 
 
 def _cue_before(runs: Runs, at: int) -> str:
@@ -123,7 +126,7 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
 def _is_no_name(runs: Runs, at: int, cue: str) -> bool:
     """Whether a word with a capital is none although a word for a person stands before it."""
     word, before = runs.words[at], runs.words[at - 1]
-    if len(word.plain) == 1 and cue == "person":
+    if (len(word.plain) == 1 and cue == "person") or is_resonance(runs, at):
         return True
     if (word.low in NEVER_ALONE and _is_patient(runs, at)) or (word.plain in EPONYMS and cue == "person"):
         return True

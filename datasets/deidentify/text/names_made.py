@@ -41,12 +41,21 @@ def _family_led(runs: Runs, at: int) -> int:
 
 def _english(runs: Runs, at: int) -> int:
     word = runs.words[at]
+    if word.plain in ENGLISH_FAMILY and _is_turned(runs, at):
+        return 2
     if word.shape == "T" and word.plain in ENGLISH_FAMILY and runs.is_english:
         return int(at == 0 or runs.words[at - 1].plain not in EPONYMS)
     if word.shape in "TA" and word.plain in ENGLISH_GIVEN:
         count = runs.capitalised(at, is_english=True)
         return count if count > 1 else 0
     return 0
+
+
+def _is_turned(runs: Runs, at: int) -> bool:
+    """`SMITH, JOHN`: a family name, a comma and a given name."""
+    behind = runs.words[at + 1] if at + 1 < len(runs.words) else None
+    is_pair = behind is not None and behind.gap == ", " and behind.shape == runs.words[at].shape
+    return is_pair and behind is not None and behind.plain in ENGLISH_GIVEN
 
 
 def _alone(runs: Runs, at: int) -> int:

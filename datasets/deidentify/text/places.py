@@ -114,6 +114,8 @@ class Places:
         if at and self.words[at].gap == " " and is_said(self.words[at - 1], self.words[at]):
             return True
         is_small = self.words[at].shape == "a" and self.words[name].shape == "a" and not self.is_marked
+        if (self.words[at].low, self.words[name].low) == ("duong", "tinh"):
+            is_small = name + 1 == len(self.words) or self.words[name + 1].shape not in "TA"
         return is_small and self.words[name].gap == " " and is_said(self.words[at], self.words[name])
 
     def _is_joined(self, at: int, gap: str, unit: str) -> bool:

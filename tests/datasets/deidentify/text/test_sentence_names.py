@@ -63,3 +63,28 @@ def test_places_with_the_same_letters_are_found_alike_by_every_process() -> None
         for seed in (0, 2)
     }
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["MR Knee", "MR Spine Lumbar", "MR Hip", "Mr Rcbv Sequence-Fh", "Vo tuyen", "Duong Tinh", "Minh họa", "Trần nhà",
+     "Đào tạo", "Cao thị lực"],
+)  # fmt: skip
+def test_a_heading_that_names_nobody_stays(text: str) -> None:
+    assert scrub(text, NOBODY).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "scrubbed"),
+    [
+        ("MR Nguyen Van Hoa", "MR [TÊN]"),
+        ("Seen by Mr Osei", "Seen by Mr [NAME]"),
+        ("Mr Trác đến khám", "Mr [TÊN] đến khám"),
+        ("SMITH, JOHN", "[TÊN]"),
+        ("KTV: Nga - Trang", "KTV: [TÊN] - [TÊN]"),
+        ("KTV: Nga - Chụp lại", "KTV: [TÊN] - Chụp lại"),
+        ("ở Đường Tịnh Tâm", "ở [ĐỊA CHỈ]"),
+    ],
+)
+def test_a_name_beside_such_a_heading_goes(text: str, scrubbed: str) -> None:
+    assert scrub(text, NOBODY).text == scrubbed
