@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 PLAIN_PART = 5
 """Letters of a name's part that counts without a capital."""
-_FIGURES = "0123456789"
-_WORD = re.compile(r"[^\W_]+")
+_WORD, _LETTERS = re.compile(r"[^\W_]+"), re.compile(r"[^\W\d_]+")
 
 Names = frozenset[tuple[str, ...]]
 Word = tuple[str, int, int]
@@ -37,7 +36,7 @@ def name_spans(plain: str, names: Names, is_whole: bool = False) -> Iterator[tup
             yield from _runs(words, parts)
             yield from _initialled(words, name)
         if not is_whole:
-            yield from _alone(_bare(words), parts, plain)
+            yield from _alone(_LETTERS.finditer(plain), parts, plain)
         yield from _uncased(plain, parts)
 
 
@@ -58,20 +57,13 @@ def _uncased(plain: str, parts: frozenset[str]) -> Iterator[tuple[int, int]]:
             at = low.find(part, at + 1)
 
 
-def _bare(words: Iterable[Word]) -> list[Word]:
-    """Words without the figures that stand at their ends."""
-    bare = []
-    for word, start, end in words:
-        inner = word if word.isalpha() else word.strip(_FIGURES)
-        at = start + word.index(inner)
-        bare.append((inner, at, at + len(inner)) if inner else (word, start, end))
-    return bare
-
-
-def _alone(words: Sequence[Word], parts: frozenset[str], plain: str) -> Iterator[tuple[int, int]]:
-    for word, start, end in words:
-        if word in parts and (len(word) >= PLAIN_PART or plain[start].isupper()):
-            yield start, end
+def _alone(words: Iterable[re.Match[str]], parts: frozenset[str], plain: str) -> Iterator[tuple[int, int]]:
+    """One part with a capital, or a long one; whoever has no other goes in small letters, too."""
+    is_only = len(parts) == 1
+    for found in words:
+        word = found.group().lower()
+        if word in parts and (is_only or len(word) >= PLAIN_PART or plain[found.start()].isupper()):
+            yield found.span()
 
 
 def _runs(words: Sequence[Word], parts: frozenset[str]) -> Iterator[tuple[int, int]]:
