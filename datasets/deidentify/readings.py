@@ -23,6 +23,7 @@ Change = Callable[[str], str]
 PLAIN, UTF_8 = "latin-1", "utf-8"
 LONGEST_CUT = 3
 """Bytes of a letter of UTF-8 that may stand at the end of a text that was cut off."""
+_WORD = re.compile(r"[^\W_]+")
 LOST = "\ufffd"
 _VNI_MARKS = re.compile("(?<=[aeoyuôö])[ùøûõïâáàåãäêéèúüë]", re.IGNORECASE)
 _VNI_LETTERS = str.maketrans("ôöñòæóîÔÖÑÒÆÓÎ", "oudiiiyOUDIIIY")
@@ -73,9 +74,16 @@ def _changed(text: str, change: Change, codec: str, instead: str) -> str:
     if read:
         cleaned = _unless_again(read, change, instead)
         return text if cleaned == read else _held(cleaned, codec)
-    if LOST in text.rstrip(LOST) or any(change(each) != each for each in _eight_bits(text, codec)):
+    if LOST in text.rstrip(LOST):
         return instead
-    return change(text)
+    cleaned = change(text)
+    pairs = ((each, change(each)) for each in _eight_bits(text, codec))
+    return instead if any(other != each and _tells_more(cleaned, other) for each, other in pairs) else cleaned
+
+
+def _tells_more(cleaned: str, other: str) -> bool:
+    """Whether a cleaned text keeps what nobody can read, or a word that another reading took for a name's."""
+    return not cleaned.isascii() or not set(_WORD.findall(cleaned)) <= set(_WORD.findall(other))
 
 
 def _unless_again(read: str, change: Change, instead: str) -> str:
