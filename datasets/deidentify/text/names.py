@@ -46,7 +46,9 @@ _CUE_ENDS = frozenset(
 )  # fmt: skip
 
 
-def find_names(text: str, plain: str, words: Sequence[Word], is_marked: bool) -> Iterator[Span]:
+def find_names(
+    text: str, plain: str, words: Sequence[Word], is_marked: bool, is_in_english: bool = False
+) -> Iterator[Span]:
     """Names of anyone.
 
     Args:
@@ -54,9 +56,10 @@ def find_names(text: str, plain: str, words: Sequence[Word], is_marked: bool) ->
         plain: the same, folded.
         words: of the text.
         is_marked: whether the text is written with Vietnamese marks.
+        is_in_english: whether it is known to be English; otherwise the text says.
     """
     runs = Runs(words, is_marked)
-    runs.is_english = is_english(text, plain)
+    runs.is_english = is_in_english or is_english(text, plain)
     taken = [
         *labelled_names(text, plain, runs),
         *valued_names(runs),

@@ -73,6 +73,9 @@ def scrub(text: str, dictionary: Dictionary, shift: timedelta | None = None) -> 
     gone = sorted((*tags, *((span.start, span.end) for span in found)))
     if _is_marked(low, plain, gone) != is_marked:
         found = _merged((*found, *_without_tags(tags, _find(text, plain, words, not is_marked))))
+    if not is_english(text, plain) and is_english(_outside(text, gone), _outside(plain, gone)):
+        names = find_names(text, plain, words, is_marked=False, is_in_english=True)
+        found = _merged((*found, *_without_tags(tags, names)))
     return Scrubbed(_rewritten(text, plain, found, dates, shift), tuple(found))
 
 
@@ -88,6 +91,13 @@ def _is_marked(low: str, plain: str, tags: Sequence[tuple[int, int]]) -> bool:
     """Whether the text is written with Vietnamese marks; tags of an earlier scrubbing do not count."""
     marks: int = sum(map(ne, low, plain)) - sum(sum(map(ne, low[start:end], plain[start:end])) for start, end in tags)
     return marks > MARKED_SHARE * (len(low) - sum(end - start for start, end in tags))
+
+
+def _outside(text: str, gone: Sequence[tuple[int, int]]) -> str:
+    """The text without these places: whose tongue it is, no name in it says."""
+    ends = [0, *(end for _, end in gone)]
+    starts = [*(start for start, _ in gone), len(text)]
+    return " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def _without_tags(tags: Sequence[tuple[int, int]], found: Iterable[Span]) -> list[Span]:

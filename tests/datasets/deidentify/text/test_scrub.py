@@ -109,6 +109,12 @@ def test_scrubbing_twice_is_scrubbing_once_with_names_in_it(text: str) -> None:
     assert scrub(once, LAN).text == once
 
 
+def test_a_name_in_vietnamese_makes_no_english_text_another() -> None:
+    told = scrub("Jackson from physiotherapy will review. " * 4 + "duyệt kết quả: lê ngọc út", NOBODY).text
+    assert "Jackson" not in told
+    assert scrub(told, NOBODY).text == told
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text("Nguyễn Văn An 0129/.,:-@\nBSbnxã", max_size=120))
 def test_spans_are_in_order_and_apart(text: str) -> None:
