@@ -146,7 +146,7 @@ def _parse(data: bytes, limits: Limits, stop_before_pixels: bool) -> Dataset:
     if syntax == uid.DeflatedExplicitVRLittleEndian:
         data, start = _inflate(data[start:], limits), 0
     encoding = _encoding(data, start, syntax)
-    check_structure(data, start, encoding, limits)
+    check_structure(data, start, encoding, limits, lacks_pixels=stop_before_pixels)
     body = io.BytesIO(data)
     body.seek(start)
     stop = _is_pixel_data if stop_before_pixels else None

@@ -19,6 +19,8 @@ from datasets.limits import Limits
 
 UNDEFINED = 0xFFFFFFFF
 ITEM, ITEM_END, SEQUENCE_END = 0xFFFEE000, 0xFFFEE00D, 0xFFFEE0DD
+PIXELS = frozenset((0x7FE00008, 0x7FE00009, 0x7FE00010))
+"""May be cut short where the header alone is asked for: what was sent is taken in and told, not lost at the door."""
 LONG_VRS = frozenset({b"OB", b"OD", b"OF", b"OL", b"OW", b"OV", b"SQ", b"SV", b"UC", b"UN", b"UR", b"UT", b"UV"})
 
 
@@ -47,8 +49,15 @@ class _Element:
     value_at: int
 
 
-def check_structure(data: bytes, start: int, encoding: Encoding, limits: Limits) -> None:
+def check_structure(data: bytes, start: int, encoding: Encoding, limits: Limits, *, lacks_pixels: bool = False) -> None:
     """Walk `data` from `start` to its end.
+
+    Args:
+        data: a file, its deflated part inflated.
+        start: where its data set begins.
+        encoding: of the data set.
+        limits: on elements and depth.
+        lacks_pixels: whether pixels may be shorter than they say.
 
     Raises:
         UnreadableInstance: more elements or deeper sequences than the limits allow, or one longer than the file.
@@ -65,15 +74,17 @@ def check_structure(data: bytes, start: int, encoding: Encoding, limits: Limits)
         elements += 1
         if elements > limits.elements:
             raise UnreadableInstance(f"expected at most {limits.elements} data elements, got more; the file is refused")
-        step = _enter_item if level.is_items else _enter_element
-        position = step(data, position, levels)
+        if level.is_items:
+            position = _enter_item(data, position, levels)
+        else:
+            position = _enter_element(data, position, levels, lacks_pixels)
         if len(levels) > 2 * limits.sequence_depth + 1:
             raise UnreadableInstance(
                 f"expected sequences at most {limits.sequence_depth} deep, got deeper; the file is refused"
             )
 
 
-def _enter_element(data: bytes, position: int, levels: list[_Level]) -> int:
+def _enter_element(data: bytes, position: int, levels: list[_Level], lacks_pixels: bool) -> int:
     """Step over one element, or open it when it is a sequence."""
     level = levels[-1]
     element = _read_element(data, position, level.encoding)
@@ -83,7 +94,7 @@ def _enter_element(data: bytes, position: int, levels: list[_Level]) -> int:
     if element.length == UNDEFINED:
         return _enter_undefined(data, element, levels)
     end = element.value_at + element.length
-    if end > len(data):
+    if end > len(data) and not (lacks_pixels and element.tag in PIXELS):
         raise UnreadableInstance("expected an element that ends within the file, got a longer one; it is truncated")
     if element.length and _is_sequence(element):
         levels.append(_Level(min(end, level.end), True, level.encoding))

@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterable, Sequence
 from models.inference.case import PRESENT, Evidence, Implied, Known, Person
 from models.inference.flags import Flags
 from models.knowledge.body import Knowledge
-from models.knowledge.condition import level_rank
+from models.knowledge.condition import TriageLevel, level_rank
 from models.knowledge.finding import Finding
 
 ASKED_BY_US = ("red_flags", "asked")
-GRAVE = "consultation_24"
+GRAVE: TriageLevel = "consultation_24"
 """What is listed sets at least this floor alone: a pressing chest is an emergency only with what is asked next."""
 LIST_AT_LEAST = 6
 """So many answers in a row to what is on a list were one tap each on one page: they count as one question."""

@@ -152,7 +152,7 @@ def test_killed_at_any_moment_it_leaves_no_face_and_ends_as_one_that_was_left_al
         try:
             if attempt % 2:
                 _wait_for(out / "pending-done", child)
-            child.wait(moments.uniform(0, 0.5 if attempt % 2 else 4) if attempt < 6 else 60)
+            child.wait(moments.uniform(0, 0.5 if attempt % 2 else 1.2) if attempt < 6 else 60)
         except subprocess.TimeoutExpired:
             kills += 1
         _end(child)

@@ -89,7 +89,7 @@ def test_the_gate_sees_pixels_that_were_not_blacked(project: Project, usual: Opt
     output = deidentify_instance(source, project, usual)
     output.PixelData = source.PixelData
     reasons = verify_instance(as_bytes(output), source, project, usual).reasons
-    assert reasons == ("identifier of the original in the pixels", "pixels outside of the ultrasound regions")
+    assert {"identifier of the original in the pixels", "pixels outside of the ultrasound regions"} <= set(reasons)
 
 
 def test_a_hospitals_rule_blacks_its_boxes(project: Project, usual: Options, tmp_path: Path) -> None:

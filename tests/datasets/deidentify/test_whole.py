@@ -13,7 +13,6 @@ from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import Project
 from datasets.deidentify.whole import is_of_images
-from datasets.dicom.read import read_instance
 from datasets.errors import UnreadableInstance
 from datasets.synthetic.encode import NATIVE, encode_instance
 from datasets.synthetic.instances import ct_slice, mr_slice
@@ -70,8 +69,8 @@ def test_a_length_beyond_the_end_is_refused(project: Project, tags_only: Options
     for at, length in ((date, b"\xff\xff"), (pixels, b"\xf0\xff\xff\xff")):
         with pytest.raises(UnreadableInstance, match="expected"):
             deidentify_bytes(data[:at] + length + data[at + len(length) :], _task(project, tags_only))
-    with pytest.raises(UnreadableInstance, match="expected an element that ends within the file"):
-        read_instance(data[:-1000])
+    with pytest.raises(UnreadableInstance, match="expected"):
+        deidentify_bytes(data[:-1000], _task(project, tags_only))
 
 
 def test_a_report_needs_no_pixels(corpus: tuple[Planted, ...], project: Project, tags_only: Options) -> None:
