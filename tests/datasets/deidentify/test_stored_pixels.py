@@ -17,7 +17,6 @@ from pydicom.encaps import encapsulate, encapsulate_extended, generate_frames
 
 from datasets.deidentify import jpeg_2000_comments, jpeg_comments
 from datasets.deidentify.batch import Task, as_bytes, deidentify_bytes
-from datasets.deidentify.faces import deface_series
 from datasets.deidentify.fragments import joined, split
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options
@@ -25,14 +24,12 @@ from datasets.deidentify.pixel_words import cleaned_words, has_strays, without_s
 from datasets.deidentify.pixels import store_frames
 from datasets.deidentify.project import Project
 from datasets.deidentify.verify import verify_instance
-from datasets.deidentify.verify_words import word_findings
 from datasets.dicom.frames import stored_frame
 from datasets.dicom.layout import Layout, layout_of
 from datasets.dicom.read import read_instance
 from datasets.errors import UnreadableInstance
 from datasets.limits import LIMITS
 from datasets.synthetic.encode import encode_instance
-from datasets.synthetic.head import head_series
 from datasets.synthetic.instances import ct_slice
 
 NAME = "TRẦN THỊ BÍCH NGỌC 12/04/1985".encode()
@@ -337,19 +334,6 @@ def test_what_the_encoders_here_note_does_not_leave(project: Project) -> None:
     assert b"Created by OpenJPEG" in dataset.PixelData
     tags = Options()
     assert b"Created by OpenJPEG" not in _cleaned(dataset, project, tags)[0]
-
-
-def test_a_series_that_lost_its_face_holds_no_note_of_the_encoder(tmp_path: Path) -> None:
-    paths = []
-    for number, dataset in enumerate(head_series(1)):
-        paths.append(tmp_path / f"{number}.dcm")
-        paths[-1].write_bytes(as_bytes(encode_instance(dataset, uid.JPEG2000Lossless)))
-    assert b"OpenJPEG" in paths[0].read_bytes()
-    assert deface_series(paths, tmp_path / "out")
-    for path in paths:
-        data = (tmp_path / "out" / path.name).read_bytes()
-        assert b"OpenJPEG" not in data
-        assert list(word_findings(data, None)) == []
 
 
 def test_pixels_as_floating_point_numbers_are_held_to_their_number_too(project: Project, tags_only: Options) -> None:

@@ -22,7 +22,6 @@ from serving.settings import Settings
 from serving.store.interviews import find_interview
 from serving.web.catalogue import Language
 from serving.web.citizen_frame import PATHS
-from serving.web.citizen_welcome import GRAVEST
 from serving.web.router import build_router
 
 ME: dict[str, Any] = {"who": "me", "age": "34", "unit": "years", "sex": "female", "pregnant": "no", "region": "south"}
@@ -321,17 +320,6 @@ def test_sharing_from_another_site_is_refused(reader: Reader) -> None:
     result_of(reader)
     reader.post("result", status=403, go="share", csrf="forged")
     assert reader.name == "problem"
-
-
-def test_the_welcome_names_the_gravest_signs_with_sources(reader: Reader, base: Knowledge) -> None:
-    assert set(GRAVEST) <= set(base.rules), "a rule was renamed: choose another for the first page"
-    reader.begin()
-    page = html.unescape(reader.page)
-    for name in GRAVEST:
-        rule = base.rules[name]
-        assert rule.floor == "emergency_ambulance"
-        assert rule.why.in_language(reader.language) in page
-        assert base.sources[rule.source].title in page
 
 
 def test_the_kiosk_remembers_that_it_is_one(reader: Reader) -> None:
