@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, product
 from typing import NamedTuple
 
 SHORTEST, SHORTEST_WIDE, SHORTEST_PART = 6, 8, 3
@@ -24,6 +25,9 @@ DAY = "day"
 """Begins the value of an anchor that is a day."""
 BETWEEN = (" ", "^", "_", ",", ", ", ".", "-", "")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+_VOWELS = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư"}
+_SYLLABLE = re.compile(r"([bcdghklmnpqrstvx]*)([aeiouy]{1,3})([cghmnpt]{0,2})")
+MOST_SYLLABLES = 4096
 _GAPS = re.compile(r"[\s^_,.\-=;:\0]+")
 
 
@@ -55,6 +59,8 @@ def anchors_of_name(value: str) -> Iterator[Anchor]:
         longest = max(parts, key=len)
         if len(longest) >= SHORTEST_PART:
             yield from _encoded([longest], whole, value)
+            if value.isascii():
+                yield from (Anchor(each, "utf-8", whole, value) for each in _marked(longest.lower()))
         else:
             yield from _encoded([gap.join(pair) for pair in _pairs(parts) for gap in BETWEEN], whole, value)
 
@@ -116,6 +122,25 @@ def _orders(parts: list[str]) -> set[str]:
         last + first,
     )
     return {"".join(each) for each in turned} if parts else set()
+
+
+@lru_cache(maxsize=MOST_SYLLABLES)
+def _marked(plain: str) -> frozenset[bytes]:
+    """A Vietnamese syllable told without marks, in every way that it may be written with them."""
+    found = _SYLLABLE.fullmatch(plain)
+    if found is None:
+        return frozenset()
+    before, vowels, after = found.groups()
+    spelt = set[str]()
+    for begin in {before, before.replace("d", "đ", 1) if before == "d" else before}:
+        for letters in product(*(_VOWELS.get(each, each) for each in vowels)):
+            bare = "".join(letters)
+            spelt.add(begin + bare + after)
+            spelt |= {
+                begin + bare[: at + 1] + tone + bare[at + 1 :] + after for at in range(len(bare)) for tone in _TONES
+            }
+    forms = (unicodedata.normalize("NFC", each) for each in spelt - {plain})
+    return frozenset(case.encode().lower() for each in forms for case in (each, each.upper(), each.title()))
 
 
 def _pairs(parts: list[str]) -> Iterator[tuple[str, str]]:
