@@ -6,32 +6,17 @@ import base64
 import html
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from serving.rest.app import create_app
-from serving.settings import Settings
 from serving.web.citizen_frame import PATHS
-from serving.web.router import build_router
 
 ME = {"who": "me", "age": "55", "unit": "years", "sex": "male", "pregnant": "unknown", "region": ""}
 NOT_A_WORD = {"vi": "blorptoz xyzzy", "en": "blorptoz xyzzy"}
 HALF_READ = {"vi": "ho, blorptoz xyzzy", "en": "cough, blorptoz xyzzy"}
 PAGE_BYTES = 100_000
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    app: FastAPI = create_app(
-        Settings(data_dir=tmp_path_factory.mktemp("signs"), disk_reserve_mb=1, visits_per_minute=0)
-    )
-    app.include_router(build_router())
-    with TestClient(app, follow_redirects=False) as opened:
-        yield opened
 
 
 class Page:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,27 +12,10 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from serving.checker import open_checker
-from serving.rest.app import create_app
-from serving.settings import Settings
 from serving.visits import Visits
 from serving.web.citizen_form import FORM_BYTES
 from serving.web.citizen_frame import PATHS
 from serving.web.citizen_state import STATE_BYTES
-from serving.web.router import build_router
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
-    """The REST app with the pages, with keys: citizens need none."""
-    app = create_app(Settings(data_dir=tmp_path_factory.mktemp("citizen"), disk_reserve_mb=1, visits_per_minute=0))
-    app.include_router(build_router())
-    return app
-
-
-@pytest.fixture(scope="module")
-def client(app: FastAPI) -> Iterator[TestClient]:
-    with TestClient(app, follow_redirects=False) as opened:
-        yield opened
 
 
 def packed(**plain: Any) -> str:

@@ -7,7 +7,6 @@ import html
 import json
 import logging
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,39 +15,15 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from models.knowledge.body import Knowledge
-from serving.rest.app import create_app
-from serving.rooms import Rooms
-from serving.settings import Settings
 from serving.store.interviews import find_interview
 from serving.web.catalogue import Language
 from serving.web.citizen_frame import PATHS
-from serving.web.router import build_router
 
 ME: dict[str, Any] = {"who": "me", "age": "34", "unit": "years", "sex": "female", "pregnant": "no", "region": "south"}
 CHEST = {"vi": "đau thắt ngực, vã mồ hôi lạnh", "en": "crushing chest pain and cold sweat"}
 COLD = {"vi": "ho, sổ mũi, không sốt, blorptoz", "en": "cough, runny nose, no fever, blorptoz"}
 NOT_UNDERSTOOD = "blorptoz"
 KIN = {"self": "bạn", "mother": "mẹ của bạn"}
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
-    """The REST app with the pages, with keys: citizens need none."""
-    app = create_app(Settings(data_dir=tmp_path_factory.mktemp("citizen"), disk_reserve_mb=1, visits_per_minute=0))
-    app.include_router(build_router())
-    return app
-
-
-@pytest.fixture(scope="module")
-def client(app: FastAPI) -> Iterator[TestClient]:
-    with TestClient(app, follow_redirects=False) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def base(client: TestClient, app: FastAPI) -> Knowledge:
-    rooms: Rooms = app.state.rooms
-    return rooms.checker.base
 
 
 @dataclass
