@@ -1,10 +1,14 @@
-"""A small lexicon for sentences."""
+"""A small lexicon for sentences, and the shipped one with its base."""
 
 from __future__ import annotations
 
 import pytest
 
+from models.errors import InvalidKnowledge
+from models.knowledge.compiled import Compiled, lexicon_of, load_compiled
+from models.knowledge.read import read_base
 from models.lay_text.lexicon import Lasts, Lexicon, LexiconEntry, NumberRange
+from models.registry import SHIPPED
 
 ENTRIES = (
     LexiconEntry("fever", ("sốt", "nóng sốt"), ("fever", "high temperature", "febrile")),
@@ -65,3 +69,13 @@ ENTRIES = (
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
     return Lexicon.of(ENTRIES)
+
+
+@pytest.fixture(scope="session")
+def compiled() -> Compiled:
+    """As shipped; of the YAML itself where that was changed and is not compiled yet."""
+    try:
+        return load_compiled(SHIPPED / "symptom_checker")
+    except InvalidKnowledge:
+        base = read_base(SHIPPED / "symptom_checker" / "knowledge")
+        return Compiled(base, lexicon_of(base))

@@ -7,32 +7,20 @@ denial themselves ("không thở được", "cannot pass urine") are only told. 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 import pytest
 
-from models.errors import InvalidKnowledge
+from datasets.synthetic.planted_people import without_marks
 from models.knowledge.body import Knowledge
-from models.knowledge.compiled import Compiled, lexicon_of, load_compiled
-from models.knowledge.read import read_base
+from models.knowledge.compiled import Compiled
 from models.lay_text.read import read
 from models.lay_text.reading import Reading
-from models.registry import SHIPPED
 from models.terms import Language
 
 DENIAL = re.compile(
     r"\b(không|ko|chưa|chẳng|hết|mất|no|not|never|cannot|without|unable|absent|loss|lost|stopped|nothing)\b|n't\b|\bun\w+"
 )
-
-
-@pytest.fixture(scope="module")
-def compiled() -> Compiled:
-    try:
-        return load_compiled(SHIPPED / "symptom_checker")
-    except InvalidKnowledge:
-        base = read_base(SHIPPED / "symptom_checker" / "knowledge")
-        return Compiled(base, lexicon_of(base))
 
 
 def dangers(base: Knowledge) -> set[str]:
@@ -63,11 +51,6 @@ def heard(reading: Reading, base: Knowledge) -> set[str]:
     return found
 
 
-def without_accents(text: str) -> str:
-    plain = text.replace("đ", "d").replace("Đ", "D")
-    return "".join(letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
-
-
 def share(title: str, misses: list[str], whole: int) -> float:
     for miss in misses:
         print(f"  {title}: {miss}")
@@ -80,7 +63,7 @@ def test_a_danger_told_is_heard(compiled: Compiled, form: str) -> None:
     language: Language = "en" if form.startswith("I") else "vi"
     texts = [(finding, form.format(phrase)) for finding, phrase in phrases(compiled.base, language)]
     if language == "vi":
-        texts += [(finding, without_accents(text)) for finding, text in texts]
+        texts += [(finding, without_marks(text)) for finding, text in texts]
     misses = [
         f"{finding} ← {text}"
         for finding, text in texts
@@ -95,7 +78,7 @@ def test_a_danger_denied_is_not_heard(compiled: Compiled, form: str) -> None:
     told = [one for one in phrases(compiled.base, language) if not DENIAL.search(one[1])]
     texts = [(finding, form.format(phrase)) for finding, phrase in told]
     if language == "vi":
-        texts += [(finding, without_accents(text)) for finding, text in texts]
+        texts += [(finding, without_marks(text)) for finding, text in texts]
     misses = [
         f"{finding} ← {text}"
         for finding, text in texts

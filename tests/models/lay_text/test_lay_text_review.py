@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 
-from models.errors import InvalidKnowledge
-from models.knowledge.compiled import Compiled, lexicon_of, load_compiled
-from models.knowledge.read import read_base
+from models.knowledge.compiled import Compiled
 from models.lay_text.read import read
-from models.registry import SHIPPED
+from tests.models.lay_text.both_writings import rows
 
 KINDS = """
 snake_bite | rắn chàm quạp cắn / rắn cạp nong cắn vào chân / bị cạp nia cắn lúc ngủ / rắn hổ mang bổ con / bị lục cắn
@@ -111,30 +107,6 @@ eye_chemical | bleach splashed into my eye | washed my face with soap
 genital_injury | got kicked in the balls | kicked a stone and hurt my foot
 unconscious | he won't wake up | he does wake up early for school
 """
-
-
-def without_accents(text: str) -> str:
-    plain = text.replace("đ", "d").replace("Đ", "D")
-    return "".join(letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
-
-
-def rows(table: str) -> list[tuple[str, str]]:
-    """Finding and sentence, each sentence in both writings."""
-    found = []
-    for line in table.strip().splitlines():
-        finding, _, told = line.partition(" | ")
-        for text in told.split(" / "):
-            found += [(finding, text), (finding, without_accents(text))]
-    return found
-
-
-@pytest.fixture(scope="module")
-def compiled() -> Compiled:
-    try:
-        return load_compiled(SHIPPED / "symptom_checker")
-    except InvalidKnowledge:
-        base = read_base(SHIPPED / "symptom_checker" / "knowledge")
-        return Compiled(base, lexicon_of(base))
 
 
 def present(text: str, compiled: Compiled, language: str = "vi") -> set[str]:

@@ -21,13 +21,10 @@ from typing import Any
 import pytest
 import yaml
 
-from models.errors import InvalidKnowledge
 from models.knowledge.body import Knowledge
-from models.knowledge.compiled import Compiled, lexicon_of, load_compiled
-from models.knowledge.read import read_base
+from models.knowledge.compiled import Compiled
 from models.lay_text.read import read
 from models.lay_text.reading import Reading
-from models.registry import SHIPPED
 
 SENTENCES = Path(__file__).with_name("sentences")
 DANGER = ("emergency", "emergency_ambulance")
@@ -87,15 +84,6 @@ class Heard:
 
     def __str__(self) -> str:
         return f"[{self.source}] {self.told['text']}"
-
-
-@pytest.fixture(scope="module")
-def compiled() -> Compiled:
-    try:
-        return load_compiled(SHIPPED / "symptom_checker")
-    except InvalidKnowledge:
-        base = read_base(SHIPPED / "symptom_checker" / "knowledge")
-        return Compiled(base, lexicon_of(base))
 
 
 @pytest.fixture(scope="module")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 
-from models.errors import InvalidKnowledge
-from models.knowledge.compiled import Compiled, lexicon_of, load_compiled
-from models.knowledge.read import read_base
+from models.knowledge.compiled import Compiled
 from models.lay_text.read import read
-from models.registry import SHIPPED
+from tests.models.lay_text.both_writings import rows
 
 SPOKEN = """
 chest_pain_pressing | ngực như bị tảng đá đè / ngực như ai bóp lại / như có người ngồi lên ngực / thấy nặng ngực từ sáng
@@ -100,30 +96,6 @@ strangled | my husband choked me | I choked on a biscuit
 vaginal_bleeding_heavy | soaking through pads every hour | bought pads an hour ago
 eye_injury_sharp | glass flew into my eye and it is bleeding | new glasses for my eye
 """
-
-
-def without_marks(text: str) -> str:
-    plain = text.replace("đ", "d").replace("Đ", "D")
-    return "".join(letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
-
-
-def rows(table: str) -> list[tuple[str, str]]:
-    """Finding and sentence, each sentence in both writings."""
-    found = []
-    for line in table.strip().splitlines():
-        finding, _, told = line.partition(" | ")
-        for text in told.split(" / "):
-            found += [(finding, text), (finding, without_marks(text))]
-    return found
-
-
-@pytest.fixture(scope="module")
-def compiled() -> Compiled:
-    try:
-        return load_compiled(SHIPPED / "symptom_checker")
-    except InvalidKnowledge:
-        base = read_base(SHIPPED / "symptom_checker" / "knowledge")
-        return Compiled(base, lexicon_of(base))
 
 
 def of_patient(text: str, compiled: Compiled, language: str = "vi") -> set[str]:
