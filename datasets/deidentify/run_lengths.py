@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets.dicom.layout import Layout
+from datasets.dicom.packbits import unpacked
 from datasets.errors import UnreadableInstance
 
 HEADER, MOST_SEGMENTS = 64, 15
@@ -32,7 +33,7 @@ def without_gaps(frame: bytes, layout: Layout) -> tuple[bytes, list[NDArray[np.u
         raise _damaged()
     packed, planes = [], []
     for start, end in zip(starts, [*starts[1:], len(frame)], strict=True):
-        plane, size = _unpacked(frame[start:end], layout.rows * layout.columns)
+        plane, size = _plane(frame[start:end], layout.rows * layout.columns)
         packed.append(frame[start : start + size] + b"\0" * (size % 2))
         planes.append(plane)
     places = np.cumsum([HEADER, *map(len, packed[:-1])]).tolist()
@@ -40,22 +41,12 @@ def without_gaps(frame: bytes, layout: Layout) -> tuple[bytes, list[NDArray[np.u
     return header + b"".join(packed), planes
 
 
-def _unpacked(segment: bytes, size: int) -> tuple[NDArray[np.uint8], int]:
+def _plane(segment: bytes, size: int) -> tuple[NDArray[np.uint8], int]:
     """`size` bytes, and how many bytes of the segment they took."""
-    out, at, length = bytearray(), 0, len(segment)
-    while len(out) < size and at < length:
-        control = segment[at]
-        if control < 128:
-            out += segment[at + 1 : at + control + 2]
-            at += control + 2
-        elif control > 128:
-            out += segment[at + 1 : at + 2] * (257 - control)
-            at += 2
-        else:
-            at += 1
-    if len(out) != size or at > length:
+    plane, taken = unpacked(segment, size)
+    if len(plane) != size or taken > len(segment):
         raise _damaged()
-    return np.frombuffer(out, np.uint8), at
+    return np.frombuffer(plane, np.uint8), taken
 
 
 def _damaged() -> UnreadableInstance:

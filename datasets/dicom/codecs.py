@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from datasets.dicom.packbits import unpacked
+
 Samples = NDArray[Any]
 
 
@@ -112,27 +114,12 @@ def _run_length(frame: bytes, shape: FrameShape) -> Samples:
     size = shape.rows * shape.columns
     planes = np.empty((shape.samples, width, size), np.uint8)
     for index in range(segments):
-        planes[index // width, index % width] = _unpack(frame[bounds[index] : bounds[index + 1]], size)
+        plane, _ = unpacked(frame[bounds[index] : bounds[index + 1]], size)
+        if len(plane) < size:
+            raise ValueError(f"expected {size} bytes in a run-length segment, got {len(plane)}")
+        planes[index // width, index % width] = np.frombuffer(plane, np.uint8, size)
     merged = np.ascontiguousarray(planes.transpose(2, 0, 1)).view(f">u{width}")
     return _shaped(merged.astype(f"<u{width}").ravel(), shape)
-
-
-def _unpack(segment: bytes, size: int) -> NDArray[np.uint8]:
-    """Undo PackBits up to `size` bytes."""
-    out, position, length = bytearray(), 0, len(segment)
-    while len(out) < size and position < length:
-        control = segment[position]
-        if control < 128:
-            out += segment[position + 1 : position + control + 2]
-            position += control + 2
-        elif control > 128:
-            out += segment[position + 1 : position + 2] * (257 - control)
-            position += 2
-        else:
-            position += 1
-    if len(out) < size:
-        raise ValueError(f"expected {size} bytes in a run-length segment, got {len(out)}")
-    return np.frombuffer(bytes(out[:size]), np.uint8)
 
 
 def _shaped(flat: Samples, shape: FrameShape) -> Samples:
