@@ -18,6 +18,7 @@ from datasets.deidentify.patterns import REPLACEMENT, strip_patterns, without_ma
 from datasets.deidentify.profile import row_of
 from datasets.deidentify.project import Project
 from datasets.deidentify.readings import as_utf_8
+from datasets.deidentify.text.headings import is_heading
 from datasets.deidentify.values import DUMMIES
 
 NUMERIC = frozenset(
@@ -69,7 +70,7 @@ class Dictionary:
     def clean(self, text: str) -> str:
         """The text without the identifiers and without what the patterns find."""
         composed = unicodedata.normalize("NFC", text)
-        return strip_patterns(self.strip(composed))
+        return strip_patterns(self.strip(composed), is_heading)
 
     def strip(self, text: str) -> str:
         """The composed text without the identifiers."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 REPLACEMENT = "[X]"
 
@@ -59,10 +60,15 @@ LABELLED = (rf"(?i:\b(?:{_LABEL})\b)[\s:.#]*\S*\d\S*",)
 _PATTERNS = re.compile("|".join(f"(?:{each})" for each in (*LABELLED, *NUMBERS, *DATES, *NAMES, *PLACES)))
 
 
-def strip_patterns(text: str) -> str:
-    """The text without whatever the patterns find, until they find no more."""
+def strip_patterns(text: str, is_nobody: Callable[[str], bool] = lambda _: False) -> str:
+    """The text without whatever the patterns find, until they find no more.
+
+    Args:
+        text: composed.
+        is_nobody: which of what they find stays.
+    """
     while True:
-        stripped = _PATTERNS.sub(REPLACEMENT, text)
+        stripped = _PATTERNS.sub(lambda found: found[0] if is_nobody(found[0]) else REPLACEMENT, text)
         if stripped == text:
             return text
         text = stripped

@@ -1,13 +1,21 @@
-"""`MR` as the modality, not as the title."""
+"""`MR` as the modality, not as the title.
+
+**Source:** `imaging_words.txt`: words of the meanings in DICOM PS3.16 CID 2, 4, 6, 19, 20, 23, 244, 4028, 4030 and 4031
+(parts of the body, sides, planes, positions) that are no English names, and words of examinations written down by us.
+"""
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
 
 from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
 from datasets.deidentify.text.name_lists import EPONYMS
 from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.syllables import SYLLABLE
 
-_PARTS = frozenset(("hip", "chest", "head", "neck", "knee", "axial", "cor", "sag"))
+_EXAMINED = frozenset(Path(__file__).with_name("imaging_words.txt").read_text("utf-8").split())
+_SPOKEN = re.compile(r"(?=.*[aeiouy])[^\W\d_]{3,}")
 
 
 def is_resonance(runs: Runs, at: int) -> bool:
@@ -20,6 +28,8 @@ def is_resonance(runs: Runs, at: int) -> bool:
     title, word = runs.words[at - 1], runs.words[at]
     if title.plain != "mr" or not (title.shape == "A" or (at == 1 and not runs.is_english)):
         return False
-    if word.plain in _PARTS | EPONYMS:
+    if word.plain in _EXAMINED | EPONYMS:
         return True
-    return SYLLABLE.fullmatch(word.plain) is None and word.plain not in ENGLISH_FAMILY | ENGLISH_GIVEN
+    if SYLLABLE.fullmatch(word.plain) is not None or word.plain in ENGLISH_FAMILY | ENGLISH_GIVEN:
+        return False
+    return title.shape == "A" or _SPOKEN.fullmatch(word.plain) is None

@@ -19,7 +19,7 @@ from datasets.deidentify.text.name_lists import (
 )
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.small_names import SmallNames
-from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
+from datasets.deidentify.text.stop_words import BEHIND_VAN_OR_THI, ENGLISH_STOP, STOP
 from datasets.deidentify.text.syllables import SYLLABLE
 from datasets.deidentify.text.words import Word
 
@@ -87,9 +87,9 @@ class Runs(SmallNames):
         is_pair = before is not None and before.shape in "TA" and self.words[at].gap == " "
         return is_pair and before is not None and is_said(before, self.words[at])
 
-    def _is_cut(self, end: int) -> bool:
-        """Whether the last word with a capital goes on with a small one to a pair said of nobody: `Quyết định`."""
-        if end >= len(self.words) or self.words[end].gap != " " or self.words[end].shape != "a":
+    def _is_cut(self, end: int, shapes: str = "a") -> bool:
+        """Whether the last word goes on with one of these shapes to a pair said of nobody: `Quyết định`."""
+        if end >= len(self.words) or self.words[end].gap != " " or self.words[end].shape not in shapes:
             return False
         return is_said(self.words[end - 1], self.words[end])
 
@@ -181,6 +181,8 @@ class Runs(SmallNames):
         if word.shape != "T" or not self.fits(word, SURE_MIDDLE) or at + 1 >= len(self.words):
             return 0
         behind = self.words[at + 1]
+        if behind.plain in BEHIND_VAN_OR_THI and behind.low == behind.plain and self._is_cut(at + 2, "aTA"):
+            return 0
         return (
             2 if behind.shape == "T" and behind.gap == " " and (self.fits(behind, GIVEN) or self.is_free(behind)) else 0
         )

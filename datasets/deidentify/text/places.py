@@ -10,7 +10,7 @@ from datasets.deidentify.text.listed import listed
 from datasets.deidentify.text.name_lists import ANY_GIVEN, GIVEN
 from datasets.deidentify.text.place_index import PLACES, UNIT_INDEX, Found
 from datasets.deidentify.text.place_lists import COMMON_WORDS, SURE_UNITS
-from datasets.deidentify.text.said import is_said
+from datasets.deidentify.text.said import are_said, is_said
 from datasets.deidentify.text.stop_words import ENGLISH_STOP, STOP
 from datasets.deidentify.text.words import Word
 
@@ -134,7 +134,7 @@ class Places:
             if unit in ("số", "số nhà", "đường", "sn") and (street := self._capitals(end)) > end:
                 return at, street, 1
             return at, end, 2 if is_sure and unit in ("quận", "phường", "số nhà", "khu phố", "ấp") else 1
-        if self.words[name].plain in _NO_STREETS:
+        if self.words[name].plain in _NO_STREETS or self._is_heading(at, name):
             return None
         end = self._capitals(name)
         if end > name:
@@ -145,6 +145,11 @@ class Places:
                 return None
             return at, end, 2 if self.is_marked or self._is_cued(at) else 1
         return None
+
+    def _is_heading(self, at: int, name: int) -> bool:
+        """Whether the unit and what stands behind it are pairs said of no place: `Duong Tinh Mach`."""
+        end = self._capitals(name)
+        return end > name + 1 and are_said(self.words[at:end])
 
     def _is_said(self, at: int) -> bool:
         """Whether a word in small letters is one of every day and begins no known place."""

@@ -6,6 +6,8 @@ of this repository, read through, and words of two syllables that are common kno
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from datasets.deidentify.text.words import Word, folded
@@ -28,3 +30,9 @@ def is_said(one: Word, other: Word) -> bool:
     if one.low == one.plain and other.low == other.plain:
         return (one.plain, other.plain) in _PLAIN
     return (one.low, other.low) in _MARKED
+
+
+def are_said(words: Sequence[Word]) -> bool:
+    """Whether each of the words, two or more, belongs to such a pair."""
+    pairs = [is_said(*pair) for pair in pairwise(words)]
+    return all(one or other for one, other in zip((False, *pairs), (*pairs, False), strict=True))

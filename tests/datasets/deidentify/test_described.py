@@ -22,6 +22,11 @@ NGOC = Dictionary(
         ("chồng Tạ Quang Thắng đưa vào", "Thắng"),
         ("nhà số 5 ngõ 12 Tạ Quang Bửu", "Tạ Quang Bửu"),
         ("John Smith", "Smith"),
+        ("Mr Smith", "Smith"),
+        ("Mr Osei", "Osei"),
+        ("MR Nguyen Van Hoa", "Hoa"),
+        ("Phan Van Hoa", "Hoa"),
+        ("Duong Cao Thang", "Cao Thang"),
         ("97 tuổi", "97"),
         ("bv cho ray", "cho ray"),
         ("ＴＲＡＮ ＴＨＩ ＢＩＣＨ ＮＧＯＣ", "ＢＩＣＨ"),
@@ -57,6 +62,8 @@ def test_the_patients_own_days_go_in_any_writing(text: str) -> None:
         "t2_tse_tra_512", "ep2d_diff_3scan_trace_ADC", "Patient Protocol", "Dose Report", "AbdRoutine", "HeadRoutine",
         "X quang ngực thẳng nghiêng", "CLVT sọ não không tiêm", "CHUP CLVT SO NAO", "MRI COT SONG THAT LUNG",
         "Khoa Chẩn đoán hình ảnh", "LONG AXIS", "AORTA_THORACIC", "TE 12 TR 3 24", "bệnh nhân nam 45 tuổi",
+        "Phan Mem", "Phan Mem CT", "Duong Tinh", "Duong Tinh Mach", "Mr Knee Left", "Mr Rcbv Sequence-Fh",
+        "Nguyen Nhan", "Truong Hop", "Quan He", "Tinh Mach Cua", "Van Hai La", "Van Dong Mach Chu", "Mr Brain W Wo",
     ],
 )  # fmt: skip
 def test_words_of_the_examination_stay(text: str) -> None:
