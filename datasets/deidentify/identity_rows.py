@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from datasets.deidentify.placeholders import is_placeholder
 from datasets.errors import InvalidManifest
+from datasets.groups import linked
 
 COLUMNS = ("national_id", "bhyt_number", "ma_bn", "patient_id")
 """The kinds of number, the one that lasts longest first."""
@@ -90,7 +91,7 @@ def _check_row(number: int, row: Row) -> None:
 
 def _check_people(rows: list[Numbered]) -> None:
     """Rows that share a number are one person's, who has one CCCD and one social-insurance number."""
-    for group in _groups(rows):
+    for group in linked(rows, lambda numbered: _numbers(numbered[1])):
         for kind, read in (("CCCD", _national_id), ("social-insurance number (at the end of a BHYT card)", _insured)):
             first = dict[str, int]()
             for number, row in group:
@@ -105,30 +106,12 @@ def _check_people(rows: list[Numbered]) -> None:
                 )
 
 
-def _groups(rows: list[Numbered]) -> Iterable[list[Numbered]]:
-    parent: dict[str, str] = {}
-
-    def root(node: str) -> str:
-        while parent.setdefault(node, node) != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for number, row in rows:
-        for told in _numbers(row):
-            parent[root(told)] = root(f"row {number}")
-    groups: dict[str, list[Numbered]] = {}
-    for number, row in rows:
-        groups.setdefault(root(f"row {number}"), []).append((number, row))
-    return groups.values()
-
-
 def _numbers(row: Row) -> Iterator[str]:
     """As `Identities` tells numbers apart: whatever their kind."""
     for column in COLUMNS:
         if not is_placeholder(row[column]):
             issuer = _bare(row[ISSUER_COLUMN]) if column == "patient_id" else ""
-            yield f"number {_bare(row[column])}\0{issuer}"
+            yield f"{_bare(row[column])}\0{issuer}"
 
 
 def _bare(text: str) -> str:

@@ -16,6 +16,7 @@ from datasets.deidentify.dictionary import Dictionary, parts_of
 from datasets.deidentify.identities import Identities, fold_number
 from datasets.deidentify.identity_rows import COLUMNS, NAME_COLUMN
 from datasets.deidentify.placeholders import is_placeholder
+from datasets.groups import linked
 from datasets.tidy.everybody import Everybody
 from datasets.tidy.refused import Place, Refusals
 from datasets.tidy.told import Individual
@@ -84,7 +85,7 @@ class People:
         self._by_pseudonym: dict[str, Person] = {}
         self._two = set[str]()
         usable = [
-            (members, every) for members in _groups(list(individuals)) if (every := self._numbers(members, refusals))
+            (members, every) for members in linked(individuals, _keys) if (every := self._numbers(members, refusals))
         ]
         for members, _ in usable:
             names = sorted({name for member in members for name in member.names if name})
@@ -148,25 +149,12 @@ def counts_as_number(column: str, number: str) -> bool:
     return column != "bhyt_number" or BHYT.fullmatch(folded) is not None
 
 
-def _groups(told: list[Individual]) -> list[list[Individual]]:
-    """Individuals that share a key or a number, transitively."""
-    parent: dict[str, str] = {}
-
-    def root(node: str) -> str:
-        while parent.setdefault(node, node) != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for each in told:
-        own = f"key {each.key}"
-        for column, number in each.numbers.items():
-            if counts_as_number(column, number):
-                parent[root(f"number {fold_number(number)}")] = root(own)
-    groups: dict[str, list[Individual]] = {}
-    for each in told:
-        groups.setdefault(root(f"key {each.key}"), []).append(each)
-    return list(groups.values())
+def _keys(told: Individual) -> Iterator[str]:
+    """What makes one person of two individuals that have it."""
+    yield f"key {told.key}"
+    for column, number in told.numbers.items():
+        if counts_as_number(column, number):
+            yield f"number {fold_number(number)}"
 
 
 def _ordered(members: list[Individual]) -> Mapping[str, list[str]]:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from datasets.errors import InvalidManifest
+from datasets.groups import linked
 from datasets.versions.table import LabelledRow
 
 PARTS = ("train", "tune", "test")
@@ -103,35 +104,20 @@ def _deal(
 
 def _groups(rows: Sequence[LabelledRow], together: Iterable[tuple[str, str]]) -> list[list[LabelledRow]]:
     """Rows joined by patient, by dup_group and by the pairs; sorted, so that row order does not matter."""
-    parent = {row.image: row.image for row in rows}
+    pairs_of: dict[str, list[int]] = {row.image: [] for row in rows}
+    for number, pair in enumerate(together):
+        for image in pair:
+            if image not in pairs_of:
+                raise InvalidManifest("expected only images of the table to be held together")
+            pairs_of[image].append(number)
 
-    def root(image: str) -> str:
-        while parent[image] != image:
-            parent[image] = parent[parent[image]]
-            image = parent[image]
-        return image
-
-    def join(one: str, other: str) -> None:
-        if one not in parent or other not in parent:
-            raise InvalidManifest("expected only images of the table to be held together")
-        first, second = sorted((root(one), root(other)))
-        parent[second] = first
-
-    for one, other in (*_ties(rows), *together):
-        join(one, other)
-    members: dict[str, list[LabelledRow]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.image):
-        members[root(row.image)].append(row)
-    return sorted(members.values(), key=lambda group: group[0].image)
-
-
-def _ties(rows: Sequence[LabelledRow]) -> Iterator[tuple[str, str]]:
-    """Each image with the first one of its patient, and of its dup_group."""
-    first_of: dict[tuple[str, str], str] = {}
-    for row in rows:
-        yield row.image, first_of.setdefault(("patient", row.patient_id), row.image)
+    def keys(row: LabelledRow) -> Iterator[tuple[str, str | int]]:
+        yield from (("image", row.image), ("patient", row.patient_id))
         if row.dup_group:
-            yield row.image, first_of.setdefault(("copy", row.dup_group), row.image)
+            yield "copy", row.dup_group
+        yield from (("pair", number) for number in pairs_of[row.image])
+
+    return linked(sorted(rows, key=lambda row: row.image), keys)
 
 
 def write_splits(splits: Splits, path: Path) -> None:
