@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,8 +45,9 @@ _FORMS = (
     rf"(?<![\d.,/-])(?P<d8>{_DAY})(?:st|nd|rd|th)?[ -](?:of )?(?P<n8>{_MONTH})\.?(?:[ "
     rf",-]{{1,2}}(?P<y8>{_YEAR}))?(?!\w)",
     rf"(?<!\w)(?P<n9>{_MONTH})\.?,?[ ]{{1,2}}(?:of )?(?P<y9>{_YEAR})(?!\d)",
-    rf"(?<!\w)(?:ngay|hom|sang|chieu|toi|dem|trua|tu|den|on|hen|kham|mung)[ "
-    rf":]{{1,2}}(?P<d10>{_DAY})[/-](?P<m10>{_NUMBER}){_NOT_A_PART}",
+    rf"(?<!\w)(?:ngay|(?:hom|bua|sang|chieu|toi|dem|trua)(?: (?:qua|kia|nay|truoc|sau|mai|mot))?|mai|tu|den|on|hen"
+    rf"|kham|mung|yesterday|today|tomorrow|tonight)[ "
+    rf":,(]{{1,2}}(?P<d10>{_DAY})[/-](?P<m10>{_NUMBER}){_NOT_A_PART}",
     r"(?<!\d)(?P<y11>(?:19|20)\d\d)(?P<m11>0[1-9]|1[0-2])(?P<d11>0[1-9]|[12]\d|3[01])(?!\d)",
     rf"(?<![\d/.-])(?P<m12>{_NUMBER})/(?P<d12>1[3-9]|2\d|3[01])/(?P<y12>{_YEAR})(?![\d/])",
     rf"(?<!\w)(?:sn|sinh nam|nam sinh|sinh|ns|born(?: "
@@ -59,10 +60,14 @@ _FIELDS = {
 }
 _MOMENTS = (
     *("hom", "sang", "chieu", "toi", "dem", "trua", "tu", "den", "luc", "on", "hen", "kham"),
-    *("dob", "yob", "nam"),
+    *("dob", "yob", "nam", "bua", "mai", "yesterday", "today", "tomorrow", "tonight"),
 )
 _LEADING = (*_MOMENTS, "s", "b", "y")
 _SAID_BEFORE = ("sept", "ngay", "thang", "mung", "sn", "sinh", "ns", "born", "since", "year")
+_YEAR_BEHIND = re.compile(
+    rf"[ ]?[,(–-]?[ ]?(?P<y>{_YEAR})(?![\d/-]|[.,]\d| ?(?:ml|mg|mcg|g|ui|iu|kcal|calo|lan|te bao|dong|vnd)(?!\w))"
+)
+_TAG = re.compile(r"\[(?:x|ten|name)\]")
 _DECREE = re.compile(r"(?:qd|tt|nd|cv|ct|nq|vbhn)-[a-z]{2,8}[ ,]{1,2}(?:ban hanh )?(?:ngay )?$")
 _GUIDELINE = re.compile(
     r"(?<!\w)(?:huong dan(?: chan doan| dieu tri| cua)|khuyen cao|guidelines?|consensus|dong thuan)(?!\w)"
@@ -92,6 +97,19 @@ def find_dates(plain: str, words: Sequence[Word]) -> Iterator[WrittenDate]:
             continue
         first = min(start for start, _ in fields.values()) if found[0].startswith(_LEADING) else found.start()
         yield WrittenDate(Span(first, found.end(), "date"), fields)
+
+
+def years_of_birth(plain: str, named: Iterable[Span]) -> Iterator[WrittenDate]:
+    """Years right behind a name, or behind what stands for one: `Nguyễn Văn An 1985`, `[X] (1985)`.
+
+    Args:
+        plain: the text, folded.
+        named: what was found in it.
+    """
+    ends = {span.end for span in named if span.kind == "name"} | {tag.end() for tag in _TAG.finditer(plain)}
+    for end in sorted(ends):
+        if (found := _YEAR_BEHIND.match(plain, end)) is not None:
+            yield WrittenDate(Span(*found.span("y"), "date"), {"y": found.span("y")})
 
 
 def _is_of_a_rule(plain: str, found: re.Match[str]) -> bool:

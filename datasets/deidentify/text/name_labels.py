@@ -15,7 +15,7 @@ from datasets.deidentify.text.sentence_names import sentence_led
 from datasets.deidentify.text.weights import NOTHING_ELSE
 from datasets.deidentify.text.words import Word, matches_at
 
-_BESIDE = (" - ", " – ", "/", " / ")
+_BESIDE = frozenset((" - ", " – ", "/", " / ", "-", " + ", " & ", ", ", "+", "&"))
 LONGEST_LABELLED, LONGEST_LABEL = 5, 5
 Taken = tuple[int, int]
 """Index of the first word, number of words."""

@@ -84,7 +84,7 @@ def _announced(text: str, runs: Runs) -> Iterator[Taken]:
         cue = _cue_before(runs, at)
         if cue and (count := _after_cue(runs, at, cue)):
             yield at, count
-            if ":" in word.gap:
+            if ":" in word.gap or cue == "title":
                 yield from beside(runs, at + count)
 
 

@@ -12,7 +12,7 @@ from operator import attrgetter, ne
 from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.text.addresses import Addresses
 from datasets.deidentify.text.ages import find_ages
-from datasets.deidentify.text.dates import WrittenDate, find_dates, moved_text, year_of_reference
+from datasets.deidentify.text.dates import WrittenDate, find_dates, moved_text, year_of_reference, years_of_birth
 from datasets.deidentify.text.hospitals import find_hospitals
 from datasets.deidentify.text.known import find_known
 from datasets.deidentify.text.names import find_names
@@ -76,6 +76,9 @@ def scrub(text: str, dictionary: Dictionary, shift: timedelta | None = None) -> 
     if not is_english(text, plain) and is_english(_outside(text, gone), _outside(plain, gone)):
         names = find_names(text, plain, words, is_marked=False, is_in_english=True)
         found = _merged((*found, *_without_tags(tags, names)))
+    if years := list(years_of_birth(plain, found)):
+        dates += years
+        found = _merged((*found, *_without_tags(tags, (each.span for each in years))))
     return Scrubbed(_rewritten(text, plain, found, dates, shift), tuple(found))
 
 
