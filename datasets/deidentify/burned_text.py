@@ -10,6 +10,7 @@ from functools import partial
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from pydicom import Dataset
 
 from datasets.deidentify.clips import lines_in_clip
@@ -104,8 +105,10 @@ def _each(dataset: Dataset, layout: Layout) -> Iterator[Look]:
 
 def _looks(dataset: Dataset, layout: Layout, number: int) -> tuple[Look, ...]:
     stored = stored_frame(dataset, layout, number, LIMITS)
-    gray = _gray(dataset, layout, stored, number)
-    return looks_at(gray, stored, _codes(dataset, stored, gray), is_whole=reads_whole(dataset))
+    is_shown = stored.ndim == 3 and stored.dtype == np.uint8 and layout.bits_stored == 8
+    shown = stored if is_shown else _shown(dataset, layout, stored, number)
+    gray = shown if shown.ndim == 2 else gray_of(shown)
+    return looks_at(gray, shown, _codes(dataset, stored, gray), is_whole=reads_whole(dataset))
 
 
 def _codes(dataset: Dataset, stored: Samples, gray: Gray) -> Codes | None:
@@ -117,8 +120,7 @@ def _codes(dataset: Dataset, stored: Samples, gray: Gray) -> Codes | None:
     return gray if stored.dtype.itemsize == 1 and is_often_burned_in(dataset) else None
 
 
-def _gray(dataset: Dataset, layout: Layout, stored: Samples, number: int) -> Gray:
-    if stored.ndim == 3 and stored.dtype == np.uint8 and layout.bits_stored == 8:
-        return gray_of(stored)
+def _shown(dataset: Dataset, layout: Layout, stored: Samples, number: int) -> NDArray[np.uint8]:
+    """The frame as displayed, `(h, w)` or `(h, w, 3)`."""
     shown = displayed_pixels(dataset, layout, stored, number, LIMITS)
-    return np.asarray(cv2.convertScaleAbs(shown if shown.ndim == 2 else shown.mean(axis=-1), alpha=255), np.uint8)
+    return np.asarray(cv2.convertScaleAbs(shown, alpha=255), np.uint8)

@@ -16,17 +16,18 @@ from pydicom import FileDataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import ExplicitVRLittleEndian, JPEG2000Lossless, JPEGLosslessSV1, JPEGLSLossless, RLELossless
 
+from datasets.deidentify.darkest import darkest_of
 from datasets.deidentify.jpeg_lossless import encode_jpeg_lossless
 from datasets.deidentify.regions import Blackout
 from datasets.dicom.frames import J2K_FAMILY, stored_frame
-from datasets.dicom.layout import Layout, layout_of
+from datasets.dicom.layout import PALETTE, Layout, layout_of
 from datasets.errors import UnreadableInstance
 from datasets.limits import LIMITS
 
 JPEG_LS_FAMILY = frozenset({"1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"})
 JPEG_FAMILY = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (50, 51, 57, 70))
 SRGB, UNSPECIFIED = 1, 0
-CLEANED = frozenset({"MONOCHROME1", "MONOCHROME2", "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT"})
+CLEANED = frozenset({"MONOCHROME1", "MONOCHROME2", PALETTE, "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT"})
 
 Samples = NDArray[Any]
 
@@ -40,9 +41,9 @@ def black_out(dataset: FileDataset, blackout: Blackout) -> None:
     layout = layout_of(dataset, LIMITS)
     if layout.photometric not in CLEANED or layout.bits_allocated not in (8, 16):
         raise UnreadableInstance("expected gray or colour pixels of 8 or 16 bits to black out, got another kind")
-    dark = (1 << (layout.bits_stored - layout.is_signed)) - 1 if layout.photometric == "MONOCHROME1" else 0
-    stored = (stored_frame(dataset, layout, number, LIMITS) for number in range(layout.frames))
-    store_frames(dataset, layout, np.stack([_blacked(frame, blackout, dark) for frame in stored]))
+    frames = np.stack([stored_frame(dataset, layout, number, LIMITS) for number in range(layout.frames)])
+    dark = darkest_of(dataset, layout, frames)
+    store_frames(dataset, layout, np.stack([_blacked(frame, blackout, dark) for frame in frames]))
     if blackout.clears:
         dataset.BurnedInAnnotation = "NO"
 

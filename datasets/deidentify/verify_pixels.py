@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
+from pydicom.pixels.processing import apply_color_lut
 
 from datasets.deidentify.burned_text import (
     OFTEN_BURNED_IN,
@@ -104,15 +105,22 @@ def _distance(wanted: str, text: str) -> int:
 
 def _looks(dataset: Dataset, frames: NDArray[Any], number: int) -> tuple[Look, ...]:
     frame = frames[number]
-    plane = np.ascontiguousarray(_plane(frame))
-    return looks_at(stretched(plane), frame, _codes(dataset, frame, plane), is_whole=reads_whole(dataset))
+    shown = _in_colours(dataset, frame) if dataset.PhotometricInterpretation == "PALETTE COLOR" else frame
+    plane = np.ascontiguousarray(_plane(shown))
+    return looks_at(stretched(plane), shown, _codes(dataset, frame, plane), is_whole=reads_whole(dataset))
+
+
+def _in_colours(dataset: Dataset, frame: NDArray[Any]) -> NDArray[np.uint8]:
+    """`(h, w, 3)` of the indices `(h, w, 1)` of a palette, by pydicom."""
+    colours = apply_color_lut(frame[..., 0], dataset)
+    return np.asarray(colours if colours.dtype == np.uint8 else colours >> 8, np.uint8)
 
 
 def _codes(dataset: Dataset, frame: NDArray[Any], plane: NDArray[Any]) -> Codes | None:
     if is_lossy(dataset):
         return None
     if frame.shape[-1] == 1 and frame.dtype.itemsize == 2:
-        return plane.view(np.uint16)
+        return np.ascontiguousarray(frame[..., 0]).view(np.uint16)
     return plane.astype(np.uint8) if frame.dtype.itemsize == 1 and is_often_burned_in(dataset) else None
 
 
@@ -123,10 +131,18 @@ def _plane(frame: NDArray[Any]) -> NDArray[Any]:
 
 
 def _is_black_outside(dataset: Dataset) -> bool:
-    """Whether each frame, decoded by pydicom, is black outside of the regions."""
+    """Whether each frame, decoded by pydicom, is black outside of the regions: of one value, if zero is not black."""
     frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, int(dataset.SamplesPerPixel))
     outside = np.ones(frames.shape[1:3], np.uint8)
     for item in dataset.SequenceOfUltrasoundRegions:
         rows = slice(item.RegionLocationMinY0, item.RegionLocationMaxY1 + 1)
         outside[rows, item.RegionLocationMinX0 : item.RegionLocationMaxX1 + 1] = 0
-    return not any(cv2.bitwise_and(frame, frame, mask=outside).any() for frame in frames)
+    if not _has_own_black(dataset):
+        return not any(cv2.bitwise_and(frame, frame, mask=outside).any() for frame in frames)
+    left = frames[:, outside > 0]
+    return not left.size or bool(np.all(left == left.flat[0]))
+
+
+def _has_own_black(dataset: Dataset) -> bool:
+    is_zero = dataset.PhotometricInterpretation not in ("MONOCHROME1", "PALETTE COLOR")
+    return not is_zero or dataset.PixelRepresentation == 1

@@ -114,7 +114,7 @@ def test_rules_of_another_form_are_refused(text: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("photometric", "is_signed", "dark"), [
-    ("MONOCHROME1", True, 2047), ("MONOCHROME1", False, 4095), ("MONOCHROME2", True, 0),
+    ("MONOCHROME1", True, 2047), ("MONOCHROME1", False, 4095), ("MONOCHROME2", True, -250), ("MONOCHROME2", False, 0),
 ])  # fmt: skip
 @pytest.mark.parametrize("is_kept", [True, False])
 def test_black_is_the_darkest_value_of_signed_samples_too(
