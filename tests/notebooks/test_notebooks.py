@@ -61,12 +61,12 @@ def test_every_heading_is_in_both_languages(path: Path) -> None:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for the kernel, with the repository on its path."""
-    monkeypatch.setenv("PYTHONPATH", str(FOLDER.parent))
-    monkeypatch.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    monkeypatch.setenv("PYTHONPATH", str(FOLDER.parent))  # the kernel is a process of its own
+    monkeypatch.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")  # drawn inside the notebook
     for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "MPLCONFIGDIR"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "state"))
-    monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
+        monkeypatch.setenv(name, str(tmp_path / name))  # nothing of the one who runs the tests
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "state"))  # a notebook knows no other way to its data
+    monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)  # no server of the one who runs the tests
     return tmp_path
 
 

@@ -156,7 +156,7 @@ def test_threads_and_processes_make_one_chain(store: Store) -> None:
 def test_verb_verifies_lists_and_names_the_break(
     chain: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))  # the verb knows no other way to its data
     assert main(["audit", "verify", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["intact"] is True
     assert main(["audit", "list", "--json", "--limit", "3"]) == 0

@@ -107,7 +107,7 @@ def test_wrong_keys_are_slowed_by_address() -> None:
 def test_verb_makes_lists_and_revokes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))  # the verb knows no other way to its data
     assert main(["key", "create", "--role", "system", "--name", "gateway", "--json"]) == 0
     made = json.loads(capsys.readouterr().out)
     assert main(["key", "list", "--json"]) == 0
@@ -124,7 +124,7 @@ def test_verb_makes_lists_and_revokes(
 def test_verb_prints_the_bare_key_for_scripts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))  # the verb knows no other way to its data
     assert main(["key", "create", "--role", "radiologist", "--name", "reading room"]) == 0
     secret = capsys.readouterr().out.strip()
     store = Store(f"sqlite:///{tmp_path / 'tuetinh.db'}")

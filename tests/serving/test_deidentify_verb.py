@@ -19,7 +19,7 @@ from serving.__main__ import main
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))  # the verb knows no other way to its data
     (tmp_path / "data").mkdir()
     (tmp_path / "in").mkdir()
     return tmp_path
@@ -74,7 +74,7 @@ def test_one_command_releases_a_folder_and_two_holders_find_the_way_back(
 def test_an_escrow_that_cannot_come_is_told_before_anything_is_made(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], more: list[str], complaint: str
 ) -> None:
-    monkeypatch.chdir(site)
+    monkeypatch.chdir(site)  # names as a person types them, in their own folder
     _plant(site)
     for name in ("first", "second"):
         assert main(["escrow", "new-key", name]) == 0
@@ -87,7 +87,7 @@ def test_an_escrow_that_cannot_come_is_told_before_anything_is_made(
 def test_every_opening_is_on_record_and_a_lost_record_is_told(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(site)
+    monkeypatch.chdir(site)  # names as a person types them, in their own folder
     table = site / "who.csv"
     corpus = _plant(site)
     person = corpus[0].person

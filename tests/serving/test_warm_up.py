@@ -46,7 +46,7 @@ def test_unsound_knowledge_closes_no_other_door(
     def refuse() -> Checker:
         raise InvalidKnowledge("expected a sound base")
 
-    monkeypatch.setattr(rooms_module, "open_checker", refuse)
+    monkeypatch.setattr(rooms_module, "open_checker", refuse)  # knowledge that is not sound
     with caplog.at_level(logging.ERROR):
         warm_up(rooms)
     assert "the symptom checker does not answer: expected a sound base" in caplog.text

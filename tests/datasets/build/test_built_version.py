@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def run(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(site / "data"))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(site / "data"))  # the verb knows no other way to its data
 
     def call(*words: str, code: int = 0) -> Any:
         assert main([*words, "--json"]) == code
@@ -93,7 +93,7 @@ def test_verify_tells_what_is_missing_beside_the_images_and_what_is_a_link(
     shutil.copytree(made, tmp_path / "datasets" / "links" / made.name)
     harm(tmp_path / "datasets" / "links" / made.name)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TUETINH_DATA_DIR", str(tmp_path))
+        patch.setenv("TUETINH_DATA_DIR", str(tmp_path))  # the verb knows no other way to its data
         found = run("verify", "links", "--workers", "1", code=3)
     assert told in found["changes"]
 

@@ -128,7 +128,7 @@ def test_more_files_than_are_given_out_at_once_come_out_in_their_order(
     sibling.SOPInstanceUID += ".9"
     (folder / "in" / "sibling.dcm").write_bytes(as_bytes(sibling))
     alone = deidentify_folder(_task(folder, project, tags_only))
-    monkeypatch.setattr(batch, "WINDOW", 5)
+    monkeypatch.setattr(batch, "WINDOW", 5)  # a handful of files is soon more
     again = deidentify_folder(_task(folder, project, tags_only), 2)
     assert again.outcomes == alone.outcomes
     released = [outcome for outcome in again.outcomes if not outcome.place]
@@ -164,7 +164,7 @@ def test_an_output_inside_of_the_input_is_refused(folder: Path, project: Project
 def test_a_process_of_the_pool_loads_the_reader_before_its_first_file(
     cleans: bool, project: Project, usual: Options, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "_TASKS", [])
+    monkeypatch.setattr(batch, "_TASKS", [])  # what the pool's process is given stays in this test
     ocr._engine.cache_clear()
     options = replace(usual, clean_pixels=cleans)
     batch._begin(Task(tmp_path, tmp_path / "out", project, options, Identities(project)))

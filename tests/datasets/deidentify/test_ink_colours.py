@@ -137,8 +137,8 @@ def test_no_more_frames_than_agreed_are_read_and_rows_in_the_others_go(monkeypat
         tiles.append(len(boxes))
         return lines_at(gray, boxes, zoom)
 
-    monkeypatch.setattr(clips, "MOST_READ", 1)
-    monkeypatch.setattr(clips, "lines_at", counted)
+    monkeypatch.setattr(clips, "MOST_READ", 1)  # one frame is soon too many
+    monkeypatch.setattr(clips, "lines_at", counted)  # counts the calls; the true one answers
     found = burned_text(_clip(_flickering([5, 9, 17])))
     covered = np.zeros(SHAPE, bool)
     for top, left, bottom, right in found:

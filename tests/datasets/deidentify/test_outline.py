@@ -88,8 +88,8 @@ def test_an_element_is_the_same_object_again_and_no_other_elements_object() -> N
 
 
 def test_what_is_known_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outline, "MOST_KNOWN", 100)
-    monkeypatch.setattr(outline, "_KNOWN", {})
+    monkeypatch.setattr(outline, "MOST_KNOWN", 100)  # a few values are soon too many
+    monkeypatch.setattr(outline, "_KNOWN", {})  # nothing known from other tests
     at = SMALL.find(b"CompressedSamples^CT1")
     sizes = []
     for number in range(300):

@@ -144,7 +144,7 @@ def test_the_verbs(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(settings.data_dir))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(settings.data_dir))  # the verb knows no other way to its data
     path = tmp_path / "file.xml"
     path.write_bytes(write_bhyt(5, [VISIT]))
     assert main(["catalogue", "search", "viêm", "phổi"]) == 1

@@ -124,8 +124,8 @@ def test_route_explains_itself(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("TUETINH_MODELS_DIR", str(toy_root))
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("TUETINH_MODELS_DIR", str(toy_root))  # the verb knows no other way to its models
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))  # … and to its data
     path = tmp_path / "film.dcm"
     path.write_bytes(file_of(film()))
     parser = argparse.ArgumentParser()
@@ -151,8 +151,8 @@ def test_route_says_who_would_abstain_by_the_header_and_survives_a_broken_card(
     toy_models.write_toy_classifier(root, needs=["toy_halves"])
     (root / "broken").mkdir()
     (root / "broken" / "card.yaml").write_text("name: broken", encoding="utf-8")
-    monkeypatch.setenv("TUETINH_MODELS_DIR", str(root))
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("TUETINH_MODELS_DIR", str(root))  # the verb knows no other way to its models
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))  # … and to its data
     path = tmp_path / "film.dcm"
     path.write_bytes(file_of(film()))
     parser = argparse.ArgumentParser()

@@ -16,9 +16,9 @@ from serving.__main__ import main
 def site(tmp_path: Path, toy_table: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site with the toy model, whose patients are sicker than the model says."""
     toy_table.write_toy_table(tmp_path / "models")
-    monkeypatch.setenv("TUETINH_MODELS_DIR", str(tmp_path / "models"))
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TUETINH_MODELS_DIR", str(tmp_path / "models"))  # the verb knows no other way to its models
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))  # … and to its data
+    monkeypatch.chdir(tmp_path)  # names as a person types them, in their own folder
     rng = np.random.default_rng(11)
     with (tmp_path / "rows.csv").open("w", newline="", encoding="utf-8") as stream:
         writer = csv.writer(stream)

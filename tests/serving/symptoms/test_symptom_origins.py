@@ -58,6 +58,7 @@ def test_where_none_is_named_no_header_is_sent(citizen: TestClient) -> None:
 def test_a_page_that_asks_too_often_can_read_when_to_come_back(
     named: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # One visit is soon used up.
     monkeypatch.setattr(named.app.state.rooms, "visits", Visits(1))  # type: ignore[attr-defined]  # it is a FastAPI
     named.post(PATH, json=CASE, headers={"origin": ORIGIN})
     refused = named.post(PATH, json=CASE, headers={"origin": ORIGIN})

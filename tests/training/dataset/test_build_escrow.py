@@ -26,8 +26,8 @@ def patients() -> tuple[Patient, ...]:
 
 @pytest.fixture
 def site(tmp_path: Path, patients: tuple[Patient, ...], monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))  # the verb knows no other way to its data
+    monkeypatch.chdir(tmp_path)  # names as a person types them, in their own folder
     for name in ("dicom", "bhyt", "fhir"):
         (tmp_path / name).mkdir()
     as_bhyt.write_files(patients, tmp_path / "bhyt")
@@ -103,7 +103,7 @@ def test_tables_that_find_no_room_are_told_and_the_same_command_ends_it(
     (site / "way").mkdir()
     words = _words("--bhyt", "bhyt")
     with monkeypatch.context() as patch:
-        patch.setattr("training.dataset.merge.MEMORY", "1KB")
+        patch.setattr("training.dataset.merge.MEMORY", "1KB")  # no table fits in so little
         assert main(words) == 1
     assert "InvalidBuild: the tables could not be put together, OutOfMemoryException; make" in capsys.readouterr().err
     assert main(words) in (0, 3)

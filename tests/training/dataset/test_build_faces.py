@@ -56,7 +56,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def run(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(data))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(data))  # the verb knows no other way to its data
 
     def call(*words: str, code: int = 0) -> Any:
         assert main([*words, "--json"]) == code

@@ -60,7 +60,7 @@ def test_a_killed_build_loses_and_repeats_nothing(
     films: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     alone, killed = tmp_path / "alone", tmp_path / "killed"
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(alone))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(alone))  # the verb knows no other way to its data
     assert main(_words(films)) == 3
     expected: dict[str, Any] = json.loads(capsys.readouterr().out)
     _share_key(alone, killed)
@@ -90,7 +90,7 @@ def test_a_killed_build_loses_and_repeats_nothing(
 def test_the_same_build_twice_changes_nothing(
     films: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))  # the verb knows no other way to its data
     main(_words(films))
     first = json.loads(capsys.readouterr().out)
     before = {path: path.stat().st_mtime_ns for path in Path(first["folder"]).rglob("*")}

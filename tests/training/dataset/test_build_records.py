@@ -61,7 +61,7 @@ def film_of_another_number(number: int, patient: Patient) -> FileDataset:
 @pytest.fixture(scope="module")
 def built(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TUETINH_DATA_DIR", str(tmp_path_factory.mktemp("site")))
+        patch.setenv("TUETINH_DATA_DIR", str(tmp_path_factory.mktemp("site")))  # the one way to its data
         yield build(source)
 
 

@@ -13,8 +13,8 @@ from training.dataset.__main__ import main
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))  # the verb knows no other way to its data
+    monkeypatch.chdir(tmp_path)  # names as a person types them, in their own folder
     (tmp_path / "in").mkdir()
     film = chest_film(1, rows=64)
     film.BurnedInAnnotation = "NO"

@@ -47,14 +47,14 @@ def hospital(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(hospital: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("data")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TUETINH_DATA_DIR", str(data))
+        patch.setenv("TUETINH_DATA_DIR", str(data))  # the verb knows no other way to its data
         assert main(_build(hospital, "plain")) == 0
     return data
 
 
 @pytest.fixture
 def run(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(site))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(site))  # the verb knows no other way to its data
 
     def call(*words: str, code: int = 0) -> Any:
         capsys.readouterr()

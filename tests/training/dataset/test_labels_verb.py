@@ -22,7 +22,7 @@ READINGS = {
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path))  # the verb knows no other way to its data
     create_project("lungs", tmp_path / "projects" / "lungs.key")
     lines = ["study_instance_uid,patient_id,finding,value,reader"]
     for number, (study, values) in enumerate(READINGS.items()):
@@ -108,7 +108,7 @@ def test_what_is_refused_is_told_and_the_exit_code_is_three(site: Path, capsys: 
 def test_mistakes_are_explained(
     site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: list[str], complaint: str
 ) -> None:
-    monkeypatch.chdir(site)
+    monkeypatch.chdir(site)  # names as a person types them, in their own folder
     assert main(["labels", *words]) == 1
     assert complaint in capsys.readouterr().err
     assert not (site / "x").exists()

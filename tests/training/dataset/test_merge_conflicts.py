@@ -69,7 +69,7 @@ SECOND = (
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Build:
     """Build from the first and second extract in the order that is asked for; tables and manifest."""
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))  # the verb knows no other way to its data
     for name, resources in (("first", FIRST), ("second", SECOND)):
         (tmp_path / name).mkdir()
         for kind in {each["resourceType"] for each in resources}:

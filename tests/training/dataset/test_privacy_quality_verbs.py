@@ -57,7 +57,7 @@ def ask(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., tuple[int, str]]:
     """Run a verb in the site; its exit code and what it printed."""
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(site))
+    monkeypatch.setenv("TUETINH_DATA_DIR", str(site))  # the verb knows no other way to its data
 
     def _ask(*words: str) -> tuple[int, str]:
         code = main(words)

@@ -38,7 +38,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "in" / "note.dcm").write_bytes(b"no image")
     words = ["--folder", str(root / "in"), "--project", "p", "--name", "d", "--workers", "1"]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TUETINH_DATA_DIR", str(root / "data"))
+        patch.setenv("TUETINH_DATA_DIR", str(root / "data"))  # the verb knows no other way to its data
         assert main(["build", *words, "--options", "clean_descriptors", "retain_patient_characteristics"]) == 3
         assert main(["report", "d", "--out", str(root / "report.html")]) == 0
     return root / "report.html"

@@ -97,7 +97,7 @@ def test_an_address_that_asks_without_end_must_wait(
 def test_without_knowledge_there_is_still_the_number_to_call(
     client: TestClient, app: FastAPI, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.delitem(app.state.rooms.__dict__, "checker")
+    monkeypatch.delitem(app.state.rooms.__dict__, "checker")  # what is open already
     monkeypatch.setattr("serving.rooms.open_checker", lambda: open_checker(tmp_path))  # knowledge that is not there
     answer = client.get("/trieu-chung")
     assert answer.status_code == 503
