@@ -34,6 +34,7 @@ from datasets.limits import LIMITS
 DUMMY_DATES = ("", "19000101", "19000101000000")
 MODALITY, PATIENT_ID, REMOVED, METHODS = 0x00080060, 0x00100020, 0x00120062, 0x00120064
 BURNED_IN, PIXELS, LAST_META = 0x00280301, 0x7FE00010, 0x00020013
+ANY_PIXELS = frozenset((PIXELS, 0x7FE00008, 0x7FE00009))
 _UID = re.compile(rb"[0-9.]+")
 UID_ROOT = 5
 """Bytes of a UID that are looked for: the same for all instances of a series."""
@@ -141,7 +142,7 @@ def _raw(output: bytes, told: list[Secrets], judge: Judge) -> Iterator[str]:
 
 def _pixels(output: bytes, outline: Outline, judge: Judge) -> Iterator[str]:
     """Pixels are read again only where they were cleaned; otherwise what the header says of them counts."""
-    if PIXELS not in outline.at:
+    if not ANY_PIXELS & outline.at.keys():
         return
     yield from word_findings(output, outline.dataset)
     if judge.options.clean_pixels:

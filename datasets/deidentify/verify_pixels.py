@@ -33,7 +33,9 @@ from datasets.deidentify.places import Gray, Place
 from datasets.deidentify.secrets_of import Secrets, fold
 from datasets.deidentify.suspects import Codes
 from datasets.deidentify.text_boxes import text_lines
+from datasets.deidentify.verify_maps import lines_in_maps
 
+PIXELS = ("PixelData", "FloatPixelData", "DoubleFloatPixelData")
 ZOOM, LEGIBLE, LETTERS = 0.8, 0.75, 3
 SHORTEST, FORGIVEN = 5, 5
 """Of an identifier that is looked for: its letters, and for how many of them one may be misread."""
@@ -47,20 +49,16 @@ def pixel_findings(dataset: Dataset, secrets: Secrets, options: Options) -> Iter
         secrets: of the original.
         options: that it was made with.
     """
-    if "PixelData" not in dataset:
+    if not any(keyword in dataset for keyword in PIXELS):
         return
     if options.clean_pixels and dataset.get("SequenceOfUltrasoundRegions") and not _is_black_outside(dataset):
         yield "pixels outside of the ultrasound regions"
     said = str(dataset.get("BurnedInAnnotation", "") or "")
     if said == "YES" or (said != "NO" and str(dataset.get("Modality", "")) in OFTEN_BURNED_IN):
         yield "pixels that may hold text and were not cleaned"
-    if options.clean_pixels and is_readable(dataset):
-        yield from _written(dataset, secrets)
-
-
-def _written(dataset: Dataset, secrets: Secrets) -> Iterator[str]:
-    for gray, place in _lines(dataset):
-        yield from _of_line(gray, place, secrets)
+    if options.clean_pixels:
+        for gray, place in _lines(dataset) if is_readable(dataset) else lines_in_maps(dataset, ZOOM):
+            yield from _of_line(gray, place, secrets)
 
 
 def _lines(dataset: Dataset) -> Iterator[Written]:
