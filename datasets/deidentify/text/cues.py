@@ -162,7 +162,7 @@ ASKED = frozenset(
 )
 """Words behind which a person stands, in small letters before a given name with a capital."""
 
-CUE_TAILS = frozenset(listed("truong pho chinh tri vien phu"))
+CUE_TAILS = frozenset(listed("truong pho chinh tri vien phu ckl ck2 ck cki ckii"))
 """Words between a title and a name: `điều dưỡng trưởng`."""
 
 UNSURE_GIVEN = frozenset(

@@ -10,6 +10,8 @@ from datasets.deidentify.text.cues import NO_NAMES
 from datasets.deidentify.text.label_cues import ENGLISH_LABEL, LABEL, LABEL_LEADS, NO_ROLES, ROLES
 from datasets.deidentify.text.name_lists import FAMILY, GIVEN, MIDDLE
 from datasets.deidentify.text.name_run import JOIN, Runs
+from datasets.deidentify.text.other_peoples import of_other_peoples, turned
+from datasets.deidentify.text.peoples import KHMER
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.sentence_names import sentence_led
 from datasets.deidentify.text.weights import NOTHING_ELSE
@@ -30,6 +32,7 @@ def labelled_names(text: str, plain: str, runs: Runs) -> Iterator[Taken]:
         has_colon = ":" in found[0] or "\n" in found[0]
         count = sentence_led(runs, at, sureness=2) or runs.family_led(at, sureness=2)
         count = count or runs.capitalised(at, ENGLISH_LABEL.match(found[0]) is not None)
+        count = max(count, turned(runs, at, has_colon), of_other_peoples(runs, at, has_colon or count > 0))
         if not count and has_colon and "ten" in found[0]:
             count = runs.anything(at, LONGEST_LABELLED)
         if count:
@@ -55,6 +58,7 @@ def valued_names(runs: Runs) -> Iterator[Taken]:
             or runs.family_led(at, sureness=2)
             or (runs.run(at, LONGEST_LABELLED) if is_small else runs.capitalised(at, runs.is_english))
         )
+        count = max(count, turned(runs, at, is_announced=True), of_other_peoples(runs, at, is_announced=True))
         if count:
             yield at, count
             yield from beside(runs, at + count)
@@ -96,7 +100,13 @@ def _line(runs: Runs, at: int) -> int:
     if _is_said_line(told):
         return 0
     is_known = runs.is_part(told[-1]) and not runs.stops(told[-1])
-    return end - at if is_known or runs.fits(told[1], MIDDLE) else 0
+    return end - at if is_known or runs.fits(told[1], MIDDLE) or _is_khmer(told) else 0
+
+
+def _is_khmer(told: Sequence[Word]) -> bool:
+    """`Kim Sô Phia`: three words with capitals, the first a family of the Khmer."""
+    is_whole = len(told) == 3 and all(word.shape == "T" for word in told) and told[0].low in KHMER
+    return is_whole and not any(map(is_said, told, told[1:]))
 
 
 def _is_said_line(told: Sequence[Word]) -> bool:

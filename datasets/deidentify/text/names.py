@@ -30,6 +30,7 @@ from datasets.deidentify.text.name_labels import Taken, beside, labelled_names, 
 from datasets.deidentify.text.name_lists import EPONYMS, GIVEN
 from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.names_made import names_by_make
+from datasets.deidentify.text.other_peoples import of_other_peoples, turned
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.sentence_names import sentence_led
 from datasets.deidentify.text.spans import Span, is_english
@@ -121,7 +122,9 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
         return _small_after(runs, at, cue)
     if "," in runs.words[at].gap:
         return 0
-    if count := sentence_led(runs, at, 1 + _is_sure(runs, at, cue)) or runs.family_led(at, sureness=2):
+    count = sentence_led(runs, at, 1 + _is_sure(runs, at, cue)) or runs.family_led(at, sureness=2)
+    is_announced = not is_resonance(runs, at)
+    if count := max(count, turned(runs, at, is_announced), of_other_peoples(runs, at, is_announced)):
         return count
     return 0 if _is_no_name(runs, at, cue) else _capital_given(runs, at, cue)
 

@@ -9,6 +9,7 @@ from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
 from datasets.deidentify.text.name_labels import Taken
 from datasets.deidentify.text.name_lists import EPONYMS, FAMILY
 from datasets.deidentify.text.name_run import Runs
+from datasets.deidentify.text.other_peoples import of_other_peoples, turned
 from datasets.deidentify.text.place_index import PLACES
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.sentence_names import sentence_led
@@ -30,6 +31,8 @@ def names_by_make(runs: Runs) -> Iterator[Taken]:
             count = runs.middle_led(at) or _english(runs, at) or _alone(runs, at)
             if not count and runs.is_english:
                 count = _begins(runs, at)
+        if word.shape != "a":
+            count = max(count, turned(runs, at, is_announced=False), of_other_peoples(runs, at, is_announced=False))
         if count:
             yield at, count
         end = at + count
@@ -41,21 +44,12 @@ def _family_led(runs: Runs, at: int) -> int:
 
 def _english(runs: Runs, at: int) -> int:
     word = runs.words[at]
-    if word.plain in ENGLISH_FAMILY and _is_turned(runs, at):
-        return 2
     if word.shape == "T" and word.plain in ENGLISH_FAMILY and runs.is_english:
         return int(at == 0 or runs.words[at - 1].plain not in EPONYMS)
     if word.shape in "TA" and word.plain in ENGLISH_GIVEN:
         count = runs.capitalised(at, is_english=True)
         return count if count > 1 else 0
     return 0
-
-
-def _is_turned(runs: Runs, at: int) -> bool:
-    """`SMITH, JOHN`: a family name, a comma and a given name."""
-    behind = runs.words[at + 1] if at + 1 < len(runs.words) else None
-    is_pair = behind is not None and behind.gap == ", " and behind.shape == runs.words[at].shape
-    return is_pair and behind is not None and behind.plain in ENGLISH_GIVEN
 
 
 def _alone(runs: Runs, at: int) -> int:
