@@ -16,11 +16,12 @@ from models.band import Band
 from models.clinical_input import Input, Value
 from models.errors import ModelError
 from models.evaluation import Evaluation
+from models.people import ANYONE, People, whole_people
 from models.registry import SHIPPED, ModelFolder, find_models
 from models.score import Citation, Score
 from models.site_layer import SiteLayers
 from models.table import TableModel
-from models.terms import Specialty, Text
+from models.terms import Range, Specialty, Text
 
 
 class Instrument(Protocol):
@@ -102,6 +103,15 @@ def find_instruments(
         card = folder.card if layers is None else layers.apply(folder.card)
         found[name] = TableModel(ModelFolder(card, folder.path), threads)
     return MappingProxyType(found)
+
+
+def people_of(instrument: Instrument) -> People:
+    """Whom it is for, whole: as declared; where its inputs ask the age, as they allow; else as its specialties are."""
+    asked = next((one for one in instrument.inputs if one.name == "age"), None)
+    if isinstance(instrument, TableModel):
+        return whole_people(ANYONE, instrument.specialties, asked and (instrument.ages or Range()))
+    told = instrument.people if isinstance(instrument, Score) else ANYONE
+    return whole_people(told, instrument.specialties, asked and (asked.scope or Range()))
 
 
 def sha256_of(instrument: Instrument) -> str:

@@ -42,10 +42,14 @@ _REASONS: dict[str, tuple[str, str]] = {
         "một giá trị đầu vào nằm ngoài phạm vi áp dụng",
         "an input's value is outside the range it applies to",
     ),
+    "pregnancy-not-supported": (
+        "không áp dụng khi đang mang thai, hoặc chỉ áp dụng khi đang mang thai",
+        "it does not apply in pregnancy, or applies in pregnancy alone",
+    ),
     "sex-not-supported": ("không áp dụng cho giới tính này", "it does not apply to this sex"),
     "patient-contradicts": (
-        "tuổi hoặc giới tính được ghi mâu thuẫn với nhau",
-        "what is told of the patient's age or sex contradicts itself",
+        "điều được ghi về tuổi, giới tính hoặc thai kỳ mâu thuẫn với nhau",
+        "what is told of the patient's age, sex or pregnancy contradicts itself",
     ),
     "header-incomplete": (
         "ảnh DICOM thiếu thông tin mà mô hình cần để biết có được dùng hay không",

@@ -10,6 +10,7 @@ from models.band import Band, band_of
 from models.clinical_input import Input, Value
 from models.errors import InvalidInput, ModelError
 from models.evaluation import Contribution, Evaluation, missing_of
+from models.people import ANYONE, People
 from models.points import Item, extremes, representatives
 from models.scope import reason
 from models.terms import Specialty, Text
@@ -69,7 +70,8 @@ class Score:
         higher_is: whether a higher value is worse, better, or neither.
         citations: the primary publication first, then of the bands.
         licence: on what ground we may compute it.
-        population: whom it was made for.
+        population: whom it was made for, in words.
+        people: the same for a machine: who is told to be somebody else gets no answer.
         cautions: where it misleads.
         examples: at least two.
     """
@@ -96,6 +98,7 @@ class Score:
     cautions: tuple[Text, ...] = ()
     decimals: int = 0
     version: str = "1.0.0"
+    people: People = ANYONE
 
     def __post_init__(self) -> None:
         if bool(self.items) == (self.compute is not None):

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Language = Literal["vi", "en"]
+Sex = Literal["female", "male"]
 Specialty = Literal[
     "oncology",
     "cardiology",

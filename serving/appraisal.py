@@ -10,13 +10,12 @@ from datasets.record import BIRTH_NOT_READ, PatientRecord
 from models.band import Band, band_of
 from models.clinical_input import Input, Value
 from models.evaluation import Evaluation
-from models.instruments import Instrument, sha256_of
+from models.instruments import Instrument, people_of, sha256_of
 from models.intake import Intake, take_inputs
+from models.people import People
 from models.scope import Reason, reason
 from models.table import TableModel
 from serving.person import Person, own_values, person_of
-
-ADULT_FROM, ADULT_SURELY = 16.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +90,9 @@ def appraise(
 
 
 def check_patient(instrument: Instrument, record: PatientRecord, person: Person) -> Reason | None:
-    """Is the instrument for such a patient at all, where its inputs do not ask it?
+    """Is the instrument for such a patient at all (`people_of`), also where its inputs do not ask it?
 
-    One that has no age among its inputs was made for adults, unless it is a paediatric one; a paediatric one for
-    children; an obstetric one for women. Age and sex are those of the demographics, or of the record's own values.
+    Age, sex and pregnancy are those of the demographics, or of the record's own values.
 
     Args:
         instrument: the score or model.
@@ -107,27 +105,21 @@ def check_patient(instrument: Instrument, record: PatientRecord, person: Person)
 
 
 def check_person(instrument: Instrument, person: Person) -> Reason | None:
-    """The same of a person, wherever age and sex were told."""
-    age = person.age
+    """The same of a person, wherever it was told who it is."""
+    return check_people(people_of(instrument), person)
+
+
+def check_people(people: People, person: Person) -> Reason | None:
+    """Is this one of those people? What is not told refuses nobody."""
     if person.is_contradicted:
         return reason("patient-contradicts")
-    if person.sex == "male" and is_for_women(instrument):
+    if None not in (people.sex, person.sex) and person.sex != people.sex:
         return reason("sex-not-supported")
-    if age is None or _asks_age(instrument):
-        return None
-    is_for_children = "paediatrics" in instrument.specialties
-    is_only_for_children = instrument.specialties[:1] == ("paediatrics",)
-    is_refused = age < ADULT_FROM if not is_for_children else is_only_for_children and age >= ADULT_SURELY
-    return reason("age-not-supported") if is_refused else None
-
-
-def is_for_women(instrument: Instrument) -> bool:
-    """An obstetric one, which speaks of no man."""
-    return instrument.specialties[:1] == ("obstetrics",)
-
-
-def _asks_age(instrument: Instrument) -> bool:
-    return any(asked.name == "age" for asked in instrument.inputs)
+    if None not in (people.pregnancy, person.is_pregnant) and person.is_pregnant != (people.pregnancy == "only"):
+        return reason("pregnancy-not-supported")
+    if person.age is not None and not people.has_age(person.age):
+        return reason("age-not-supported")
+    return None
 
 
 def _is_told_without_unit(asked: Input, record: PatientRecord) -> bool:

@@ -1,4 +1,4 @@
-"""Who it is about: age and sex, as demographics tell them and as they are told among the inputs, at every door alike.
+"""Who it is about: age, sex and pregnancy, as demographics and inputs tell them, at every door alike.
 
 A child is a child also where only an input says so; what demographics and inputs tell must not contradict each other.
 """
@@ -15,9 +15,11 @@ from models.instruments import Instrument
 from models.intake import take_inputs
 from models.terms import Range
 from models.vocabulary.obstetrics import AGE_MONTHS
-from models.vocabulary.person import AGE, SEX
+from models.vocabulary.person import AGE, PREGNANT, SEX
 
 YEARS_APART = 1.0
+PREGNANCY_HOURS = 24.0 * 28
+"""How long a recorded pregnancy stands for now."""
 PARTS_OF_A_YEAR = (
     Conversion(unit="mo", factor=1 / 12),
     Conversion(unit="wk", factor=7 / 365.25),
@@ -29,6 +31,7 @@ OWN: dict[str, Input] = {
     "age_months": AGE_MONTHS.model_copy(
         update={"codes": (), "plausible": Range(minimum=0, maximum=1440)}  # its public code is that of `age`
     ),
+    "pregnant": PREGNANT.fresh(PREGNANCY_HOURS),
 }
 """The inputs that tell who it is, by name; they may be told also where a score does not ask for them."""
 
@@ -40,29 +43,38 @@ class Person:
     Attributes:
         age: in years.
         sex: at birth, `female` or `male`.
-        is_contradicted: two places tell ages more than a year apart, or different sexes.
+        is_pregnant: now; `None` where nobody told.
+        is_contradicted: two places tell ages more than a year apart, different sexes or pregnancies, or a pregnant man.
     """
 
     age: float | None = None
     sex: str | None = None
+    is_pregnant: bool | None = None
     is_contradicted: bool = False
 
     def agree(self, other: Person) -> Person:
         """Both together; this one stands before the other."""
-        is_other_age = None not in (self.age, other.age) and abs((self.age or 0) - (other.age or 0)) > YEARS_APART
-        is_other_sex = None not in (self.sex, other.sex) and self.sex != other.sex
-        return Person(
-            other.age if self.age is None else self.age,
-            self.sex or other.sex,
-            self.is_contradicted or other.is_contradicted or is_other_age or is_other_sex,
+        age = other.age if self.age is None else self.age
+        sex = self.sex or other.sex
+        is_pregnant = other.is_pregnant if self.is_pregnant is None else self.is_pregnant
+        is_other = (
+            (None not in (self.age, other.age) and abs((self.age or 0) - (other.age or 0)) > YEARS_APART)
+            or (None not in (self.sex, other.sex) and self.sex != other.sex)
+            or (None not in (self.is_pregnant, other.is_pregnant) and self.is_pregnant != other.is_pregnant)
+            or (sex == "male" and is_pregnant is True)
         )
+        return Person(age, sex, is_pregnant, self.is_contradicted or other.is_contradicted or is_other)
 
 
 def person_in(values: Mapping[str, Value]) -> Person:
-    """Who it is by canonical values of inputs: `age`, `age_months`, `sex`."""
-    age, months, sex = values.get("age"), values.get("age_months"), values.get("sex")
-    told = Person(float(age) if isinstance(age, (int, float)) else None, sex if isinstance(sex, str) else None)
-    return told.agree(Person(float(months) / 12)) if isinstance(months, (int, float)) else told
+    """Who it is by canonical values of inputs: `age`, `age_months`, `sex`, `pregnant`."""
+    age, months, sex, is_pregnant = (values.get(name) for name in ("age", "age_months", "sex", "pregnant"))
+    told = Person(
+        float(age) if isinstance(age, (int, float)) else None,
+        sex if isinstance(sex, str) else None,
+        is_pregnant if isinstance(is_pregnant, bool) else None,
+    )
+    return told.agree(Person(float(months) / 12) if isinstance(months, (int, float)) else Person())
 
 
 def person_of(record: PatientRecord, at: datetime, told: Mapping[str, Value] | None = None) -> Person:

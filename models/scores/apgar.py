@@ -7,9 +7,10 @@ Committee Opinion 644, Obstet Gynecol 2015;126:e52–5, doi:10.1097/AOG.00000000
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
 from models.score_tables.graded import by_grade, graded
-from models.terms import Text
+from models.terms import Range, Text
 
 ACOG = "ACOG/AAP Committee Opinion 644, Obstet Gynecol 2015;126:e52, doi:10.1097/AOG.0000000000001108"
 RATE = graded(
@@ -55,6 +56,7 @@ COLOUR = graded(
 SIGNS = (RATE, BREATHING, TONE, REFLEX, COLOUR)
 SCORE = Score(
     name="apgar",
+    version="1.1.0",
     title=Text(vi="Apgar (trẻ sơ sinh)", en="Apgar score (newborn)"),
     summary=Text(
         vi="Tình trạng trẻ ngay sau sinh, ở phút 1, 5 và 10.", en="Condition of the newborn at 1, 5 and 10 minutes."
@@ -80,6 +82,7 @@ SCORE = Score(
     ),
     licence="published points table, free to use",
     population=Text(vi="Trẻ vừa sinh.", en="Newborns."),
+    people=People(ages=Range(maximum=0.08), sex="any"),
     cautions=(
         Text(
             vi="Không chờ điểm Apgar mới hồi sức; không dùng để dự báo di chứng thần kinh của từng trẻ.",

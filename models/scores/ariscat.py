@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from models.band import Band
 from models.clinical_input import Conversion
+from models.people import People
 from models.points import above, at_least, by_option, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.terms import Text
@@ -43,7 +44,7 @@ DURATION = quantity(
 EMERGENCY = flag("emergency_surgery", "Mổ cấp cứu", "Emergency surgery")
 SCORE = Score(
     name="ariscat",
-    version="1.1.0",
+    version="1.2.0",
     title=Text(vi="ARISCAT (biến chứng hô hấp sau mổ)", en="ARISCAT (postoperative pulmonary complications)"),
     summary=Text(
         vi="Dự báo biến chứng hô hấp sau mổ trong thời gian nằm viện.",
@@ -98,6 +99,7 @@ SCORE = Score(
         vi="Người lớn mổ có gây mê hoặc gây tê vùng, trừ mổ sản khoa.",
         en="Adults under general or regional anaesthesia, obstetrics excluded.",
     ),
+    people=People(pregnancy="never"),
     cautions=(Text(vi="Thời gian mổ là ước tính trước mổ.", en="The duration is an estimate before surgery."),),
     examples=(
         Example(

@@ -7,6 +7,7 @@ Source: Bishop EH, Obstet Gynecol 1964;24:266–8 (points); cut-points of ACOG P
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.points import at_least, by_steps
 from models.score import Citation, Example, Score
 from models.score_tables.graded import by_grade, graded
@@ -42,7 +43,7 @@ POSITION = graded(
 )
 SCORE = Score(
     name="bishop",
-    version="1.1.0",
+    version="1.2.0",
     title=Text(vi="Bishop (cổ tử cung trước khởi phát chuyển dạ)", en="Bishop score (cervix before induction)"),
     summary=Text(
         vi="Độ chín muồi của cổ tử cung trước khi khởi phát chuyển dạ.",
@@ -91,6 +92,7 @@ SCORE = Score(
     ),
     licence="published points table, free to use",
     population=Text(vi="Thai đủ tháng, ngôi đầu.", en="Term pregnancy, cephalic presentation."),
+    people=People(pregnancy="only"),
     cautions=(
         Text(
             vi="Dự báo kém ở từng người; tiền sử sinh ngả âm đạo cũng rất quan trọng.",

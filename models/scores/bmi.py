@@ -7,6 +7,7 @@ Source: World Health Organization, Obesity: preventing and managing the global e
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.person import AGE, HEIGHT, WEIGHT
@@ -21,7 +22,7 @@ def bmi(*, weight: float, height: float, age: float) -> float:
 
 SCORE = Score(
     name="bmi",
-    version="1.1.0",
+    version="1.2.0",
     title=Text(vi="Chỉ số khối cơ thể (BMI), ngưỡng quốc tế", en="Body mass index, international cut-points"),
     summary=Text(vi="Chỉ số khối cơ thể và phân loại.", en="The body mass index and its category."),
     specialties=("endocrinology", "general"),
@@ -78,6 +79,7 @@ SCORE = Score(
     ),
     licence="published formula, free to use",
     population=Text(vi="Người từ 18 tuổi, không mang thai.", en="Adults of 18 and over who are not pregnant."),
+    people=People(pregnancy="never"),
     cautions=(
         Text(
             vi="Người châu Á có nguy cơ chuyển hoá ở BMI thấp hơn: xem bản ngưỡng châu Á.",

@@ -7,6 +7,7 @@ Source: WHO Expert Consultation, Lancet 2004;363:157–63, doi:10.1016/S0140-673
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.person import AGE, HEIGHT, WEIGHT
@@ -21,7 +22,7 @@ def bmi_asian(*, weight: float, height: float, age: float) -> float:
 
 SCORE = Score(
     name="bmi_asian",
-    version="1.1.0",
+    version="1.2.0",
     title=Text(
         vi="Chỉ số khối cơ thể (BMI), ngưỡng cho người châu Á (WHO 2004)",
         en="Body mass index, Asian action points (WHO 2004)",
@@ -74,6 +75,7 @@ SCORE = Score(
     ),
     licence="published formula, free to use",
     population=Text(vi="Người từ 18 tuổi, không mang thai.", en="Adults of 18 and over who are not pregnant."),
+    people=People(pregnancy="never"),
     cautions=(
         Text(
             vi="Đây là ngưỡng hành động y tế công cộng, không thay định nghĩa béo phì quốc tế.",

@@ -7,6 +7,7 @@ share of cores, age; groups 0–2, 3–5, 6–10).
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.points import above, at_least, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.score_tables.graded import by_grade, graded
@@ -30,6 +31,7 @@ CORES = quantity(
 )
 SCORE = Score(
     name="capra",
+    version="1.1.0",
     title=Text(vi="CAPRA (ung thư tuyến tiền liệt)", en="CAPRA (prostate cancer)"),
     summary=Text(vi="Nguy cơ tái phát sau mổ cắt tuyến tiền liệt.", en="Risk of recurrence after prostatectomy."),
     specialties=("oncology", "pathology", "surgery"),
@@ -63,6 +65,7 @@ SCORE = Score(
     population=Text(
         vi="Ung thư tuyến tiền liệt khu trú có chỉ định mổ.", en="Localised prostate cancer considered for surgery."
     ),
+    people=People(sex="male"),
     cautions=(
         Text(
             vi="Xây dựng cho phẫu thuật; dùng cho xạ trị cần thận trọng.",

@@ -7,10 +7,11 @@ Goldman RD et al., Pediatrics 2008;122:545–9, doi:10.1542/peds.2007-3141.
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.points import by_steps
 from models.score import Citation, Example, Score
 from models.score_tables.graded import by_grade, graded
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.obstetrics import AGE_MONTHS
 
 GOLDMAN = "Goldman RD et al., Pediatrics 2008;122:545–9, doi:10.1542/peds.2007-3141"
@@ -48,6 +49,7 @@ TEARS = graded(
 SIGNS = (LOOK, EYES, TONGUE, TEARS)
 SCORE = Score(
     name="clinical_dehydration",
+    version="1.1.0",
     title=Text(vi="Thang mất nước lâm sàng (CDS)", en="Clinical dehydration scale"),
     summary=Text(
         vi="Mức độ mất nước ở trẻ nhỏ viêm dạ dày ruột.", en="Dehydration of young children with gastroenteritis."
@@ -85,6 +87,7 @@ SCORE = Score(
     ),
     licence="published points table, free to use",
     population=Text(vi="Trẻ 1–36 tháng viêm dạ dày ruột.", en="Children of 1–36 months with gastroenteritis."),
+    people=People(ages=Range(minimum=0.08, maximum=3)),
     cautions=(
         Text(
             vi="Kém tin cậy khi suy dinh dưỡng hoặc tăng natri máu.",

@@ -7,9 +7,10 @@ Source: D'Amico AV et al., JAMA 1998;280:969–74, doi:10.1001/jama.280.11.969 (
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
 from models.score_tables.graded import graded
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.oncology import PSA
 
 DAMICO = "D'Amico AV et al., JAMA 1998;280:969–74, doi:10.1001/jama.280.11.969"
@@ -34,6 +35,7 @@ def damico_prostate(*, psa: float, gleason_group: str, prostate_t_stage: str) ->
 
 SCORE = Score(
     name="damico_prostate",
+    version="1.1.0",
     title=Text(vi="Nhóm nguy cơ D'Amico (ung thư tuyến tiền liệt)", en="D'Amico risk group (prostate cancer)"),
     summary=Text(
         vi="Nguy cơ tái phát sinh hoá của ung thư tuyến tiền liệt khu trú.",
@@ -59,6 +61,7 @@ SCORE = Score(
     citations=(Citation(DAMICO, "10.1001/jama.280.11.969"),),
     licence="published criteria, free to use",
     population=Text(vi="Ung thư tuyến tiền liệt khu trú.", en="Localised prostate cancer."),
+    people=People(ages=Range(minimum=18), sex="male"),
     cautions=(Text(vi="NCCN xếp T2c vào nhóm trung bình.", en="NCCN counts T2c as intermediate."),),
     examples=(
         Example({"psa": 10, "gleason_group": "1", "prostate_t_stage": "1"}, 1, "by hand from the criteria", band="low"),

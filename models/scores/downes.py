@@ -7,10 +7,11 @@ episode counts 2).
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.points import Item
 from models.score import Citation, Example, Score
 from models.score_tables.graded import by_grade, graded
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.declare import flag
 from models.vocabulary.vitals import RESPIRATORY_RATE
 
@@ -59,7 +60,7 @@ def rate_points(rate: float, is_apnoeic: bool) -> float:
 
 SCORE = Score(
     name="downes",
-    version="1.1.0",
+    version="1.2.0",
     title=Text(vi="Downes (suy hô hấp sơ sinh)", en="Downes score (neonatal respiratory distress)"),
     summary=Text(vi="Mức độ suy hô hấp của trẻ sơ sinh.", en="Severity of respiratory distress in the newborn."),
     specialties=("paediatrics", "obstetrics"),
@@ -91,6 +92,7 @@ SCORE = Score(
     citations=(Citation("Downes JJ et al., Clin Pediatr 1970;9:325–31", "10.1177/000992287000900607"),),
     licence="published points table, free to use",
     population=Text(vi="Trẻ sơ sinh suy hô hấp.", en="Newborns with respiratory distress."),
+    people=People(ages=Range(maximum=0.08)),
     cautions=(
         Text(
             vi="Không thay thế SpO₂ và khí máu khi có.",

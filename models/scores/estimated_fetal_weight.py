@@ -6,6 +6,7 @@ Source: Hadlock FP et al., Am J Obstet Gynecol 1985;151:333–7, doi:10.1016/000
 
 from __future__ import annotations
 
+from models.people import People
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.obstetrics import ABDOMINAL_CIRCUMFERENCE, BPD, FEMUR_LENGTH, HEAD_CIRCUMFERENCE
@@ -31,6 +32,7 @@ def estimated_fetal_weight(
 
 SCORE = Score(
     name="estimated_fetal_weight",
+    version="1.1.0",
     title=Text(vi="Cân nặng thai ước tính (Hadlock)", en="Estimated fetal weight (Hadlock)"),
     summary=Text(
         vi="Ước tính cân nặng thai từ BPD, HC, AC và FL.",
@@ -51,6 +53,7 @@ SCORE = Score(
     citations=(Citation("Hadlock FP et al., Am J Obstet Gynecol 1985;151:333–7", "10.1016/0002-9378(85)90298-4"),),
     licence="published equation, free to use",
     population=Text(vi="Một thai, quý II và III.", en="Singletons of the second and third trimester."),
+    people=People(pregnancy="only"),
     cautions=(
         Text(
             vi="Sai số khoảng ± 15 %; phải đọc theo biểu đồ tuổi thai.",

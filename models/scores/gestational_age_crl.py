@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 
+from models.people import People
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.obstetrics import CRL
@@ -21,6 +22,7 @@ def gestational_age_crl(*, crown_rump_length: float) -> float:
 
 SCORE = Score(
     name="gestational_age_crl",
+    version="1.1.0",
     title=Text(vi="Tuổi thai theo CRL (Robinson)", en="Gestational age by crown–rump length (Robinson)"),
     summary=Text(
         vi="Tuổi thai (tuần) từ chiều dài đầu mông trên siêu âm quý I.",
@@ -41,6 +43,7 @@ SCORE = Score(
     population=Text(
         vi="Thai có CRL 10–84 mm (khoảng 7–14 tuần).", en="Fetuses with a length of 10–84 mm (about 7–14 weeks)."
     ),
+    people=People(pregnancy="only"),
     cautions=(
         Text(
             vi="Sai số khoảng ± 5 ngày; CRL > 84 mm nên dùng chu vi đầu.",

@@ -6,6 +6,7 @@ Source: Hadlock FP et al., Radiology 1984;152:497–501, doi:10.1148/radiology.1
 
 from __future__ import annotations
 
+from models.people import People
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.obstetrics import HEAD_CIRCUMFERENCE
@@ -19,6 +20,7 @@ def gestational_age_hc(*, fetal_head_circumference: float) -> float:
 
 SCORE = Score(
     name="gestational_age_hc",
+    version="1.1.0",
     title=Text(vi="Tuổi thai theo chu vi đầu (Hadlock)", en="Gestational age by head circumference (Hadlock)"),
     summary=Text(
         vi="Tuổi thai (tuần) từ chu vi đầu thai, quý II và III.",
@@ -34,6 +36,7 @@ SCORE = Score(
     citations=(Citation("Hadlock FP et al., Radiology 1984;152:497–501", "10.1148/radiology.152.2.6739822"),),
     licence="published equation, free to use",
     population=Text(vi="Một thai, khoảng 12–40 tuần.", en="Singletons of about 12–40 weeks."),
+    people=People(pregnancy="only"),
     cautions=(
         Text(
             vi="Không đổi ngày dự sinh đã xác định ở quý I; sai số tăng theo tuổi thai.",

@@ -7,6 +7,7 @@ Gynecol 2013;122:1139–40, doi:10.1097/01.AOG.0000437385.88715.4a.
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.obstetrics import DAYS_SINCE_LMP
@@ -21,6 +22,7 @@ def gestational_age_lmp(*, days_since_lmp: float) -> float:
 
 SCORE = Score(
     name="gestational_age_lmp",
+    version="1.1.0",
     title=Text(vi="Tuổi thai theo kinh cuối", en="Gestational age by last period"),
     summary=Text(
         vi="Tuổi thai (tuần) từ ngày đầu của kỳ kinh cuối.",
@@ -66,6 +68,7 @@ SCORE = Score(
     population=Text(
         vi="Phụ nữ mang thai có chu kỳ kinh đều 28 ngày.", en="Pregnant women with regular cycles of 28 days."
     ),
+    people=People(pregnancy="only"),
     cautions=(
         Text(
             vi="Siêu âm quý I chính xác hơn khi chu kỳ không đều hoặc không nhớ rõ ngày.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from models import units
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.declare import loinc, quantity
@@ -45,7 +46,7 @@ def gestational_diabetes_iadpsg(*, fasting_glucose: float, ogtt_1h_glucose: floa
 
 SCORE = Score(
     name="gestational_diabetes_iadpsg",
-    version="1.1.0",
+    version="1.2.0",
     title=Text(vi="Đái tháo đường thai kỳ (IADPSG)", en="Gestational diabetes (IADPSG)"),
     summary=Text(
         vi="Đọc nghiệm pháp dung nạp glucose 75 g lúc thai 24–28 tuần.",
@@ -78,6 +79,7 @@ SCORE = Score(
         vi="Phụ nữ mang thai 24–28 tuần chưa biết đái tháo đường.",
         en="Pregnant women at 24–28 weeks without known diabetes.",
     ),
+    people=People(pregnancy="only"),
     cautions=(
         Text(vi="Huyết tương tĩnh mạch, nhịn đói ít nhất 8 giờ.", en="Venous plasma after a fast of at least 8 hours."),
     ),

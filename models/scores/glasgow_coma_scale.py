@@ -8,9 +8,10 @@ Teasdale G et al., Acta Neurochir Suppl 1979;28:13–6; bands of head injury: Te
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.points import by_option
 from models.score import Citation, Example, Score
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.declare import choice, loinc
 from models.vocabulary.vitals import GCS_EYE, GCS_MOTOR
 
@@ -32,6 +33,7 @@ VERBAL = choice(
 
 SCORE = Score(
     name="glasgow_coma_scale",
+    version="1.1.0",
     title=Text(vi="Thang điểm hôn mê Glasgow", en="Glasgow Coma Scale"),
     summary=Text(
         vi="Lượng giá mức độ ý thức qua mở mắt, lời nói và vận động.",
@@ -68,6 +70,7 @@ SCORE = Score(
     ),
     licence="published scale, free to use",
     population=Text(vi="Người lớn và trẻ lớn biết nói.", en="Adults and children who can speak."),
+    people=People(ages=Range(minimum=2)),
     cautions=(
         Text(
             vi="Khi một phần không đánh giá được (đặt nội khí quản, sưng mắt), ghi từng phần, không cộng tổng.",

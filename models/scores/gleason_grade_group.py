@@ -6,8 +6,9 @@ Source: Epstein JI et al., Am J Surg Pathol 2016;40:244–52, doi:10.1097/PAS.00
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.declare import choice
 
 EPSTEIN = "Epstein JI et al., Am J Surg Pathol 2016;40:244–52, doi:10.1097/PAS.0000000000000530"
@@ -26,6 +27,7 @@ def gleason_grade_group(*, gleason_primary: str, gleason_secondary: str) -> floa
 
 SCORE = Score(
     name="gleason_grade_group",
+    version="1.1.0",
     title=Text(vi="Nhóm độ mô học ISUP (ung thư tuyến tiền liệt)", en="ISUP grade group (prostate cancer)"),
     summary=Text(
         vi="Nhóm độ mô học 1–5 từ mẫu Gleason chính và phụ.",
@@ -66,6 +68,7 @@ SCORE = Score(
         vi="Ung thư biểu mô tuyến tiền liệt trên sinh thiết hoặc bệnh phẩm mổ.",
         en="Prostatic adenocarcinoma on biopsy or prostatectomy.",
     ),
+    people=People(ages=Range(minimum=18), sex="male"),
     cautions=(
         Text(
             vi="Mẫu Gleason dưới 3 không còn được dùng trên sinh thiết.",

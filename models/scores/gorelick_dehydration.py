@@ -7,9 +7,10 @@ Source: Gorelick MH et al., Pediatrics 1997;99:e6, doi:10.1542/peds.99.5.e6 (thr
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.points import above, by_steps, if_true
 from models.score import Citation, Example, Score
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.declare import flag
 from models.vocabulary.obstetrics import AGE_MONTHS
 from models.vocabulary.vitals import HEART_RATE
@@ -28,6 +29,7 @@ SIGNS = (
 )
 SCORE = Score(
     name="gorelick_dehydration",
+    version="1.1.0",
     title=Text(vi="Gorelick (mất nước ở trẻ nhỏ)", en="Gorelick scale (dehydration)"),
     summary=Text(
         vi="Mười dấu hiệu mất nước ở trẻ 1 tháng đến 5 tuổi.", en="Ten signs of dehydration from 1 month to 5 years."
@@ -55,6 +57,7 @@ SCORE = Score(
         vi="Trẻ 1 tháng đến 5 tuổi tiêu chảy, nôn hoặc uống kém.",
         en="Children of 1 month to 5 years with diarrhoea, vomiting or poor intake.",
     ),
+    people=People(ages=Range(minimum=0.08, maximum=5)),
     cautions=(
         Text(
             vi="Kém tin cậy khi suy dinh dưỡng hoặc tăng natri máu.",

@@ -8,9 +8,10 @@ Wiesner R et al., Gastroenterology 2003;124:91–6, doi:10.1053/gast.2003.50016.
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
 from models.score_tables.meld import laboratory_meld
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.laboratory import BILIRUBIN, CREATININE, INR
 from models.vocabulary.liver import DIALYSIS_TWICE
 
@@ -24,6 +25,7 @@ def meld_score(*, creatinine: float, bilirubin: float, inr: float, dialysis_twic
 
 SCORE = Score(
     name="meld",
+    version="1.1.0",
     title=Text(vi="MELD (bệnh gan giai đoạn cuối)", en="MELD (end-stage liver disease)"),
     summary=Text(
         vi="Dự báo tử vong 3 tháng ở người bệnh gan giai đoạn cuối.",
@@ -80,6 +82,7 @@ SCORE = Score(
     population=Text(
         vi="Người từ 12 tuổi mắc bệnh gan giai đoạn cuối.", en="Patients of 12 and over with end-stage liver disease."
     ),
+    people=People(ages=Range(minimum=12)),
     cautions=(
         Text(
             vi="Đã được thay bằng MELD-Na rồi MELD 3.0 trong phân bổ gan ghép ở Hoa Kỳ.",

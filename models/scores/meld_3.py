@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 
+from models.people import People
 from models.score import Citation, Example, Score
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.laboratory import ALBUMIN, BILIRUBIN, CREATININE, INR, SODIUM
 from models.vocabulary.liver import DIALYSIS_TWICE
 from models.vocabulary.person import SEX
@@ -44,6 +45,7 @@ def meld_3(  # noqa: PLR0913  # a keyword for each input
 
 SCORE = Score(
     name="meld_3",
+    version="1.1.0",
     title=Text(vi="MELD 3.0", en="MELD 3.0"),
     summary=Text(
         vi="Bản MELD mới nhất, thêm giới và albumin; dự báo tử vong 90 ngày khi chờ ghép gan.",
@@ -63,6 +65,7 @@ SCORE = Score(
         ),
         en="Adults with end-stage liver disease (OPTN adds 1.33 for both sexes from 12 to 17).",
     ),
+    people=People(ages=Range(minimum=18)),
     cautions=(
         Text(
             vi="INR không đáng tin khi đang dùng thuốc chống đông; albumin truyền làm thay đổi kết quả.",

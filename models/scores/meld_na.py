@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 
+from models.people import People
 from models.score import Citation, Example, Score
 from models.score_tables.meld import laboratory_meld
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.laboratory import BILIRUBIN, CREATININE, INR, SODIUM
 from models.vocabulary.liver import DIALYSIS_TWICE
 
@@ -28,6 +29,7 @@ def meld_na(*, creatinine: float, bilirubin: float, inr: float, sodium: float, d
 
 SCORE = Score(
     name="meld_na",
+    version="1.1.0",
     title=Text(vi="MELD-Na", en="MELD-Na"),
     summary=Text(
         vi="MELD có tính thêm natri máu; dự báo tử vong khi chờ ghép gan.",
@@ -48,6 +50,7 @@ SCORE = Score(
     population=Text(
         vi="Người từ 12 tuổi mắc bệnh gan giai đoạn cuối.", en="Patients of 12 and over with end-stage liver disease."
     ),
+    people=People(ages=Range(minimum=12)),
     cautions=(
         Text(
             vi="Tại Hoa Kỳ, MELD 3.0 đã thay thế từ tháng 7 năm 2023.",

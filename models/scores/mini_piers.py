@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.declare import choice, flag
@@ -54,6 +55,7 @@ def mini_piers(  # noqa: PLR0913  # a keyword for each input
 
 SCORE = Score(
     name="mini_piers",
+    version="1.1.0",
     title=Text(vi="miniPIERS (tăng huyết áp thai kỳ)", en="miniPIERS (hypertension in pregnancy)"),
     summary=Text(
         vi="Nguy cơ tử vong hoặc biến chứng nặng của mẹ trong 48 giờ, không cần xét nghiệm máu.",
@@ -90,6 +92,7 @@ SCORE = Score(
     population=Text(
         vi="Phụ nữ tăng huyết áp thai kỳ từ 20 tuần.", en="Women with hypertension in pregnancy from 20 weeks."
     ),
+    people=People(pregnancy="only"),
     cautions=(
         Text(
             vi="Độ nhạy thấp ở ngưỡng 25 %; dưới ngưỡng không loại trừ nguy cơ.",

@@ -7,6 +7,7 @@ Source: Royal College of Physicians, National Early Warning Score (NEWS) 2, 2017
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.points import Item, above, at_least, by_option, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.terms import Text
@@ -48,6 +49,7 @@ def _spo2_points(spo2: float, on_oxygen: bool, scale: str) -> float:
 
 SCORE = Score(
     name="news2",
+    version="1.1.0",
     title=Text(vi="NEWS2 – điểm cảnh báo sớm quốc gia (Anh)", en="NEWS2 – National Early Warning Score 2"),
     summary=Text(
         vi="Đánh giá mức độ nặng và nguy cơ diễn tiến xấu của người lớn từ dấu hiệu sinh tồn.",
@@ -125,6 +127,7 @@ SCORE = Score(
     ),
     licence="© Royal College of Physicians 2017; free to reproduce with acknowledgement",
     population=Text(vi="Người từ 16 tuổi, không mang thai.", en="People of 16 and over who are not pregnant."),
+    people=People(pregnancy="never"),
     cautions=(
         Text(
             vi="Không dùng cho trẻ dưới 16 tuổi, phụ nữ mang thai, hoặc người tổn thương tuỷ sống.",

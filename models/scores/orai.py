@@ -6,6 +6,7 @@ Source: Cadarette SM et al., CMAJ 2000;162:1289–94 (age, weight, oestrogen; bo
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.points import at_least, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.terms import Text
@@ -16,6 +17,7 @@ CADARETTE = "Cadarette SM et al., CMAJ 2000;162:1289–94 (PMID 10813010)"
 OESTROGEN = flag("current_oestrogen", "Đang dùng estrogen", "Current oestrogen")
 SCORE = Score(
     name="orai",
+    version="1.1.0",
     title=Text(vi="ORAI (chọn người đo mật độ xương)", en="ORAI (who needs bone densitometry)"),
     summary=Text(
         vi="Chọn phụ nữ từ 45 tuổi nên đo mật độ xương.", en="Selects women of 45 and over for bone densitometry."
@@ -40,6 +42,7 @@ SCORE = Score(
     citations=(Citation(CADARETTE, url="https://pubmed.ncbi.nlm.nih.gov/10813010/"),),
     licence="published points table, free to use",
     population=Text(vi="Phụ nữ từ 45 tuổi sau mãn kinh.", en="Women of 45 and over after menopause."),
+    people=People(sex="female"),
     cautions=(
         Text(
             vi="Không dùng khi loãng xương thứ phát (corticoid, cường cận giáp).",

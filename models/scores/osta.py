@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
 from models.terms import Text
 from models.vocabulary.person import AGE, WEIGHT
@@ -23,6 +24,7 @@ def osta(*, weight: float, age: float) -> float:
 
 SCORE = Score(
     name="osta",
+    version="1.1.0",
     title=Text(vi="OSTA (loãng xương ở người châu Á)", en="OSTA (osteoporosis in Asians)"),
     summary=Text(
         vi="Sàng lọc nguy cơ loãng xương ở phụ nữ châu Á sau mãn kinh.",
@@ -53,6 +55,7 @@ SCORE = Score(
     citations=(Citation(KOH, "10.1007/s001980170070"),),
     licence="published index, free to use",
     population=Text(vi="Phụ nữ châu Á sau mãn kinh.", en="Postmenopausal Asian women."),
+    people=People(sex="female"),
     cautions=(
         Text(
             vi="Chỉ để chọn người đo mật độ xương; không chẩn đoán.",

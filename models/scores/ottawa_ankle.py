@@ -6,9 +6,10 @@ Bachmann LM et al., BMJ 2003;326:417, doi:10.1136/bmj.326.7386.417.
 
 from __future__ import annotations
 
+from models.people import People
 from models.score import Citation, Example, Score
 from models.score_tables.imaging_rule import yes_or_no
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.declare import flag
 from models.vocabulary.joints import UNABLE_TO_BEAR_WEIGHT
 
@@ -41,6 +42,7 @@ def ottawa_ankle(
 
 SCORE = Score(
     name="ottawa_ankle",
+    version="1.1.0",
     title=Text(vi="Quy tắc cổ chân Ottawa", en="Ottawa ankle rule"),
     summary=Text(vi="Khi nào cần chụp X quang cổ chân sau chấn thương.", en="When an ankle injury needs films."),
     specialties=("emergency", "musculoskeletal", "imaging"),
@@ -61,6 +63,7 @@ SCORE = Score(
     population=Text(
         vi="Chấn thương cổ chân trong 10 ngày, từ 5 tuổi.", en="Ankle injury within 10 days, from 5 years."
     ),
+    people=People(ages=Range(minimum=5)),
     cautions=(
         Text(
             vi="Không dùng khi say, giảm cảm giác chân, nhiều chấn thương, sưng nề nhiều hoặc mang thai.",

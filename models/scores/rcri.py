@@ -7,9 +7,10 @@ Creatinine above 2.0 mg/dL is 176.8 µmol/L, held at 176.85 so that exactly 2.0 
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.points import above, by_steps, if_true
 from models.score import Citation, Example, Score
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.declare import flag
 from models.vocabulary.history import CORONARY_DISEASE, HEART_FAILURE, ON_INSULIN, PREVIOUS_STROKE
 from models.vocabulary.laboratory import CREATININE
@@ -27,7 +28,7 @@ INSULIN = ON_INSULIN.told(
 
 SCORE = Score(
     name="rcri",
-    version="1.2.0",
+    version="1.3.0",
     title=Text(vi="Chỉ số nguy cơ tim RCRI (Lee)", en="Revised cardiac risk index (Lee)"),
     summary=Text(
         vi="Nguy cơ biến chứng tim lớn khi mổ ngoài tim.",
@@ -80,6 +81,7 @@ SCORE = Score(
         vi="Người từ 50 tuổi mổ chương trình ngoài tim.",
         en="People of 50 and over having elective non-cardiac surgery.",
     ),
+    people=People(ages=Range(minimum=50)),
     cautions=(
         Text(
             vi="Ước tính thấp nguy cơ trong phẫu thuật mạch máu và so với các nghiên cứu đo troponin.",

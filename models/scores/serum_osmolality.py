@@ -6,8 +6,9 @@ doi:10.1067/mem.2001.119455 (without the ethanol term); the usual 2 · Na + gluc
 
 from __future__ import annotations
 
+from models.people import People
 from models.score import Citation, Example, Score
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.laboratory import GLUCOSE, SODIUM, UREA
 
 
@@ -18,7 +19,7 @@ def osmolality(*, sodium: float, glucose: float, urea: float) -> float:
 
 SCORE = Score(
     name="serum_osmolality",
-    version="1.1.0",
+    version="1.2.0",
     title=Text(vi="Áp lực thẩm thấu huyết thanh (tính toán)", en="Serum osmolality (calculated)"),
     summary=Text(
         vi="Ước tính áp lực thẩm thấu từ natri, đường huyết và urê.",
@@ -33,6 +34,7 @@ SCORE = Score(
     citations=(Citation("Purssell RA et al., Ann Emerg Med 2001;38:653–9", "10.1067/mem.2001.119455"),),
     licence="published formula, free to use",
     population=Text(vi="Mọi lứa tuổi.", en="All ages."),
+    people=People(ages=Range()),
     cautions=(
         Text(
             vi="Không tính rượu và chất độc: dùng khoảng trống thẩm thấu.",

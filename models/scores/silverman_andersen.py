@@ -7,9 +7,10 @@ support at ≥ 5 of Hedstrom AB et al., J Perinatol 2018;38:505–11, doi:10.103
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
 from models.score_tables.graded import by_grade, graded
-from models.terms import Text
+from models.terms import Range, Text
 
 HEDSTROM = "Hedstrom AB et al., J Perinatol 2018;38:505–11, doi:10.1038/s41372-018-0049-3"
 UPPER = graded(
@@ -55,6 +56,7 @@ GRUNT = graded(
 SIGNS = (UPPER, LOWER, XIPHOID, NARES, GRUNT)
 SCORE = Score(
     name="silverman_andersen",
+    version="1.1.0",
     title=Text(vi="Silverman–Andersen (suy hô hấp sơ sinh)", en="Silverman–Andersen (neonatal respiratory distress)"),
     summary=Text(vi="Mức độ gắng sức hô hấp của trẻ sơ sinh.", en="How hard a newborn works to breathe."),
     specialties=("paediatrics", "obstetrics"),
@@ -87,6 +89,7 @@ SCORE = Score(
     ),
     licence="published points table, free to use",
     population=Text(vi="Trẻ sơ sinh.", en="Newborns."),
+    people=People(ages=Range(maximum=0.08)),
     cautions=(Text(vi="Điểm càng cao càng nặng, ngược với Apgar.", en="Higher is worse, unlike Apgar."),),
     examples=(
         Example(

@@ -7,6 +7,7 @@ Source: Wells PS et al., Thromb Haemost 2000;83:416–20, doi:10.1055/s-0037-161
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.points import above, by_steps, if_true
 from models.score import Citation, Example, Score
 from models.terms import Text
@@ -25,6 +26,7 @@ IMMOBILE = flag(
 
 SCORE = Score(
     name="wells_pe",
+    version="1.1.0",
     title=Text(vi="Thang Wells (thuyên tắc phổi)", en="Wells score (pulmonary embolism)"),
     summary=Text(
         vi="Xác suất lâm sàng của thuyên tắc phổi trước khi làm D-dimer hoặc chụp.",
@@ -84,6 +86,7 @@ SCORE = Score(
         vi="Người lớn nghi thuyên tắc phổi, không mang thai.",
         en="Adults with suspected pulmonary embolism who are not pregnant.",
     ),
+    people=People(pregnancy="never"),
     cautions=(
         Text(
             vi="Không dùng khi huyết động không ổn định: xử trí ngay.",

@@ -7,8 +7,9 @@ two of four for some dehydration. A severe sign also counts as the milder one.
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.declare import choice, flag
 
 IMCI = "WHO, Integrated Management of Childhood Illness: chart booklet, 2014 (diarrhoea)"
@@ -56,6 +57,7 @@ def who_dehydration(*, dehydration_condition: str, sunken_eyes: bool, drinking: 
 
 SCORE = Score(
     name="who_dehydration",
+    version="1.1.0",
     title=Text(vi="Mất nước do tiêu chảy theo WHO (IMCI)", en="Dehydration by the WHO (IMCI)"),
     summary=Text(
         vi="Phân loại mất nước ở trẻ tiêu chảy: không, có, nặng.",
@@ -86,6 +88,7 @@ SCORE = Score(
     citations=(Citation(IMCI, url="https://www.who.int/publications/i/item/9789241506823"),),
     licence="WHO criteria, free to use with credit",
     population=Text(vi="Trẻ 2 tháng đến 5 tuổi tiêu chảy.", en="Children from 2 months to 5 years with diarrhoea."),
+    people=People(ages=Range(minimum=0.16, maximum=4.999)),
     cautions=(Text(vi="Trẻ suy dinh dưỡng nặng cần phác đồ riêng.", en="Severe malnutrition has its own plan."),),
     examples=(
         Example(

@@ -8,8 +8,9 @@ pneumonia).
 from __future__ import annotations
 
 from models.band import Band
+from models.people import People
 from models.score import Citation, Example, Score
-from models.terms import Text
+from models.terms import Range, Text
 from models.vocabulary.obstetrics import AGE_MONTHS, CHEST_INDRAWING, DANGER_SIGN, STRIDOR_WHEN_CALM
 from models.vocabulary.vitals import RESPIRATORY_RATE
 
@@ -33,6 +34,7 @@ def who_pneumonia(
 
 SCORE = Score(
     name="who_pneumonia",
+    version="1.1.0",
     title=Text(vi="Viêm phổi trẻ em theo WHO (IMCI)", en="Childhood pneumonia by the WHO (IMCI)"),
     summary=Text(
         vi="Phân loại trẻ 2–59 tháng ho hoặc khó thở.",
@@ -81,6 +83,7 @@ SCORE = Score(
     population=Text(
         vi="Trẻ 2–59 tháng ho hoặc khó thở.", en="Children of 2–59 months with cough or difficult breathing."
     ),
+    people=People(ages=Range(minimum=0.16, maximum=4.999)),
     cautions=(
         Text(
             vi="Đếm nhịp thở đủ 1 phút khi trẻ nằm yên. SpO₂ < 90 % cũng cần chuyển viện.",

@@ -31,7 +31,7 @@ BAR = 24
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """NAME, --input, --age, --sex, --describe, --specialty, --language, --json, --markdown."""
+    """NAME, --input, --age, --sex, --pregnant, --describe, --specialty, --language, --json, --markdown."""
     parser.epilog = "Exit codes: 0 answered, 1 a mistake, 3 inputs are missing (bounds are shown), 4 abstained."
     parser.add_argument("name", nargs="?", help="a score or model; without it they are listed")
     parser.add_argument("--input", metavar="FILE.json", help='{"respiratory_rate": 24, …}; - reads standard input')
@@ -39,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--specialty", help="list those of one specialty")
     parser.add_argument("--age", type=float, metavar="YEARS", help="the patient's age, where the score asks for none")
     parser.add_argument("--sex", choices=("female", "male"), help="the patient's sex, likewise")
+    parser.add_argument("--pregnant", choices=("yes", "no"), help="is the patient pregnant now?")
     parser.add_argument("--language", choices=("vi", "en"), default="vi")
     parser.add_argument("--json", action="store_true", help="print JSON, as REST answers")
     parser.add_argument("--markdown", action="store_true", help="print docs/instruments.md: what ships, door by door")
@@ -122,13 +123,15 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _patient(told: dict[str, Any], arguments: argparse.Namespace) -> PatientContext:
-    """Of the file's `patient`, and of --age and --sex, which stand before it."""
-    own = {"age_years": arguments.age, "sex": arguments.sex}
+    """Of the file's `patient`, and of --age, --sex and --pregnant, which stand before it."""
+    is_pregnant = None if arguments.pregnant is None else arguments.pregnant == "yes"
+    own = {"age_years": arguments.age, "sex": arguments.sex, "pregnant": is_pregnant}
     stated = (told.get("patient") or {}) if "inputs" in told else {}
     try:
         return PatientContext.model_validate({**stated, **{name: one for name, one in own.items() if one is not None}})
     except (ValidationError, TypeError):
-        raise InvalidInput("patient", "not-valid", "age_years from 0 to 130, and sex female or male") from None
+        expected = "age_years from 0 to 130, sex female or male, and pregnant true or false"
+        raise InvalidInput("patient", "not-valid", expected) from None
 
 
 def _text_of(path: Path) -> str:

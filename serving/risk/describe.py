@@ -6,7 +6,7 @@ from typing import Any
 
 from models.band import Band
 from models.clinical_input import Input
-from models.instruments import Instrument, sha256_of
+from models.instruments import Instrument, people_of, sha256_of
 from models.points import Item
 from models.score import Score
 from models.table import TableModel
@@ -44,6 +44,7 @@ def description(instrument: Instrument) -> dict[str, Any]:
         "notice": _text(NOTICE),
         "schema": json_schema(instrument),
         "declared_inputs": [asked.model_dump(mode="json", exclude_none=True) for asked in instrument.inputs],
+        "people": people_of(instrument).model_dump(mode="json"),
         "bands": [_band(band) for band in instrument.bands],
         "citations": [
             {"text": citation.text, "doi": citation.doi or None, "url": citation.url or None}

@@ -3,8 +3,8 @@
 Each row gets `tuetinh_status` (complete, data-required, abstained, invalid), `tuetinh_score`, `tuetinh_lower`,
 `tuetinh_upper`, `tuetinh_probability`, `tuetinh_band`, `tuetinh_missing` and `tuetinh_error`. A row with a value that
 is not what its input declares is `invalid` and names the input; the others go on. Columns `age` and `age_months` (and
-`sex`, of an obstetric one) tell who a row is about, also where the score does not ask for them: a row of a patient it
-is not for is `abstained`.
+`sex` and `pregnant`, where they matter) tell who a row is about, also where the score does not ask for them: a row of a
+patient it is not for is `abstained`.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ import pyarrow.parquet
 
 from models.clinical_input import Input, Value
 from models.evaluation import Evaluation, missing_of
-from models.instruments import Instrument
+from models.instruments import Instrument, people_of
 from models.table import TableModel
-from serving.appraisal import check_person, is_for_women
+from serving.appraisal import check_people
 from serving.errors import TableRejected
 from serving.person import OWN, person_in
 from serving.risk.columns import Column, Heading, find_headings, read_column, require_units, rows_of
@@ -86,8 +86,14 @@ def find_inputs(instrument: Instrument, table: Table) -> dict[str, Heading]:
 def _read_inputs(instrument: Instrument) -> tuple[Input, ...]:
     """The instrument's inputs, and after them those that tell whether it is for such a patient."""
     names = {asked.name for asked in instrument.inputs}
-    beside = ("age", "age_months", "sex") if is_for_women(instrument) else ("age", "age_months")
-    return (*instrument.inputs, *(OWN[name] for name in beside if name not in names))
+    return (*instrument.inputs, *(OWN[name] for name in _telling(instrument) if name not in names))
+
+
+def _telling(instrument: Instrument) -> tuple[str, ...]:
+    """Of `OWN`, what may tell that it is not for someone; what cannot is left as it came."""
+    people = people_of(instrument)
+    matters = {"sex": people.sex, "pregnant": people.pregnancy}
+    return ("age", "age_months", *(name for name, value in matters.items() if value is not None))
 
 
 class _Pieces(io.RawIOBase):
@@ -172,7 +178,7 @@ def _answers(instrument: Instrument, batch: pyarrow.RecordBatch, headings: Mappi
             column = columns[asked.name] = read_column(asked, batch.column(heading.column), heading)
             for row, code in column.wrong.items():
                 wrong.setdefault(row, f"{asked.name}: {code}")
-    whose = {name: columns[name] for name in OWN if name in columns}
+    whose = {name: columns[name] for name in _telling(instrument) if name in columns}
     own = {name: column for name, column in columns.items() if name in names}
     refused = _refused(instrument, whose, batch.num_rows)
     if isinstance(instrument, TableModel):
@@ -184,10 +190,11 @@ def _answers(instrument: Instrument, batch: pyarrow.RecordBatch, headings: Mappi
 
 def _refused(instrument: Instrument, whose: Mapping[str, Column], count: int) -> dict[int, str]:
     """Rows of patients that the instrument is not for, or whose age or sex contradicts itself, with the reason."""
-    if whose.keys() <= {asked.name for asked in instrument.inputs} - {"age_months"} and not is_for_women(instrument):
+    people, asked = people_of(instrument), {one.name for one in instrument.inputs} - {"age_months"}
+    if whose.keys() <= asked and people.sex is None and people.pregnancy is None:
         return {}
     told = enumerate(rows_of(whose, count))
-    found = ((row, check_person(instrument, person_in(values))) for row, values in told)
+    found = ((row, check_people(people, person_in(values))) for row, values in told)
     return {row: reason.code for row, reason in found if reason is not None}
 
 

@@ -56,8 +56,9 @@ TableKey = Annotated[Caller, Depends(admit(*CLINICAL, "data_scientist"))]
 async def answer(request: Request, caller: TableKey, name: InstrumentName) -> StreamingResponse:
     """The same columns and `tuetinh_…` beside them. A header is an input's name, or `name [unit]`; others pass through.
 
-    Columns `age` and `age_months` (and `sex`, of an obstetric score) tell who a row is about, also where the score does
-    not ask for them: a row of a patient it is not for is `abstained`, with the reason in `tuetinh_error`.
+    Columns `age` and `age_months` (and `sex` and `pregnant`, where `people` of the score tells of them) tell who a row
+    is about, also where the score does not ask for them: a row of a patient it is not for is `abstained`, with the
+    reason in `tuetinh_error`.
 
     The bytes themselves tell which of the two they are, whatever `Content-Type` says, and the answer is of their kind,
     whatever `Accept` asks for. CSV is UTF-8; its cells are parted by commas, semicolons or tabs. Where they are not

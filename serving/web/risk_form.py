@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from models.clinical_input import Input, Value
 from models.errors import InvalidInput
-from models.instruments import Instrument
+from models.instruments import Instrument, people_of
 from models.scope import Reason
 from models.table import TableModel
 from models.terms import Text
-from models.vocabulary.person import AGE, SEX
+from models.vocabulary.person import AGE, PREGNANT, SEX
 from serving.appraisal import check_person
 from serving.person import person_in
 from serving.web.catalogue import Language, read_catalogue
@@ -66,7 +66,7 @@ class Told:
     """What the reader told: raw texts, the canonical values that could be read, and what is wrong, by input.
 
     Attributes:
-        person: age and sex of the patient, where the instrument does not ask for them itself.
+        person: age, sex and pregnancy of the patient, where the instrument does not ask for them itself.
     """
 
     texts: Mapping[str, str]
@@ -115,9 +115,9 @@ def read_told(instrument: Instrument, form: Mapping[str, object], language: Lang
 
 
 def person_of(instrument: Instrument) -> tuple[Input, ...]:
-    """Age, and sex where it matters, of an instrument that asks for neither itself."""
-    names = {asked.name for asked in instrument.inputs}
-    wanted = (AGE, SEX) if instrument.specialties[:1] == ("obstetrics",) else (AGE,)
+    """Age, and sex and pregnancy where they matter, of an instrument that does not ask for them itself."""
+    names, people = {asked.name for asked in instrument.inputs}, people_of(instrument)
+    wanted = [AGE] + [SEX] * (people.sex is not None) + [PREGNANT] * (people.pregnancy is not None)
     return tuple(asked.optional().told(help=PERSON_HELP) for asked in wanted if asked.name not in names)
 
 
