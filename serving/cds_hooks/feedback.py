@@ -58,6 +58,17 @@ FEEDBACK = Table(
 )
 
 
+UNMATCHED = Table(
+    "cds_feedback_unmatched",
+    METADATA,
+    Column("call", Integer, primary_key=True, autoincrement=True),
+    Column("service", String(64), nullable=False, index=True),
+    Column("entries", Integer, nullable=False),
+    Column("received_at", Float, nullable=False),
+)
+"""How many entries of a call were of no card that its service showed within the year; nothing else of them is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """One card's outcome.
@@ -146,8 +157,8 @@ def record_cards_in(connection: Connection, service: str, cards: Iterable[dict[s
 def record_feedback_in(connection: Connection, service: str, entries: Iterable[Feedback]) -> int:
     """Keep what came back of cards that this service showed, the last of each; how many.
 
-    Of other cards nothing is kept, and suggestions that a card did not make are not counted: whoever may write could
-    else make up a service's figures.
+    Of other cards nothing is kept but how many they were, and suggestions that a card did not make are not counted:
+    whoever may write could else make up a service's figures.
     """
     now = time.time()
     _forget_before(connection, service, now - KEPT_SECONDS)
@@ -159,6 +170,8 @@ def record_feedback_in(connection: Connection, service: str, entries: Iterable[F
         told = [row["card"] for row in rows]
         connection.execute(delete(FEEDBACK).where(FEEDBACK.c.service == service, FEEDBACK.c.card.in_(told)))
         connection.execute(insert(FEEDBACK), rows)
+    if unmatched := len(last) - len(rows):
+        connection.execute(insert(UNMATCHED), {"service": service, "entries": unmatched, "received_at": now})
     return len(rows)
 
 
@@ -175,3 +188,4 @@ def _forget_before(connection: Connection, service: str, moment: float) -> None:
     connection.execute(delete(FEEDBACK).where(FEEDBACK.c.service == service, FEEDBACK.c.card.in_(old)))
     connection.execute(delete(OFFERED_SUGGESTION).where(OFFERED_SUGGESTION.c.card.in_(old)))
     connection.execute(delete(SHOWN_CARD).where(SHOWN_CARD.c.service == service, SHOWN_CARD.c.shown_at < moment))
+    connection.execute(delete(UNMATCHED).where(UNMATCHED.c.service == service, UNMATCHED.c.received_at < moment))

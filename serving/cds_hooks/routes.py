@@ -106,13 +106,17 @@ async def _cards(  # one call, whole
     summary="Say what became of a card",
     response_class=JSONResponse,
     responses={
-        200: {"description": "kept, where the card is one of this service"},
+        200: {"description": "kept, where the card is one that this service showed within a year; else only counted"},
         **{status: REFUSALS[status] for status in REFUSALS if status != 412},
     },
     openapi_extra=FEEDBACK_BODY,
 )
 async def give_feedback(request: Request, caller: Admitted, service_id: str) -> JSONResponse:
-    """Both published shapes; kept as it came and as it was read. Of a card that this service never showed: nothing."""
+    """Both published shapes; kept as it came and as it was read.
+
+    Of a card that this service did not show within a year nothing is kept or counted, but that there was such an entry
+    (`feedback_unmatched` of `GET /v1/cds/services`).
+    """
     rooms, offer = rooms_of(request), _offer(request, service_id)
     entries = read_feedback(await read_json_body(request))
     peer = request.client.host if request.client else None

@@ -6,6 +6,7 @@ made quieter.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +18,7 @@ from models.instruments import Instrument
 from models.table import TableModel
 from models.terms import Text
 from serving.cds_hooks.catalogue import Offer
-from serving.cds_hooks.feedback import FEEDBACK, SHOWN_CARD
+from serving.cds_hooks.feedback import FEEDBACK, KEPT_SECONDS, SHOWN_CARD, UNMATCHED
 from serving.store.database import Store
 
 PPV_NOTES: Mapping[bool, Text] = {
@@ -54,7 +55,11 @@ class InstrumentAnswer(BaseModel):
 
 
 class ServiceAnswer(BaseModel):
-    """One service. Rates are of the cards with an outcome; `None` before there is one."""
+    """One service, over the cards of the last year. Rates are of the cards with an outcome; `None` before there is one.
+
+    `feedback_unmatched` counts entries about cards that this service did not show within that year (another service's,
+    older, or made up): they are in no other figure.
+    """
 
     id: str
     hook: str
@@ -66,6 +71,7 @@ class ServiceAnswer(BaseModel):
     override_rate: float | None
     response_rate: float | None
     override_reasons: dict[str, int]
+    feedback_unmatched: int
     instruments: list[InstrumentAnswer]
 
 
@@ -77,23 +83,31 @@ class ServiceList(BaseModel):
 
 def count_outcomes(store: Store, offers: Mapping[str, Offer]) -> ServiceList:
     """The figures of every service. A card's last outcome counts, once."""
+    since = time.time() - KEPT_SECONDS
     last = select(func.max(FEEDBACK.c.feedback)).group_by(FEEDBACK.c.service, FEEDBACK.c.card)
     counted = select(FEEDBACK.c.service, FEEDBACK.c.outcome, FEEDBACK.c.reason_code, func.count().label("count"))
     issued = (SHOWN_CARD.c.card == FEEDBACK.c.card) & (SHOWN_CARD.c.service == FEEDBACK.c.service)
     counted = (
         counted.join(SHOWN_CARD, issued)
-        .where(FEEDBACK.c.feedback.in_(last))
+        .where(FEEDBACK.c.feedback.in_(last), SHOWN_CARD.c.shown_at >= since)
         .group_by(FEEDBACK.c.service, FEEDBACK.c.outcome, FEEDBACK.c.reason_code)
     )
     shown = select(SHOWN_CARD.c.service, SHOWN_CARD.c.instrument, func.count().label("count"))
-    shown = shown.group_by(SHOWN_CARD.c.service, SHOWN_CARD.c.instrument)
+    shown = shown.where(SHOWN_CARD.c.shown_at >= since).group_by(SHOWN_CARD.c.service, SHOWN_CARD.c.instrument)
+    stray = select(UNMATCHED.c.service, func.sum(UNMATCHED.c.entries).label("count"))
+    stray = stray.where(UNMATCHED.c.received_at >= since).group_by(UNMATCHED.c.service)
     with store.read() as connection:
         outcomes = [row._asdict() for row in connection.execute(counted)]
         cards = [row._asdict() for row in connection.execute(shown)]
-    return ServiceList(services=[_service(offer, outcomes, cards) for offer in offers.values()])
+        unmatched = {row.service: int(row.count) for row in connection.execute(stray)}
+    return ServiceList(
+        services=[_service(offer, outcomes, cards, unmatched.get(offer.service.id, 0)) for offer in offers.values()]
+    )
 
 
-def _service(offer: Offer, outcomes: list[dict[str, Any]], cards: list[dict[str, Any]]) -> ServiceAnswer:
+def _service(
+    offer: Offer, outcomes: list[dict[str, Any]], cards: list[dict[str, Any]], unmatched: int
+) -> ServiceAnswer:
     service = offer.service
     own = [row for row in outcomes if row["service"] == service.id]
     shown = {row["instrument"]: int(row["count"]) for row in cards if row["service"] == service.id}
@@ -112,6 +126,7 @@ def _service(offer: Offer, outcomes: list[dict[str, Any]], cards: list[dict[str,
         override_rate=overridden / answered if answered else None,
         response_rate=min(1.0, answered / total) if total else None,
         override_reasons=reasons,
+        feedback_unmatched=unmatched,
         instruments=[
             InstrumentAnswer(name=one.name, cards_shown=shown.get(one.name, 0), ppv=ppv, ppv_note=PPV_NOTES[bool(ppv)])
             for one, ppv in ((one, known_ppv(one)) for one in offer.instruments)

@@ -12,7 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import delete, func, select, update
 
-from serving.cds_hooks.feedback import FEEDBACK, SHOWN_CARD
+from serving.cds_hooks.feedback import FEEDBACK, SHOWN_CARD, UNMATCHED
 
 PATH = "/cds-services/deterioration"
 REASON = {"reason": {"code": "already-known", "system": "urn:tuetinh:override-reason"}, "userComment": "đã khám"}
@@ -32,6 +32,7 @@ def forget(client: TestClient) -> None:
     with client.app.state.rooms.store.write() as connection:  # type: ignore[attr-defined]
         connection.execute(delete(FEEDBACK))
         connection.execute(delete(SHOWN_CARD))
+        connection.execute(delete(UNMATCHED))
 
 
 def test_figures_follow_what_was_shown_and_answered(opened: Any, hospital: ModuleType) -> None:
@@ -68,6 +69,8 @@ def test_feedback_on_cards_that_we_never_showed_is_not_counted(opened: Any, hosp
         other = client.post("/cds-services/dengue/feedback", json={"card": first, "outcome": "overridden"})
         assert other.status_code == 200
         assert (figures(client)["accepted"], figures(client)["overridden"]) == (0, 0)
+        assert figures(client)["override_rate"] is None
+        assert figures(client)["feedback_unmatched"] == 21
         for outcome in ("accepted", "overridden") * 3:
             client.post(f"{PATH}/feedback", json={"card": first.upper(), "outcome": outcome})
         assert (figures(client)["accepted"], figures(client)["overridden"]) == (0, 1)
@@ -86,6 +89,17 @@ def test_what_was_shown_more_than_a_year_ago_is_forgotten(opened: Any, hospital:
             f"{PATH}/feedback", json={"feedback": [{"card": one, "outcome": "accepted"} for one in (first, second)]}
         )
         assert (figures(client)["cards_shown"], figures(client)["accepted"]) == (1, 1)
+        assert figures(client)["feedback_unmatched"] == 1
+
+
+def test_a_card_of_more_than_a_year_ago_is_no_figure_though_nobody_answers(opened: Any, hospital: ModuleType) -> None:
+    with opened() as client:
+        forget(client)
+        shown(client, hospital)
+        before = figures(client)["cards_shown"]
+        with client.app.state.rooms.store.write() as connection:
+            connection.execute(update(SHOWN_CARD).values(shown_at=1.0))
+        assert (before > 0, figures(client)["cards_shown"], figures(client)["response_rate"]) == (True, 0, None)
 
 
 def test_the_figures_say_what_a_ppv_is_or_why_there_is_none(opened: Any) -> None:
