@@ -99,7 +99,7 @@ def count_outcomes(store: Store, offers: Mapping[str, Offer]) -> ServiceList:
     with store.read() as connection:
         outcomes = [row._asdict() for row in connection.execute(counted)]
         cards = [row._asdict() for row in connection.execute(shown)]
-        unmatched = {row.service: int(row.count) for row in connection.execute(stray)}
+        unmatched = {service: int(entries) for service, entries in connection.execute(stray)}
     return ServiceList(
         services=[_service(offer, outcomes, cards, unmatched.get(offer.service.id, 0)) for offer in offers.values()]
     )
