@@ -27,6 +27,9 @@ from datasets.deidentify.text.stop_words import ENGLISH_STOP
 from datasets.deidentify.text.syllables import SYLLABLE
 from datasets.deidentify.text.words import Word
 
+_FIRSTS = ABROAD | OWN_FORM | HMONG | HMONG_PLAIN | {"h", "k", "y"}
+"""With what a name begins that nothing announced."""
+
 LONGEST, LONGEST_TAIL = 5, 8
 _JOIN = re.compile(r"[ ]|[ ]?[’'-]|\. ?")
 _SPOKEN = re.compile(r"(?=.*[aeiouy])[a-z]{3,}")
@@ -44,7 +47,12 @@ def of_other_peoples(runs: Runs, at: int, is_announced: bool) -> int:
         at: index of a word.
         is_announced: whether a word for a person or a label stands before.
     """
-    if runs.words[at].shape not in "TA":
+    word = runs.words[at]
+    if (
+        word.shape == "a"
+        or word.shape == "0"
+        or not (is_announced or word.low in _FIRSTS or _is_before_hyphen(runs, at))
+    ):
         return 0
     if count := _quoted(runs, at) or _hmong(runs, at):
         return count
@@ -83,6 +91,10 @@ def _is_of_english(family: Word, given: Word, is_announced: bool) -> bool:
 def _is_of_kinh(runs: Runs, family: Word, given: Sequence[Word]) -> bool:
     is_kinh = runs.fits(family, COMMON_FAMILY) and runs.fits(given[0], MIDDLE) and runs.fits(given[-1], GIVEN)
     return is_kinh and len(given) > 1 and not is_said(family, given[0]) and not is_said(*given[:2])
+
+
+def _is_before_hyphen(runs: Runs, at: int) -> bool:
+    return at + 2 < len(runs.words) and runs.words[at + 2].gap == "-" and runs.words[at + 2].shape == "a"
 
 
 def _quoted(runs: Runs, at: int) -> int:
