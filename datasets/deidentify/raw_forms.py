@@ -4,7 +4,8 @@ A name is looked for by its longest part, in every encoding, case and way of wri
 around it is read and must say the name whole, in some order and with whatever stands between its parts. Chance hits in
 the noise of pixels are none of that. It is the gate's own way and shares no code with the cleaning.
 
-**Source:** Unicode Standard Annex 15 (NFC, NFD); Windows code page 1258 writes tones behind their letters.
+**Source:** Unicode Standard Annex 15 (NFC, NFD); Windows code page 1258 writes tones behind their letters;
+TCVN 5712:1993 and VNI for Windows as `datasets.emr` reads them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from datasets.emr.tcvn3 import decode_tcvn3, encode_tcvn3
+from datasets.emr.vni import decode_vni, encode_vni
+
 SHORTEST, SHORTEST_WIDE, SHORTEST_PART = 6, 8, 3
 """Characters that are looked for: of a whole identifier, of one in two bytes a character, of a name's part."""
 WINDOW = 160
@@ -24,6 +28,9 @@ WIDE = ("utf-16-le", "utf-16-be")
 DAY = "day"
 """Begins the value of an anchor that is a day."""
 BETWEEN = (" ", "^", "_", ",", ", ", ".", "-", "")
+_OWN = {"tcvn3": (decode_tcvn3, encode_tcvn3), "vni": (decode_vni, encode_vni)}
+"""Vietnamese codes that Python has not: how each is read and written."""
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư"}
 _SYLLABLE = re.compile(r"([bcdghklmnpqrstvx]*)([aeiouy]{1,3})([cghmnpt]{0,2})")
@@ -60,7 +67,7 @@ def anchors_of_name(value: str) -> Iterator[Anchor]:
         if len(longest) >= SHORTEST_PART:
             yield from _encoded([longest], whole, value)
             if value.isascii():
-                yield from (Anchor(each, "utf-8", whole, value) for each in _marked(longest.lower()))
+                yield from (Anchor(each, codec, whole, value) for codec, each in _marked(longest.lower()))
         else:
             yield from _encoded([gap.join(pair) for pair in _pairs(parts) for gap in BETWEEN], whole, value)
 
@@ -99,8 +106,13 @@ def says(anchor: Anchor, data: bytes, at: int) -> bool:
         return True
     wide = 2 if anchor.codec in WIDE else 1
     start = at - wide * min(WINDOW, at // wide)
-    text = _GAPS.sub("", folded(data[start : end + wide * WINDOW].decode(anchor.codec, "replace")))
+    text = _GAPS.sub("", folded(_read(data[start : end + wide * WINDOW], anchor.codec)))
     return any(each in text for each in anchor.whole)
+
+
+def _read(data: bytes, codec: str) -> str:
+    own = _OWN.get(codec)
+    return data.decode(codec, "replace") if own is None else own[0](data)
 
 
 def folded(text: str) -> str:
@@ -125,8 +137,8 @@ def _orders(parts: list[str]) -> set[str]:
 
 
 @lru_cache(maxsize=MOST_SYLLABLES)
-def _marked(plain: str) -> frozenset[bytes]:
-    """A Vietnamese syllable told without marks, in every way that it may be written with them."""
+def _marked(plain: str) -> frozenset[tuple[str, bytes]]:
+    """A Vietnamese syllable told without marks, in every way that it may be written with them, each with its codec."""
     found = _SYLLABLE.fullmatch(plain)
     if found is None:
         return frozenset()
@@ -140,7 +152,9 @@ def _marked(plain: str) -> frozenset[bytes]:
                 begin + bare[: at + 1] + tone + bare[at + 1 :] + after for at in range(len(bare)) for tone in _TONES
             }
     forms = (unicodedata.normalize("NFC", each) for each in spelt - {plain})
-    return frozenset(case.encode().lower() for each in forms for case in (each, each.upper(), each.title()))
+    cases = frozenset(case for each in forms for case in (each, each.upper(), each.title()))
+    written = {("utf-8", case.encode().lower()) for case in cases}
+    return frozenset(written | {(codec, encode(case).lower()) for case in cases for codec, (_, encode) in _OWN.items()})
 
 
 def _pairs(parts: list[str]) -> Iterator[tuple[str, str]]:
@@ -163,6 +177,7 @@ def _in_bytes(text: str) -> Iterator[tuple[str, bytes]]:
     if text.isascii():
         return
     yield "utf-8", unicodedata.normalize("NFD", text).encode()
+    yield from ((codec, encode(text)) for codec, (_, encode) in _OWN.items())
     for codec, form in (("latin-1", text), ("cp1258", text), ("cp1258", _toned(text))):
         try:
             yield codec, form.encode(codec)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pydicom
 import pytest
@@ -18,6 +19,8 @@ from datasets.deidentify.outline import outline_of
 from datasets.deidentify.project import derived_project
 from datasets.deidentify.verify import verify_instance, verify_output
 from datasets.dicom.read import read_instance
+from datasets.emr.tcvn3 import encode_tcvn3
+from datasets.emr.vni import encode_vni
 from datasets.synthetic.encode import encode_instance
 from datasets.synthetic.instances import mr_slice
 
@@ -74,6 +77,15 @@ def test_identifiers_in_bytes_are_found_in_every_case_order_and_encoding(said: s
 @pytest.mark.parametrize("said", ["Đoàn^Thị Phượng", "đoàn thị phượng", "PHƯỢNG ĐOÀN THỊ", "Đoan Thi Phương"])
 def test_a_name_told_without_marks_is_found_in_bytes_that_have_them(said: str) -> None:
     assert FOUND in _reasons_with(_original(PLAIN), said.encode())
+
+
+@pytest.mark.parametrize("said", ["Đoàn^Thị Phượng", "đoàn thị phượng", "PHƯỢNG ĐOÀN THỊ"])
+@pytest.mark.parametrize("name", [NAME, PLAIN])
+@pytest.mark.parametrize("write", [encode_vni, encode_tcvn3])
+def test_a_name_in_older_vietnamese_codes_is_found_in_bytes(
+    write: Callable[[str], bytes], name: str, said: str
+) -> None:
+    assert FOUND in _reasons_with(_original(name), write(said))
 
 
 @pytest.mark.parametrize("said", ["Phượng hoàng cổ trấn", "Đoàn Thị"])

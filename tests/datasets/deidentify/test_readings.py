@@ -19,6 +19,7 @@ from datasets.deidentify.verify import verify_instance
 from datasets.dicom.read import read_instance
 from datasets.emr.charset import encode
 from datasets.emr.tcvn3 import encode_tcvn3
+from datasets.emr.vni import encode_vni
 from datasets.synthetic.instances import mr_slice
 
 pytestmark = pytest.mark.filterwarnings("ignore:Failed to decode byte string")
@@ -32,6 +33,7 @@ CODES = {
     "twice": lambda text: text.encode().decode("latin-1").encode(),
     "cp1258": lambda text: encode(text, "cp1258"),
     "tcvn3": encode_tcvn3,
+    "vni": encode_vni,
 }
 
 
