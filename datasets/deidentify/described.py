@@ -30,6 +30,11 @@ OF_NOBODY = frozenset(("Patient Protocol",))
 """Texts that machines write themselves and that look like a person's."""
 _NO_CODE = re.compile(r"(?<![\d.])0\d{9}(?:\d\d)?(?![\d.])|(?<!\w)[A-Z]{2}\d{13}(?!\w)|\S+@\S+|(?<!\w)BN\d{6,}(?!\w)")
 """Telephone numbers, định danh, BHYT cards, e-mail and patients' numbers."""
+_LATIN = [*map(chr, (*range(0x250), *range(0x1E00, 0x1F00)))]
+_MAY_BE_JOINED = re.compile(
+    rf"_|[{''.join(filter(str.islower, _LATIN))}][{''.join(filter(str.isupper, _LATIN))}]|[^\0-\u024f\u1e00-\u1eff]"
+)
+"""Words that are joined, or letters of which it is not known here whether they are small."""
 _WIDE = {0xFF01 + at: 0x21 + at for at in range(94)} | {0x3000: 0x20}
 """Letters as wide as Chinese ones, and those that they stand for."""
 
@@ -44,7 +49,8 @@ def cleaned_text(text: str, dictionary: Dictionary) -> str:
         text: of whatever length.
         dictionary: what the instance tells of its people.
     """
-    text = unicodedata.normalize("NFC", text).translate(_WIDE)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_WIDE)
     return _cleaned_once(text, dictionary) if len(text) <= LONGEST_KNOWN else _cleaned(text, dictionary)
 
 
@@ -65,7 +71,7 @@ def names_a_stranger(text: str) -> bool:
 def _cleaned(text: str, dictionary: Dictionary) -> str:
     for _ in range(MOST_ROUNDS):
         places = (*_places_in(text), *_own_places(text, dictionary), *own_dates(text, dictionary.dates))
-        after = dictionary.clean(_without(text, places))
+        after = _of_nobody(dictionary.strip(unicodedata.normalize("NFC", _without(text, places))))
         if after == text:
             break
         text = after
@@ -73,6 +79,12 @@ def _cleaned(text: str, dictionary: Dictionary) -> str:
 
 
 _cleaned_once = lru_cache(maxsize=MOST_KNOWN)(_cleaned)
+_of_nobody_once = lru_cache(maxsize=MOST_KNOWN)(NOBODY.clean)
+
+
+def _of_nobody(text: str) -> str:
+    """Without what the patterns find: the same whosever it is, and many texts say the same once the name is out."""
+    return _of_nobody_once(text) if len(text) <= LONGEST_KNOWN else NOBODY.clean(text)
 
 
 def _own_places(text: str, dictionary: Dictionary) -> Iterator[tuple[int, int]]:
@@ -113,6 +125,8 @@ def _found_once(text: str) -> Places:
 
 def _apart(text: str) -> tuple[str, list[int]]:
     """`Chest_QuachTuanDu` as `Chest Quach Tuan Du`, and where each of its characters stood."""
+    if _MAY_BE_JOINED.search(text) is None:
+        return text, []
     letters, places, before = list[str](), list[int](), ""
     for at, letter in enumerate(text):
         if before.islower() and letter.isupper():

@@ -99,14 +99,14 @@ def head_of(syntax: str, sop_class: bytes, sop_instance: bytes, implementation: 
 
 def _cut_meta(data: bytes) -> tuple[int, dict[int, bytes]]:
     """Where the data set begins, and the values of the file meta information."""
-    head = slices_of(data[: LIMITS.value_bytes], PREAMBLE_BYTES, is_implicit=False)
-    first = next(head, None)
+    most = min(len(data), LIMITS.value_bytes)
+    first = next(slices_of(data, PREAMBLE_BYTES, is_implicit=False, end=most), None)
     if first is None or first.tag != META_LENGTH or first.end - first.value != 4:
         raise NotPlain
     start = first.end + int.from_bytes(data[first.value : first.end], "little")
     if data[start : start + 2] == b"\2\0" or start > LIMITS.value_bytes:
         raise NotPlain
-    pieces = list(slices_of(data[:start], first.end, is_implicit=False))
+    pieces = list(slices_of(data, first.end, is_implicit=False, end=start))
     if any(piece.tag >> 16 != 2 for piece in pieces):
         raise NotPlain
     return start, {piece.tag: data[piece.value : piece.end] for piece in pieces}

@@ -21,6 +21,7 @@ SHORT_VRS = frozenset(b"AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI
 PIXEL_DATA = 0x7FE00010
 DELIMITER = b"\xfe\xff\xdd\xe0\0\0\0\0"
 _EXPLICIT, _IMPLICIT, _LONG = Struct("<HH2sH"), Struct("<HHL"), Struct("<L")
+_new = tuple.__new__
 
 
 class NotPlain(Exception):
@@ -56,13 +57,21 @@ def slices_of(data: bytes, start: int, is_implicit: bool, end: int | None = None
     while at < size:
         if at + 8 > size:
             raise NotPlain
-        piece = _slice_at(data, at, is_implicit)
-        if piece.is_undefined:
-            piece = piece._replace(end=_end_of(data, piece, is_implicit))
+        piece = slice_at(data, at, is_implicit)
         if piece.tag <= before or piece.end > size:
             raise NotPlain
         yield piece
-        before, at = piece.tag, piece.end
+        before, _, _, _, at, _ = piece
+
+
+def slice_at(data: bytes, at: int, is_implicit: bool) -> Slice:
+    """The element that begins there; eight bytes at least follow.
+
+    Raises:
+        NotPlain: the bytes are damaged, or of another kind.
+    """
+    piece = _slice_at(data, at, is_implicit)
+    return piece._replace(end=_end_of(data, piece, is_implicit)) if piece[5] else piece
 
 
 def is_sequence(piece: Slice) -> bool:
@@ -104,7 +113,7 @@ def _slice_at(data: bytes, at: int, is_implicit: bool) -> Slice:
             value = at + 12
         elif vr not in SHORT_VRS:
             raise NotPlain
-    return Slice(group << 16 | number, vr, at, value, value + length, length == UNDEFINED)
+    return _new(Slice, (group << 16 | number, vr, at, value, value + length, length == UNDEFINED))
 
 
 def _end_of(data: bytes, piece: Slice, is_implicit: bool) -> int:

@@ -25,10 +25,13 @@ from datasets.deidentify.piece import (
     COPY,
     DROP,
     PATIENT_NAME,
+    QUICK_VRS,
     clean_piece,
     in_bytes,
     quick_bytes,
+    quick_values,
     read_piece,
+    vr_of,
 )
 from datasets.deidentify.plain_file import PlainFile, cut_file, head_of
 from datasets.deidentify.project import Project
@@ -60,6 +63,7 @@ class Splicer:
         self._told = Told(project, options)
         self._signatures: dict[tuple[object, ...], dict[int, bytes]] = {}
         self._sound_charsets: dict[tuple[object, ...], bool] = {}
+        self._codecs: dict[tuple[bytes, bool], str] = {}
         self._answers = Answers()
         self._whose: dict[tuple[object, ...], str] = {}
         self._people: OrderedDict[tuple[object, ...], Person] = OrderedDict()
@@ -131,10 +135,17 @@ class Splicer:
             shift=self._project.shift(pseudonym),
             is_done=self._project.is_pseudonym(plain_of(number)),
             sop_class_uid=file.value(SOP_CLASS).decode("ascii", "replace"),
-            codec=codec_of(read_piece(file, file.raw(CHARSET))),
+            codec=self._codec(file),
         )
         self._check_charset(file, rules)
         return Person(Level(rules), self._inserts(file, pseudonym))
+
+    def _codec(self, file: PlainFile) -> str:
+        key = (file.raw(CHARSET), file.is_implicit)
+        if key not in self._codecs:
+            make_room(self._codecs)
+            self._codecs[key] = codec_of(read_piece(file, key[0]))
+        return self._codecs[key]
 
     def _check_charset(self, file: PlainFile, rules: Rules) -> None:
         """Raises NotPlain when the file's character set would become another: every text would be written anew."""
@@ -170,7 +181,13 @@ def _head(file: PlainFile, parts: list[tuple[int, Part]]) -> bytes:
 
 
 def _text(file: PlainFile, tag: int) -> str:
-    return (text(read_piece(file, file.raw(tag)), keyword_for_tag(tag), LIMITS) or "") if file.value(tag) else ""
+    if not file.value(tag):
+        return ""
+    piece = file.at[tag]
+    values = quick_values(file, piece, vr_of(piece)) if vr_of(piece) in QUICK_VRS else None
+    if values is not None:
+        return next(filter(None, map(str.strip, values)), "")
+    return text(read_piece(file, file.raw(tag)), keyword_for_tag(tag), LIMITS) or ""
 
 
 def splicer_of(project: Project, options: Options, identities: Identities) -> Splicer:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from datasets.deidentify import described
 from datasets.deidentify.described import cleaned_code, cleaned_text
 from datasets.deidentify.dictionary import Dictionary, parts_of
 
@@ -85,3 +90,20 @@ def test_words_of_the_examination_stay(text: str) -> None:
 )
 def test_codes_stay_unless_they_are_somebodys_number(code: str, cleaned: str) -> None:
     assert cleaned_code(code, NGOC) == cleaned
+
+
+def test_the_same_text_of_two_patients_goes_by_each_ones_own_dictionary() -> None:
+    hoa = Dictionary(frozenset({parts_of("PHAN^VĂN^HÒA")}), frozenset({"MX778812"}), frozenset({"19901103"}))
+    text = "tái khám Ngoc, MX778812, 850412"
+    for _ in range(2):  # the second answers are remembered ones
+        of_ngoc, of_hoa = cleaned_text(text, NGOC), cleaned_text(text, hoa)
+        assert "Ngoc" not in of_ngoc
+        assert "850412" not in of_ngoc
+        assert "778812" not in of_hoa
+        assert cleaned_text("Phan Hoa 1103", hoa) != cleaned_text("Phan Hoa 1103", NGOC)
+
+
+@given(st.text(st.sampled_from("aAbBđĐỹỸ_ 1ńŃżŻжЖ𐐀𐐨ﬀ"), max_size=12))
+def test_joined_words_are_seen_in_whatever_letters(text: str) -> None:
+    joined = "_" in text or any(one.islower() and two.isupper() for one, two in pairwise(text))
+    assert (described._apart(text)[0] != text) == joined

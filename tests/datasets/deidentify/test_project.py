@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import hmac
 import stat
 import time
 from pathlib import Path
@@ -32,6 +34,14 @@ def test_a_pseudonym_is_stable_and_stays_itself(identity: str) -> None:
     assert PROJECT.pseudonym(pseudonym) == pseudonym
     assert len(pseudonym) == 28
     assert not derived_project("other", "a key that protects nobody").is_pseudonym(pseudonym)
+
+
+@given(st.text(max_size=20), st.binary(min_size=1, max_size=100), st.text(max_size=80))
+def test_what_a_project_makes_is_by_the_hmac_of_the_standard_library(name: str, key: bytes, number: str) -> None:
+    number = f"number {number}"  # no pseudonym, which would stay itself
+    body = hmac.digest(key, f"{name}\0patient\0{number}".encode(), "sha256")[:10]
+    made = base64.b32encode(body).decode()
+    assert Project(name, key).pseudonym(number)[2:18] == made
 
 
 @given(st.text(max_size=20))
