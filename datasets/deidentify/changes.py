@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datasets.deidentify.described import cleaned_code, cleaned_text, names_a_stranger
 from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.patterns import REPLACEMENT
-from datasets.deidentify.profile import type_of
+from datasets.deidentify.profile import times_of_patients, type_of
 from datasets.deidentify.readings import PLAIN, in_any_reading
 from datasets.deidentify.rules import Rules
 from datasets.deidentify.standard_terms import is_report_term, is_standard_term, is_standard_uid
@@ -72,7 +72,7 @@ def replacing_of(rules: Rules) -> Change:
 def _measuring_of(keyword: str, vr: str, rules: Rules) -> Change | None:
     """Days move; what is no time of day and no age goes."""
     if vr in ("DA", "DT"):
-        return _moving_of(vr, rules)
+        return _moving_of(keyword, vr, rules)
     if vr == "AS":
         return lambda value: capped_age(value) or nothing_for(keyword, vr, rules)
     return (lambda value: told_time(value) or nothing_for(keyword, vr, rules)) if vr == "TM" else None
@@ -101,8 +101,12 @@ def _is_told(value: str, is_whole: bool, dictionary: Dictionary) -> bool:
     return (is_named or (not value.isalnum() and names_a_stranger(value))) and not is_standard_term(value)
 
 
-def _moving_of(vr: str, rules: Rules) -> Change | None:
-    if rules.options.retain_longitudinal == "full" or rules.is_done:
+def _moving_of(keyword: str, vr: str, rules: Rules) -> Change | None:
+    if rules.options.retain_longitudinal == "full":
+        return None
+    if keyword not in times_of_patients():
+        return lambda _value: nothing_for(keyword, vr, rules)
+    if rules.is_done:
         return None
     return lambda value: shifted(vr, value, rules.shift)
 

@@ -27,7 +27,7 @@ from datasets.deidentify.changes import (
 )
 from datasets.deidentify.content_items import is_identifying_item
 from datasets.deidentify.figures import FIGURES, tells_figures
-from datasets.deidentify.profile import is_safe_private, resolve, row_of
+from datasets.deidentify.profile import is_safe_private, loses_time, row_of
 from datasets.deidentify.readings import codec_of
 from datasets.deidentify.rules import Rules
 from datasets.deidentify.values import dummy_of, empty_of
@@ -76,8 +76,7 @@ def clean_element(dataset: Dataset, tag: BaseTag, rules: Rules) -> DataElement |
     if tag.group >> 8 in (CURVES, OVERLAYS):
         return None
     keyword = keyword_for_tag(tag)
-    action = resolve(row.action(rules.options), rules.path + keyword, rules.sop_class_uid)
-    return _act(action, element, keyword, rules)
+    return _act(rules.action(row), element, keyword, rules)
 
 
 def _act(action: str, element: DataElement, keyword: str, rules: Rules) -> DataElement | None:
@@ -102,7 +101,7 @@ def _clean_unlisted(element: DataElement, rules: Rules) -> DataElement | None:
         return element if is_kept else _with_uids(element, rules)
     if vr == "UN":
         return None
-    if vr in ("DA", "DT") and rules.options.retain_longitudinal == "none":
+    if loses_time(keyword, vr, rules.options):
         return empty_of(element)
     if vr == "PN":
         return dummy_of(element)
@@ -169,6 +168,8 @@ def _clean_private(dataset: Dataset, tag: BaseTag, rules: Rules) -> DataElement 
     element = dataset[tag]
     if element.VR == "SQ":
         return _clean_sequence(element, rules.below("", is_strict=False))
+    if loses_time("", str(element.VR), rules.options):
+        return empty_of(element)
     return _with_uids(element, rules) if element.VR == "UI" else _clean_value(element, rules)
 
 

@@ -30,7 +30,7 @@ from datasets.deidentify.elements import (
 )
 from datasets.deidentify.figures import FIGURES
 from datasets.deidentify.plain_file import PlainFile
-from datasets.deidentify.profile import resolve, row_of
+from datasets.deidentify.profile import loses_time, row_of
 from datasets.deidentify.rules import Rules
 from datasets.deidentify.slices import NotPlain, Slice
 from datasets.dicom.structure import LONG_VRS, Encoding, check_structure
@@ -72,7 +72,7 @@ def plan_of(piece: Slice, rules: Rules) -> int | Maker:
         if vr in BULK or (not piece.vr and vr in AMBIGUOUS):
             return COPY
         return _unlisted(vr, keyword, rules)
-    return _listed(resolve(row.action(rules.options), rules.path + keyword, rules.sop_class_uid), vr, keyword, rules)
+    return _listed(rules.action(row), vr, keyword, rules)
 
 
 def _goes(tag: BaseTag, rules: Rules) -> bool:
@@ -88,7 +88,7 @@ def _unlisted(vr: str, keyword: str, rules: Rules) -> int | Maker:
         return _no_change if is_kept else replacing_of
     if vr == "PN" or (rules.is_strict and vr in FREE_TEXT and keyword not in (*CODE_KEYWORDS, "CodeMeaning")):
         return CONSTANT
-    if vr not in QUICK_VRS or (vr in ("DA", "DT") and rules.options.retain_longitudinal == "none"):
+    if vr not in QUICK_VRS or loses_time(keyword, vr, rules.options):
         return CLEAN
     return partial(cleaning_of, keyword, vr)
 

@@ -29,7 +29,12 @@ class Row:
     options: dict[str, str]
 
     def action(self, options: Options) -> str:
-        """The action under these options: the first that retains wins, then the first that cleans, else basic."""
+        """The action under these options: the first that retains wins, then the first that cleans, else basic.
+
+        Times of nobody stay with all others or take the basic action: moved, one that is known tells how far all moved.
+        """
+        if options.retain_longitudinal != "full" and self.keyword in times_of_nobody():
+            return self.basic
         found = [self.options[column] for column in options.columns if self.options.get(column)]
         for kind in ("K", "U", "C"):
             if kind in found:
@@ -85,6 +90,32 @@ def type_of(path: str, sop_class_uid: str) -> str:
 def is_safe_private(creator: str, group: int, element: int) -> bool:
     """Whether Table E.3.10-1 lists a private element as safe; `element` is its last byte."""
     return (creator.strip(), f"{group:04x}", f"{element & 0xFF:02x}") in _safe_private()
+
+
+def loses_time(keyword: str, vr: str, options: Options) -> bool:
+    """Whether a date or time that the table does not name goes: nobody's, a private one, or all of them."""
+    if vr not in ("DA", "DT", "TM") or options.retain_longitudinal == "full":
+        return False
+    if vr == "TM":
+        return keyword in times_of_nobody()
+    return options.retain_longitudinal == "none" or keyword not in times_of_patients()
+
+
+@cache
+def times_of_nobody() -> frozenset[str]:
+    """Keywords of dates and times of devices, sources, templates and tables: the same for all who were examined."""
+    return _times_of("nobody")
+
+
+@cache
+def times_of_patients() -> frozenset[str]:
+    """Keywords of dates and times that move with the patient's."""
+    return _times_of("patient")
+
+
+def _times_of(whose: str) -> frozenset[str]:
+    with (TABLES / "times.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(line["keyword"] for line in csv.DictReader(file) if line["whose"] == whose)
 
 
 @cache

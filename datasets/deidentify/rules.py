@@ -7,7 +7,11 @@ from datetime import timedelta
 
 from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.options import Options
+from datasets.deidentify.profile import Row, resolve
 from datasets.deidentify.project import Project
+
+CONTENT_TIMES = frozenset(("Date", "DateTime", "Time"))
+"""What a content item tells of a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class Rules:
     is_strict: bool = False
     path: str = ""
     codec: str = "latin-1"
+
+    def action(self, row: Row) -> str:
+        """What a line asks for here, resolved by the attribute's type."""
+        is_gone = self.is_strict and row.keyword in CONTENT_TIMES and self.options.retain_longitudinal != "full"
+        return resolve(row.basic if is_gone else row.action(self.options), self.path + row.keyword, self.sop_class_uid)
 
     def below(self, keyword: str, is_strict: bool) -> Rules:
         """The rules inside a sequence."""
