@@ -18,8 +18,10 @@ SMALL = 0x20
 FOLDED = bytes(each | SMALL for each in range(256))
 STEP = 1 << 16
 """Bytes at a time: as many as stay near the processor."""
-MOST_SEARCHES, LONGEST = 16, 24
-"""Searches that are kept, and bytes of a string that are looked for: the UIDs of a series often begin alike."""
+MOST_SEARCHES, LONGEST, FIRST = 16, 24, 6
+"""Searches that are kept, and bytes of a string that are looked for: the UIDs of a series often begin alike. Of these
+the automaton knows the first ones only, so that it is small enough to be a table; where they stand, the rest is read.
+"""
 
 
 Wanted = frozenset[bytes]
@@ -35,21 +37,21 @@ def may_stand_at(data: bytes, wanted: Wanted, more: Wanted = frozenset()) -> Ite
     if not wanted and not more:
         return
     automaton, strings = _search_of(wanted, more)
-    overlap = max(map(len, strings)) - 1
+    overlap = max(len(each) for same in strings for each in same) - 1
     whole, step = np.frombuffer(data, dtype=np.uint8), bytearray(STEP + overlap)
     folded = np.frombuffer(step, dtype=np.uint8)
     for at in range(0, len(whole), STEP):
         part = whole[at : at + STEP + overlap]
         np.bitwise_or(part, SMALL, out=folded[: len(part)])
         for number, start, _ in automaton.find_matches_as_indexes(memoryview(step)[: len(part)], overlapping=True):
-            yield strings[number], at + start
+            yield from ((each, at + start) for each in strings[number] if step.startswith(each, start, len(part)))
 
 
 @lru_cache(maxsize=MOST_SEARCHES)
-def _search_of(wanted: Wanted, more: Wanted) -> tuple[BytesAhoCorasick, tuple[bytes, ...]]:
-    """The automaton, and the strings by their numbers."""
-    strings = tuple(sorted(wanted | more))
-    automaton = BytesAhoCorasick(
-        list(strings), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
-    )
-    return automaton, strings
+def _search_of(wanted: Wanted, more: Wanted) -> tuple[BytesAhoCorasick, tuple[tuple[bytes, ...], ...]]:
+    """The automaton, and by the numbers of its strings those that begin with them."""
+    same = dict[bytes, list[bytes]]()
+    for each in sorted(wanted | more):
+        same.setdefault(each[:FIRST], []).append(each)
+    automaton = BytesAhoCorasick(list(same), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+    return automaton, tuple(map(tuple, same.values()))
