@@ -1,6 +1,7 @@
 """Mirels score: impending fracture of a long bone with a metastasis.
 
-Source: Mirels H, Clin Orthop Relat Res 1989;(249):256–64 (PMID 2684463; four rows of 1–3; fixation from 9).
+Source: Mirels H, Clin Orthop Relat Res 1989;(249):256–64, doi:10.1097/00003086-198912000-00027 (PMID 2684463; four
+rows of 1–3; fixation from 9).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from models.score import Citation, Example, Score
 from models.score_tables.graded import by_grade, graded
 from models.terms import Text
 
-MIRELS = "Mirels H, Clin Orthop Relat Res 1989;(249):256–64 (PMID 2684463)"
+MIRELS = "Mirels H, Clin Orthop Relat Res 1989;(249):256–64, doi:10.1097/00003086-198912000-00027"
 SITE = graded(
     "mirels_site",
     "Vị trí",
@@ -74,7 +75,7 @@ SCORE = Score(
             source=MIRELS,
         ),
     ),
-    citations=(Citation(MIRELS, url="https://pubmed.ncbi.nlm.nih.gov/2684463/"),),
+    citations=(Citation(MIRELS, "10.1097/00003086-198912000-00027"),),
     licence="published points table, free to use",
     population=Text(vi="Người có di căn xương dài.", en="Patients with a metastasis in a long bone."),
     cautions=(Text(vi="Độ đặc hiệu thấp; không dùng cho cột sống.", en="Little specific; not for the spine."),),
