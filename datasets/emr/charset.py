@@ -1,4 +1,4 @@
-"""The character sets of Vietnamese systems by the names they go under: UTF-8, windows-1258, TCVN3.
+"""The character sets of Vietnamese systems by the names they go under: UTF-8, windows-1258, TCVN3, VNI.
 
 **Source:** HL7 v2.5.1 table 0211 (MSH-18); W3C Encoding (windows-1258).
 """
@@ -9,9 +9,10 @@ import unicodedata
 from typing import Literal
 
 from datasets.emr.tcvn3 import decode_tcvn3, encode_tcvn3, split_tone
+from datasets.emr.vni import decode_vni, encode_vni
 from datasets.errors import UnreadableRecord
 
-Charset = Literal["utf-8", "cp1258", "tcvn3", "ascii", "latin-1"]
+Charset = Literal["utf-8", "cp1258", "tcvn3", "ascii", "latin-1", "vni"]
 NAMES: dict[str, Charset] = {
     "UTF8": "utf-8",
     "UNICODEUTF8": "utf-8",
@@ -22,6 +23,8 @@ NAMES: dict[str, Charset] = {
     "TCVN5712": "tcvn3",
     "TCVN57121": "tcvn3",
     "VSCII": "tcvn3",
+    "VNI": "vni",
+    "VNIWINDOWS": "vni",
     "ASCII": "ascii",
     "USASCII": "ascii",
     "ISOIR6": "ascii",
@@ -40,7 +43,7 @@ def charset_named(name: str) -> Charset:
     key = "".join(letter for letter in name.upper() if letter.isalnum())
     if key not in NAMES:
         raise UnreadableRecord(
-            "expected the character set UTF-8, windows-1258, TCVN3, ASCII or ISO 8859-1, got another"
+            "expected the character set UTF-8, windows-1258, TCVN3, VNI, ASCII or ISO 8859-1, got another"
         )
     return NAMES[key]
 
@@ -53,6 +56,8 @@ def decode(data: bytes, charset: Charset) -> str:
     """
     if charset == "tcvn3":
         return decode_tcvn3(data)
+    if charset == "vni":
+        return decode_vni(data)
     try:
         return unicodedata.normalize("NFC", data.decode(charset))
     except UnicodeDecodeError as error:
@@ -63,6 +68,8 @@ def encode(text: str, charset: Charset) -> bytes:
     """Bytes; where the character set lacks a letter, the letter without marks, and a question mark for the rest."""
     if charset == "tcvn3":
         return encode_tcvn3(text)
+    if charset == "vni":
+        return encode_vni(text)
     if charset == "cp1258":
         return b"".join(_encode_1258(letter) for letter in unicodedata.normalize("NFC", text))
     return b"".join(_encode_plain(letter, charset) for letter in unicodedata.normalize("NFC", text))

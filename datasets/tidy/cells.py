@@ -1,8 +1,8 @@
 """Rows of CSV and Parquet as texts by column, one at a time, from files that nobody can trust.
 
 A row is refused, and the next one read, when it has a NUL byte, more or fewer cells than the heading, a cell that is
-too long, a cell that a spreadsheet would run in a column that is read, or bytes that are not of the declared
-encoding.
+too long, a cell that a spreadsheet would run in a column that is read, bytes that are not of the declared encoding,
+or letters that were written twice and lost some of their bytes; those that lost none are read as they were meant.
 
 **Source:** RFC 4180; OWASP CSV Injection; Apache Parquet format.
 """
@@ -18,12 +18,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from datasets.emr.charset import charset_named, decode
+from datasets.emr.twice import as_meant, is_lost
 from datasets.errors import UnreadableRecord
 from datasets.tidy.formulas import is_formula
 from datasets.tidy.refused import Place, RecordRefused, Refusals
 from datasets.tidy.sources import DAMAGED, SourceFile
 
-Encoding = Literal["utf-8", "windows-1258", "tcvn3"]
+Encoding = Literal["utf-8", "windows-1258", "tcvn3", "vni"]
 LINE_BYTES = 4 * 1024**2
 CELL_CHARACTERS = 1024**2
 COLUMNS, BATCH_ROWS = 2_000, 8_192
@@ -113,7 +114,8 @@ def _row(names: tuple[str, ...], cells: list[str]) -> dict[str, str] | RecordRef
         return RecordRefused("nul-byte")
     if any(len(cell) > CELL_CHARACTERS for cell in cells):
         return RecordRefused("over-a-cap")
-    return dict(zip(names, cells, strict=True))
+    meant = [as_meant(cell) for cell in cells]
+    return RecordRefused("not-utf-8") if any(map(is_lost, meant)) else dict(zip(names, meant, strict=True))
 
 
 class _Lines:

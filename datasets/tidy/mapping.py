@@ -8,7 +8,7 @@ files:
     person: {national_id: CCCD, ma_bn: MaBN}  # one column at least of national_id, bhyt_number, ma_bn, patient_id
     id: SoPhieu                             # the record's own number; without it, its place in the file
     encounter: SoVaoVien
-    delimiter: ";"                          # otherwise found; encoding: utf-8 (default), windows-1258, tcvn3
+    delimiter: ";"                          # otherwise found; encoding: utf-8 (default), windows-1258, tcvn3, vni
     columns:
       code: {column: MaXN, system: LN}      # LN, ICD-10, SCT, ATC, RxNorm, BHYT or local (default)
       name: TenXN                           # the same as {column: TenXN}

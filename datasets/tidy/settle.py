@@ -11,6 +11,7 @@ from datasets.deidentify.dictionary import Dictionary
 from datasets.deidentify.project import Project
 from datasets.emr.codes import TestCodes
 from datasets.emr.moments import HOSPITAL_TIME
+from datasets.emr.twice import as_meant, is_lost
 from datasets.errors import UnreadableRecord
 from datasets.record import Code
 from datasets.tidy.code_forms import checked_code, chosen_code, icd10_of
@@ -137,6 +138,8 @@ class Settle:
             raise RecordRefused("nul-byte")
         if len(text) > LONGEST_TEXT:
             raise RecordRefused("over-a-cap")
+        if is_lost(text := as_meant(text)):
+            raise RecordRefused("not-utf-8")
         person.dates_told |= dates_in(text)
         shift = person.shift if self.dates == "modified" else None
         dictionary = person.dictionary()
