@@ -76,6 +76,7 @@ def _references(base: Knowledge) -> Iterator[str]:
             f"findings/{name}", (*above, *finding.excludes, *finding.explains), base.findings, "the finding"
         )
         if finding.alone:
+            yield from unknown(f"findings/{name}", finding.alone.beside, base.findings, "the finding")
             yield from unknown(f"findings/{name}", (finding.alone.source,), base.sources, "the source")
     for name, one in base.conditions.items():
         where = f"conditions/{name}"

@@ -42,11 +42,16 @@ class Measured(Part):
 
 
 class Alone(Part):
-    """The most urgent level of the complaint told alone: by people of these ages, and with nothing else present."""
+    """The most urgent level of the complaint told alone: by people of these ages, and with nothing else present.
+
+    Attributes:
+        beside: what may be present with it all the same, itself no more urgent than that.
+    """
 
     most: Literal["self_care", "consultation", "consultation_24"]
     ages: tuple[float, float]
     source: str
+    beside: tuple[str, ...] = ()
 
 
 class Finding(Part):

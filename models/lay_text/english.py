@@ -24,8 +24,9 @@ IRREGULAR = {
     "hrs": "hour", "hr": "hour", "mins": "minute", "min": "minute", "mos": "month", "mo": "month",
     "sob": "breathless", "breathlessness": "breathless", "n't": "not", "cant": "cannot", "can't": "cannot",
     "dont": "not", "don't": "not", "doesnt": "not", "doesn't": "not", "didnt": "not", "didn't": "not",
-    "isn't": "not", "isnt": "not", "aren't": "not", "wasn't": "not", "hasn't": "not", "haven't": "not",
-    "hadn't": "not", "couldn't": "cannot", "couldnt": "cannot", "won't": "not", "wont": "not", "i'm": "i",
+    "isn't": "not", "isnt": "not", "arent": "not", "wasnt": "not", "hasnt": "not", "havent": "not", "hadnt": "not",
+    "wouldnt": "not", "wouldn't": "not", "shouldnt": "not", "aren't": "not", "wasn't": "not", "hasn't": "not",
+    "haven't": "not", "hadn't": "not", "couldn't": "cannot", "couldnt": "cannot", "won't": "not", "wont": "not", "i'm": "i",
     "im": "i", "i've": "i", "ive": "i", "she's": "she", "he's": "he", "it's": "it", "kids": "child", "kid": "child",
 }  # fmt: skip
 _BRITISH = (

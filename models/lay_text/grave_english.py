@@ -36,4 +36,15 @@ face_droop | \b(?:mouth|face|smile)\b[^.;!?]{0,20}\b(?:crooked|lopsided|to one s
 strangled | \b(?:strangled|choked|throttled)\b (?:me|her|him)\b|\bhands? (?:round|around) (?:my|her) (?:neck|throat)\b |
 eye_injury_sharp | \b(?:glass|nail|wire|stick|knife|scissors|needle|metal)\b[^.;!?]{0,20}\b(?:in|into|through|hit)\b (?:my |his |her |the )?(?:left |right )?eye\b[^.;!?]{0,30}\b(?:bleed\w*|blood|can'?t open|can'?t see)\b |
 vaginal_bleeding_heavy | \b(?:soak\w*|chang\w*|through|filling)\b[^.;!?]{0,20}\b(?:pads?|towels?|tampons?)\b[^.;!?]{0,20}\b(?:hour|minutes|30 min)\b |
+fetal_movement_reduced | \b(?:baby|foetus|fetus|bump)\b[^.;!?]{0,25}\b(?:has ?n[o']?t|have ?n[o']?t|is ?n[o']?t|not|no longer|stopped|hardly|barely|less)\b[^.;!?]{0,15}\b(?:mov\w*|kick\w*)\b |
+fetal_movement_reduced | \b(?:can ?[n']?o?t|have ?n[o']?t|no longer|stopped)\b[^.;!?]{0,12}\b(?:feel|felt|feeling)\b[^.;!?]{0,12}\b(?:baby|kicks?|it)\b[^.;!?]{0,12}\b(?:mov\w*|kick\w*|today)\b |
+testicle_pain_sudden | \b(?:balls?|nuts?|testicles?|bollocks?|nads|scrotum|ballsack)\b[^.;!?]{0,30}\b(?:sudden\w*|killing|agony|excruciating|unbearable|since (?:last night|this morning|an hour|\w+ hours?))\b(?<!football) |
+testicle_pain_sudden | \bsudden\w*[^.;!?]{0,30}\b(?:testicles?|ball hurts|balls hurt|pain in (?:one|my|his|the|a|both|left|right) (?:left |right )?(?:balls?|nuts?))\b |
+testicle_swelling | \b(?:(?:one|my|his|the|a|left|right) ball|testicle|nut)\b(?! (?:game|of my foot))[^.;!?]{0,40}\bswollen\b |
+testicle_high_or_twisted | \b(?:ball|balls|testicle|nut)\b[^.;!?]{0,45}\b(?:pulled|riding|drawn|higher|twisted)\b(?: up| high)? |
+suicidal_thoughts | \b(?:thinking|thoughts?|think|plan(?:ning)?|want(?:ing)?|going)\b[^.;!?]{0,12}\b(?:of |about |to |on )(?:end(?:ing)? (?:it(?: all)?|things|everything|my life)|not being here|killing myself|being dead)\b |
+suicide_plan | \b(?:end(?:ing)? (?:it(?: all)?|things|everything|my life)|kill(?:ing)? myself|suicide|better off dead)\b[^!?]{0,40}\b(?:tonight|today|plan|note|goodbye|ready|rope|pills|tablets|gun|bridge|knife)\b |
+weakness_legs | \b(?:can ?[n']?o?t|could ?n[o']?t|have ?n[o']?t been able to|not able to|unable to|no longer)\b[^.;!?]{0,8}\b(?:feel|move|lift|stand on|use)\b[^.;!?]{0,8}\b(?:legs?|feet|either leg|both legs)\b |
+weakness_legs | \b(?:legs?|feet) (?:have |has |are |went |gone |just )*(?:dead|paraly[sz]ed|gone numb|no feeling|given way|stopped working)\b |
+urine_incontinence | \b(?:wet|wetting|peed|pissed|soiled|pooed)\b ?(?:on )?(?:myself|himself|herself|his pants|her pants|my pants) |
 """

@@ -14,6 +14,9 @@ _NAMES = {
     "<SUDDEN>": "(?:tu nhien|tu dung|bong|bong dung|bong nhien|dot ngot|dot nhien|thinh linh|khi khong)",
     "<NOW>": "(?:tu nhien|tu dung|bong|bong dung|bong nhien|dot ngot|dot nhien|khi khong|sang nay|trua nay|chieu nay|toi nay|hom nay|gio|nay)",
     "<CUT>": "(?:dinh|manh (?:kinh|chai|sat|thuy tinh|sanh)|kinh vo|que|canh cay|cay|tam|but|keo|dao|cong sat|kim|gai|luoi cau|day thep|kem|tuoc no vit)",
+    "<HOT>": "(?:(?:noi|to|chen|am|binh|xoong|chao|canh|sup|dau|mo|sua|tra|ca phe|mi|nuoc|phich|coc|ly|thau|lau) (?:[^\\W_]+ )?(?:nong|soi|soi suc)|phich nuoc|chao dau|noi chao|noi canh)",
+    "<SPILT>": "(?:do(?! mo hoi)|tat|hat|roi|ban|van|tran|up|vang|be|dinh|doi)",
+    "<ONTO>": "(?:len|vao|vo|trung|xuong|ra|khap|day|ca|u[op])",
     "<BITER>": "(?:cho|meo|khi|chuot|heo|doi)",
 }
 _RAW = r"""
@@ -146,6 +149,13 @@ abdominal_pain_severe | dau bung[^.;!?]{0,10}\b(?:lan lon|quan quai|vat va|muon 
 abdominal_pain_movement_worse | dau[^.;!?]{0,40}\b(?:nhay|di lai|ho|buoc di|cu dong|xoc)(?: len| manh)? (?:la |thi |cung )?(?:cang )?(?:dau|nhoi|thon)\b |
 hives_in_minutes_of_exposure | (?:tiem|chich|truyen|uong thuoc|an (?:tom|cua|ghe|muc|hai san|ca|dau|nhong))\b[^.;!?]{0,30}\b(?:xong|thi|lien|duoc \d+ phut|mot luc|\d+ phut|ve)\b[^!?]{0,20}\b(?:noi (?:man|me day|do|mun|ngua)|sung (?:mat|moi|hup)|mat sung|ngua (?:khap|ran|het|toan)) |
 collapse_after_exposure | (?:sau khi |vua |moi )?(?:tiem|chich|truyen|ong (?:dot|chich)|kien (?:dot|can))\b[^!?]{0,60}\b(?:choang|xiu|ngat|tut huyet ap|hoa mat|lanh toat|sap xiu)\b(?! (?:mau|ngay thuong)) | tiêm|chích|truyền|ong|kiến
+poison_swallowed | (?:uong|nuot|hop|tu|sac|an)\b(?! com)(?:(?! (?:di|roi|xong)\b)[^.;!?,]){0,30}\b(?:diet|xit|tru|danh|bay) (?:chuot|gian|kien|muoi|con trung|co|oc|ruoi|moi|ray)\b | (?:uống|nuốt|hớp|tu|sặc|ăn).*(?:diệt|xịt|trừ|đánh|bẫy)
+rat_poison_swallowed | (?:uong|nuot|hop|tu|sac|an)\b(?! com)(?:(?! (?:di|roi|xong)\b)[^.;!?,]){0,30}\b(?:diet|ba|bay|danh|thuoc) chuot\b(?! rut) | (?:uống|nuốt|hớp|tu|sặc|ăn).*chuột
+convulsion_over_5_min | (?<!mat )(?<!mi )(?<!kinh )(?:co )?giat\b[^.;!?]{0,14}\b(?:[5-9]|[1-9]\d|muoi|chuc|may chuc|nua tieng) ?(?:p|ph|phut|tieng|gio)\b[^.;!?]{0,18}\b(?:chua|<NO>|van) ~1(?:het|dut|ngung|dung|thoi|con giat|dang giat|tinh) |
+burn | (?:<SPILT>\b ~3<HOT>|<HOT> ~2<SPILT>) ~2(?:<ONTO> ){1,2}~1(?:mat|nguc|bung|lung|nguoi|tay|chan|dui|dau|co|vai|mong)\b | (?:đổ|tạt|hắt|rơi|rớt|bắn|văng|tràn|úp|bể|dính|dội|vãi)
+burn_large | (?:<SPILT>\b ~3<HOT>|<HOT> ~2<SPILT>) ~2(?:<ONTO> ){1,2}~1(?:ca )?(?:(?:mat|tay|chan|dui|dau|co|vai) (?:va|voi|lan|xuong|den) ~1(?:mat|nguc|bung|lung|tay|chan|dui|co|vai)|(?:nguc|bung|lung|nguoi)\b) | (?:đổ|tạt|hắt|bắn|tràn|úp|văng|dội|vãi)
+burn_face_hands_genitals | (?:<SPILT>\b ~3<HOT>|<HOT> ~2<SPILT>) ~2(?:<ONTO> ){1,2}~1(?:mat|co|ban tay|vung kin)\b | (?:đổ|tạt|hắt|bắn|tràn|úp|văng|dội|vãi).*(?:mặt|mắt|cổ|tay|kín)
+suicide_plan | (?:chan (?:doi|song)|muon chet|<NO> (?:con )?(?:muon|thiet) song|tu tu|het (?:y nghia|hy vong)|tuyet vong)\b[^!?\n]{0,60}\b(?:dung|ngoi|leo|o|len|ra|tren) ~3(?:san thuong|lan can|ban cong|thanh cau|tren cau|noc nha|duong ray|duong tau|mep (?:cau|song|nuoc))\b |
 """
 
 

@@ -10,6 +10,7 @@ from models.lay_text.ages import Age
 from models.lay_text.bleeding import bled, bleeding_of
 from models.lay_text.choice import PRESENT, Verdict, verdicts
 from models.lay_text.contacts import contacts
+from models.lay_text.dark_stool import stool_of
 from models.lay_text.doubt import is_lump, is_no_finding, needs_asking
 from models.lay_text.errors import TextTooLong
 from models.lay_text.facts import Facts, facts_of
@@ -211,6 +212,7 @@ def _mentions(said: _Said, facts: Facts, patient: Patient, lexicon: Lexicon) -> 
     told += [(mention, PRESENT) for mention in (*derived, *others)]
     every = [mention for mention, _ in told]
     placed = [(bleeding_of(mention, every, said.text, lexicon), verdict) for mention, verdict in told]
+    placed = [(stool_of(mention, every, said.plain, lexicon), verdict) for mention, verdict in placed]
     return settled([(mention, verdict) for mention, verdict in placed if mention is not None]), days
 
 

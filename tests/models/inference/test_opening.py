@@ -18,6 +18,7 @@ from models.registry import SHIPPED
 
 URGENT = level_rank("consultation_24")
 LONGEST_LIST = 25
+LONGEST_LINE = 60
 PEOPLE = {
     "man": Person(50, "male"),
     "young man": Person(34, "male"),
@@ -124,3 +125,14 @@ def test_none_of_these_lowers_what_is_told_afterwards_by_one_level_at_most(
 def test_a_base_without_a_list_asks_as_before(shipped: Engine) -> None:
     base = load_compiled(SHIPPED / "traditional_medicine").base
     assert Engine(base).look(Case(PEOPLE["man"])).opening == ()
+
+
+TERMS = ("thunderclap", "indrawing", "breathing muscles", "co kéo", "rút lõm", "hô hấp", "aphasi", "cyanos", "rupture")
+
+
+def test_every_line_is_in_words_of_the_street(shipped: Engine) -> None:
+    for name in shipped.base.about.danger_first:
+        said = shipped.base.findings[name].name
+        assert not any(term in f"{said.vi} | {said.en}".lower() for term in TERMS), name
+        assert max(len(said.vi), len(said.en)) <= LONGEST_LINE, name
+    assert shipped.base.findings["headache_thunderclap"].name.en == "sudden worst headache of your life"

@@ -55,3 +55,25 @@ def test_anything_else_told_lifts_the_ceiling(checker: Checker) -> None:
         told = checker.engine.look(Case(Person(30, "female"), (nausea, Evidence(other, "present")))).triage
         assert level_rank(told.level) >= level_rank(alone.level), other
     assert level_rank(checker.engine.look(Case(Person(80, "female"), (nausea,))).triage.level) > DOCTOR
+
+
+@pytest.mark.parametrize(
+    "text", ["đau bụng nhẹ, hơi sốt", "I have mild stomach pain and a slight fever", "nhức mắt nhẹ, mỏi mắt"]
+)
+def test_two_light_complaints_are_seen_today_and_no_emergency(checker: Checker, text: str) -> None:
+    for said in {text, without_marks(text)}:
+        assert triage(checker, said).level == "consultation_24", said
+
+
+@pytest.mark.parametrize(
+    "more", ["đau bụng nhẹ, sốt cao", "đau bụng nhẹ, hơi sốt, nôn ra máu", "đau bụng nhẹ bên phải dưới, sốt, ói"]
+)
+def test_what_a_ceiling_does_not_name_lifts_it(checker: Checker, more: str) -> None:
+    assert triage(checker, more).is_emergency
+
+
+def test_a_ceiling_is_for_neither_pregnant_nor_old(checker: Checker) -> None:
+    told = [Evidence("abdominal_pain_mild", "present", "initial"), Evidence("fever", "present", "initial")]
+    assert checker.look(Person(30, "female"), told).triage.level == "consultation_24"
+    assert checker.look(Person(30, "female", is_pregnant=True), told).triage.is_emergency
+    assert checker.look(Person(75, "female"), told).triage.is_emergency

@@ -1,0 +1,82 @@
+"""Kinds of dangers that a fourth set of fresh texts found unread, each beside harmless twins, in both writings."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.knowledge.compiled import Compiled
+from models.lay_text.read import read
+from tests.models.lay_text.both_writings import rows
+
+KINDS = """
+poison_swallowed | uống nước diệt chuột / nuốt phải viên diệt gián / uống nhầm chai xịt muỗi / lỡ ăn bả diệt kiến
+rat_poison_swallowed | uống một chai nước diệt chuột / ăn trúng bã thuốc diệt chuột
+burn | làm đổ nồi canh nóng lên chân / bị nước sôi tạt trúng tay / té vào nồi cháo nóng đổ lên người
+burn_large | làm đổ tô cháo nóng lên ngực / nước sôi tạt xuống lưng / đổ nồi nước sôi lên mặt và ngực
+burn_face_hands_genitals | tô canh nóng đổ lên mặt / dầu ăn sôi văng vào mặt
+suicide_plan | em chán đời, em đang đứng trên lan can / không muốn sống nữa, đang ngồi trên thành cầu
+convulsion_over_5_min | con co giật 10 phút rồi chưa hết / giật 7 phút vẫn không dứt
+"""
+HARMLESS = """
+poison_swallowed | xịt muỗi trong phòng, hắt hơi / ăn cơm xong đi diệt chuột, mỏi lưng
+burn | ăn cháo nóng đổ mồ hôi / uống trà nóng ấm bụng
+burn_large | uống nước nóng đổ mồ hôi khắp người
+suicide_plan | chán đời vì phải ngồi mãi trong phòng / đứng lan can hút thuốc bị ho
+convulsion_over_5_min | mí mắt giật 10 ngày rồi chưa hết
+jaw_locked | đau răng hàm cũng nhức âm ỉ
+fainting | té trầy đầu gối chảy xíu máu / đau chút xíu
+fever | lở miệng ăn cay thì xót / vết trầy hơi xót
+"""
+ENGLISH = """
+fetal_movement_reduced | pregnant 36 weeks and baby hasnt moved all day | the baby moved to a new room
+fetal_movement_reduced | I'm 30 weeks and can't feel the baby kicking | my baby kicks when she cries
+testicle_pain_sudden | my left ball has been killing me since this morning | played football since this morning
+testicle_swelling | one ball is swollen and red | my ankle is swollen since the fall
+suicidal_thoughts | I keep thinking about ending it | I keep thinking about ending the lease
+suicide_plan | ending it tonight, I have a plan | I plan to rest tonight
+weakness_legs | havent been able to feel my legs since this morning | I could feel my legs ache
+urine_incontinence | bad back pain and I wet myself | I wet my hair
+"""
+IRON = [
+    ("đi cầu phân đen sau khi uống viên sắt", "stool_dark_iron"),
+    ("em uống viên sắt bầu thấy đi cầu phân đen, không đau gì", "stool_dark_iron"),
+    ("uong thuoc sat phan den", "stool_dark_iron"),
+    ("phân đen nhưng không khắm, đang uống thuốc sắt", "stool_dark_iron"),
+    ("taking iron tablets and my poo is black", "stool_dark_iron"),
+    ("đi cầu phân đen", "black_stool"),
+    ("đi cầu phân đen mùi khắm, có uống sắt", "black_stool"),
+    ("đi cầu phân đen, chóng mặt, có uống viên sắt", "black_stool"),
+    ("on iron, black tarry stools", "black_stool"),
+    ("black stools and stomach pain, I take iron tablets", "black_stool"),
+]
+
+
+def present(text: str, compiled: Compiled, language: str | None = "vi") -> set[str]:
+    """What is told of anybody, with all that it implies."""
+    found: set[str] = set()
+    for mention in read(text, compiled.lexicon, language=language).mentions:
+        if mention.choice == "present" and mention.about == "patient":
+            found |= set(compiled.lexicon.ancestry(mention.finding_id))
+    return found
+
+
+@pytest.mark.parametrize(("finding", "text"), rows(KINDS))
+def test_a_danger_of_the_fourth_set_is_heard(compiled: Compiled, finding: str, text: str) -> None:
+    assert finding in present(text, compiled)
+
+
+@pytest.mark.parametrize(("finding", "text"), rows(HARMLESS))
+def test_what_only_looks_like_it_is_none(compiled: Compiled, finding: str, text: str) -> None:
+    assert finding not in present(text, compiled)
+
+
+@pytest.mark.parametrize("line", ENGLISH.strip().splitlines())
+def test_in_english_it_is_heard_and_its_twin_is_none(compiled: Compiled, line: str) -> None:
+    finding, danger, twin = line.split(" | ")
+    assert finding in present(danger, compiled, "en")
+    assert finding not in present(twin, compiled, "en")
+
+
+@pytest.mark.parametrize(("text", "stool"), IRON)
+def test_iron_explains_a_black_stool_only_where_nothing_else_is_told(compiled: Compiled, text: str, stool: str) -> None:
+    assert present(text, compiled, None) & {"black_stool", "stool_dark_iron"} == {stool}
