@@ -31,6 +31,7 @@ from datasets.deidentify.project import create_project
 from datasets.deidentify.regions import SHIPPED
 from datasets.synthetic.head import EYE, NOSE, OFFSET, head_series
 from datasets.synthetic.instances import chest_film, ct_slice
+from tests.training.dataset.ray_nodes import with_token
 from training.dataset.__main__ import main
 
 ROOT = Path(__file__).parents[3]
@@ -199,19 +200,13 @@ def test_a_killed_build_ends_as_one_that_was_left_alone(run: Run, images: Path, 
 
 @pytest.mark.peer
 @pytest.mark.timeout(180)  # 68 s beside seven others' work on two cores, 13 of them its own
-def test_on_ray_it_is_the_same_version(run: Run, images: Path, data: Path) -> None:
+def test_on_ray_it_is_the_same_version(run: Run, images: Path, data: Path, tmp_path: Path) -> None:
     expected = run(*_words(images, "--deface"), code=3)
     short = tempfile.mkdtemp(prefix="tt-ray-", dir="/tmp")  # socket paths may have 107 characters
-    environment = {**os.environ, "RAY_TMPDIR": short, "RAY_USAGE_STATS_ENABLED": "0", "PYTHONPATH": str(ROOT)}
+    environment = with_token(tmp_path) | {"RAY_TMPDIR": short, "PYTHONPATH": str(ROOT), "TUETINH_DATA_DIR": str(data)}
     command = [sys.executable, "-m", "training.dataset", *_words(images, "--deface", "--ray", "local", "--json")]
     try:
-        built = subprocess.run(
-            command,
-            env=environment | {"TUETINH_DATA_DIR": str(data), "OMP_NUM_THREADS": "1"},
-            capture_output=True,
-            timeout=150,
-            check=False,
-        )
+        built = subprocess.run(command, env=environment, capture_output=True, timeout=150, check=False)
     finally:
         shutil.rmtree(short, ignore_errors=True)
     assert built.returncode == 3, built.stderr.decode()
