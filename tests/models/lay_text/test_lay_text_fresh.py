@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.knowledge.compiled import Compiled
-from models.lay_text.read import read
-from tests.models.lay_text.both_writings import rows
+from tests.models.lay_text.both_writings import present, rows
 
 KINDS = """
 poison_swallowed | uống nước diệt chuột / nuốt phải viên diệt gián / uống nhầm chai xịt muỗi / lỡ ăn bả diệt kiến
@@ -49,15 +48,6 @@ IRON = [
     ("on iron, black tarry stools", "black_stool"),
     ("black stools and stomach pain, I take iron tablets", "black_stool"),
 ]
-
-
-def present(text: str, compiled: Compiled, language: str | None = "vi") -> set[str]:
-    """What is told of anybody, with all that it implies."""
-    found: set[str] = set()
-    for mention in read(text, compiled.lexicon, language=language).mentions:
-        if mention.choice == "present" and mention.about == "patient":
-            found |= set(compiled.lexicon.ancestry(mention.finding_id))
-    return found
 
 
 @pytest.mark.parametrize(("finding", "text"), rows(KINDS))

@@ -6,7 +6,7 @@ import pytest
 
 from models.knowledge.compiled import Compiled
 from models.lay_text.read import read
-from tests.models.lay_text.both_writings import rows
+from tests.models.lay_text.both_writings import present, rows
 
 KINDS = """
 snake_bite | rắn chàm quạp cắn / rắn cạp nong cắn vào chân / bị cạp nia cắn lúc ngủ / rắn hổ mang bổ con / bị lục cắn
@@ -107,15 +107,6 @@ eye_chemical | bleach splashed into my eye | washed my face with soap
 genital_injury | got kicked in the balls | kicked a stone and hurt my foot
 unconscious | he won't wake up | he does wake up early for school
 """
-
-
-def present(text: str, compiled: Compiled, language: str = "vi") -> set[str]:
-    """What is told of anybody, with all that it implies."""
-    found: set[str] = set()
-    for mention in read(text, compiled.lexicon, language=language).mentions:
-        if mention.choice == "present" and mention.about == "patient":
-            found |= set(compiled.lexicon.ancestry(mention.finding_id))
-    return found
 
 
 @pytest.mark.parametrize(("finding", "text"), rows(KINDS))
