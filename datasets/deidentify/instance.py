@@ -13,8 +13,9 @@ from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, Implic
 
 from datasets.deidentify.burned_text import burned_text, is_often_burned_in, is_readable
 from datasets.deidentify.dictionary import dictionary_of
+from datasets.deidentify.done_before import has_moved
 from datasets.deidentify.elements import clean_items
-from datasets.deidentify.identities import Identities, plain_of
+from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options, sign_instance
 from datasets.deidentify.pixels import black_out
 from datasets.deidentify.project import Project
@@ -104,7 +105,7 @@ def _deidentified(dataset: Dataset, project: Project, options: Options, identiti
         dictionary=dictionary_of(dataset, options, project, identities.said_of(number)),
         pseudonym=pseudonym,
         shift=project.shift(pseudonym),
-        is_done=project.is_pseudonym(plain_of(number)),
+        is_done=has_moved(number, lambda keyword: text(dataset, keyword, LIMITS) or "", project, options),
         sop_class_uid=text(dataset, "SOPClassUID", LIMITS) or "",
         codec=codec_of(dataset),
     )

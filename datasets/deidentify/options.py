@@ -9,7 +9,8 @@ from pydicom import Dataset
 from pydicom.sequence import Sequence
 
 Longitudinal = Literal["none", "full", "modified"]
-METHOD = "Tue Tinh, PS3.15 Table E.1-1 2026c"
+MAKER = "Tue Tinh, PS3.15 "
+METHOD = f"{MAKER}Table E.1-1 2026c"
 BASIC = ("113100", "Basic Application Confidentiality Profile")
 
 

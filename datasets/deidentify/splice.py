@@ -11,19 +11,17 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
 
 from pydicom import Dataset
-from pydicom.datadict import keyword_for_tag
+from pydicom.datadict import keyword_for_tag, tag_for_keyword
 
-from datasets.deidentify.answers import Answers, Level, Person, check_even, make_room
+from datasets.deidentify.answers import Answers, Level, Person, make_room
 from datasets.deidentify.dictionary import Dictionary
-from datasets.deidentify.identities import Identities, plain_of
+from datasets.deidentify.done_before import has_moved
+from datasets.deidentify.identities import Identities, fold_number, plain_of
 from datasets.deidentify.instance import IMPLEMENTATION
 from datasets.deidentify.options import Options, sign_instance
 from datasets.deidentify.piece import (
-    COPY,
-    DROP,
     PATIENT_NAME,
     QUICK_VRS,
     clean_piece,
@@ -38,8 +36,8 @@ from datasets.deidentify.project import Project
 from datasets.deidentify.readings import codec_of
 from datasets.deidentify.rules import Rules
 from datasets.deidentify.slices import NotPlain, Slice
-from datasets.deidentify.sound_pixels import PIXEL_TAGS, cleaned_piece
 from datasets.deidentify.told import Told
+from datasets.deidentify.trail import Part, Trail, parts_of
 from datasets.deidentify.who import who_by
 from datasets.deidentify.whole import check_whole_file
 from datasets.dicom.values import text
@@ -48,10 +46,11 @@ from datasets.limits import LIMITS
 
 CHARSET, SOP_CLASS, SOP_INSTANCE = 0x00080005, 0x00080016, 0x00080018
 PATIENT_ID, ISSUER, UIDS = 0x00100020, 0x00100021, (0x0020000D, 0x0020000E, 0x00080018)
+WHOSE = frozenset((CHARSET, SOP_CLASS, PATIENT_ID, ISSUER))
+"""Elements that, beside those that tell identifiers, say whose a file is and what its answers hang on."""
 MOST_PEOPLE = 64
 NAME = "TUETINH"
 
-Part = bytes | memoryview
 _KEPT = threading.local()
 
 
@@ -60,12 +59,13 @@ class Splicer:
 
     def __init__(self, project: Project, options: Options, identities: Identities) -> None:
         self._project, self._options, self._identities = project, options, identities
-        self._told = Told(project, options)
+        self._asked, self._told = (project, options), Told(project, options)
         self._signatures: dict[tuple[object, ...], dict[int, bytes]] = {}
         self._sound_charsets: dict[tuple[object, ...], bool] = {}
         self._codecs: dict[tuple[bytes, bool], str] = {}
         self._answers = Answers()
         self._whose: dict[tuple[object, ...], str] = {}
+        self._trail: Trail | None = None
         self._people: OrderedDict[tuple[object, ...], Person] = OrderedDict()
 
     def splice(self, data: bytes) -> bytes | None:
@@ -75,39 +75,37 @@ class Splicer:
             Exception: whatever a parser raises on a damaged value.
         """
         try:
-            file = cut_file(data)
+            trail = self._trail
+            file = cut_file(data, None if trail is None else trail.before)
             check_whole_file(file)
-            person = self._person_of(file)
-            parts = list(self._parts(file, person))
-            return b"".join((_head(file, parts), *(each for _, each in parts)))
+            person = self._person_of(file) if trail is None or self._may_be_others(file, trail) else trail.person
+            parts = parts_of(file, person, self._answers, trail)
+            head = _head(file, parts)
+            self._leave_trail(file, person, parts)
+            return b"".join((head, *parts.values()))
         except (NotPlain, UnreadableInstance):  # of which the long way says what it is
             return None
 
-    def _parts(self, file: PlainFile, person: Person) -> Iterator[tuple[int, Part]]:
-        """The elements that stay, with their tags, in their order."""
-        view, inserts, waiting = memoryview(file.data), person.inserts, 0
-        for piece in file.pieces:
-            while waiting < len(inserts) and inserts[waiting][0] < piece.tag:
-                yield inserts[waiting]
-                waiting += 1
-            if waiting < len(inserts) and inserts[waiting][0] == piece.tag:
-                continue  # what is inserted takes its place
-            plan = self._answers.plan(piece, person.top)
-            if plan == COPY:
-                check_even(piece)
-                cleaned = cleaned_piece(file, piece) if piece.tag in PIXEL_TAGS else None
-                yield piece.tag, view[piece.start : piece.end] if cleaned is None else cleaned
-            elif plan != DROP:
-                yield piece.tag, self._answers.changed(file, piece, person, person.top)
-        yield from inserts[waiting:]
+    def _may_be_others(self, file: PlainFile, trail: Trail) -> bool:
+        """Whether anything that says whose a file is differs from the file before."""
+        if not trail.is_sure or file.changed is None or not file.changed.isdisjoint(WHOSE):
+            return True
+        return any(self._told.may_tell(file.at[tag]) for tag in file.changed)
+
+    def _leave_trail(self, file: PlainFile, person: Person, parts: dict[int, Part]) -> None:
+        if self._trail is None or not self._trail.reaches(file, person):
+            number = plain_of(self._who(file))
+            is_sure = bool(number) and not self._project.is_pseudonym(fold_number(number))
+            self._trail = Trail.of(file, person, is_sure, parts)
 
     def _person_of(self, file: PlainFile) -> Person:
         told = self._told.by(file)
         number = self._who(file)
-        key = (number, file.raw(CHARSET), file.value(SOP_CLASS), file.is_implicit, told)
+        is_done = has_moved(number, lambda keyword: _text(file, int(tag_for_keyword(keyword) or 0)), *self._asked)
+        key = (number, file.raw(CHARSET), file.value(SOP_CLASS), file.is_implicit, told, is_done)
         person = self._people.get(key)
         if person is None:
-            person = self._people[key] = self._new_person(file, number, Dictionary.of(told))
+            person = self._people[key] = self._new_person(file, number, Dictionary.of(told), is_done)
             if len(self._people) > MOST_PEOPLE:
                 self._people.popitem(last=False)
         else:
@@ -123,7 +121,7 @@ class Splicer:
             number = self._whose[key] = who_by(_text(file, PATIENT_ID), _text(file, ISSUER), ())
         return number or who_by("", "", (_text(file, tag) for tag in UIDS))
 
-    def _new_person(self, file: PlainFile, number: str, dictionary: Dictionary) -> Person:
+    def _new_person(self, file: PlainFile, number: str, dictionary: Dictionary, is_done: bool) -> Person:
         pseudonym = self._identities.pseudonym(number)
         rules = Rules(
             options=self._options,
@@ -133,7 +131,7 @@ class Splicer:
             ),
             pseudonym=pseudonym,
             shift=self._project.shift(pseudonym),
-            is_done=self._project.is_pseudonym(plain_of(number)),
+            is_done=is_done,
             sop_class_uid=file.value(SOP_CLASS).decode("ascii", "replace"),
             codec=self._codec(file),
         )
@@ -172,9 +170,8 @@ class Splicer:
         return tuple(sorted((self._signatures[key] | named).items()))
 
 
-def _head(file: PlainFile, parts: list[tuple[int, Part]]) -> bytes:
-    values = dict(parts)
-    sop_class, sop_instance = (bytes(values.get(tag, b""))[8:] for tag in (SOP_CLASS, SOP_INSTANCE))
+def _head(file: PlainFile, parts: dict[int, Part]) -> bytes:
+    sop_class, sop_instance = (bytes(parts.get(tag, b""))[8:] for tag in (SOP_CLASS, SOP_INSTANCE))
     if not sop_class.strip(b"\0 ") or not sop_instance.strip(b"\0 "):
         raise NotPlain
     return head_of(file.syntax, sop_class, sop_instance, (str(IMPLEMENTATION), NAME))

@@ -25,13 +25,14 @@ from datasets.deidentify.project import Project
 from datasets.deidentify.raw_forms import says
 from datasets.deidentify.secrets_of import NOTHING, Secrets, told_by_each
 from datasets.deidentify.spans import inflated
+from datasets.deidentify.verify_days import DUMMY_DATES
+from datasets.deidentify.verify_own import is_own_output, is_pseudonymous, is_signed
 from datasets.deidentify.verify_pixels import pixel_findings
 from datasets.deidentify.verify_words import word_findings
 from datasets.deidentify.written_dates import day_of
 from datasets.dicom.read import typed_errors
 from datasets.limits import LIMITS
 
-DUMMY_DATES = ("", "19000101", "19000101000000")
 MODALITY, PATIENT_ID, REMOVED, METHODS = 0x00080060, 0x00100020, 0x00120062, 0x00120064
 BURNED_IN, PIXELS, LAST_META = 0x00280301, 0x7FE00010, 0x00020013
 ANY_PIXELS = frozenset((PIXELS, 0x7FE00008, 0x7FE00009))
@@ -85,6 +86,7 @@ def verify_output(output: bytes, original: Outline, project: Project, options: O
         judge = judge_of(project, options, told, _days_told(told, original, project, options))
         found = [
             *_unsigned(outline),
+            *_borrowed(original, project),
             *(f"file meta information at {tag:08x}" for tag in outline.meta if tag > LAST_META),
             *judge.findings(outline.at.values()),
             *judge.of_measured(outline.measured),
@@ -101,9 +103,14 @@ def _unsigned(outline: Outline) -> Iterator[str]:
         yield "not signed as de-identified"
 
 
+def _borrowed(original: Outline, project: Project) -> Iterator[str]:
+    if is_pseudonymous(original, project) and not is_signed(original, project):
+        yield "pseudonym of the project on an instance that it did not make"
+
+
 def _dates(outline: Outline, original: Outline, told: list[Secrets], judge: Judge) -> Iterator[str]:
     kind = judge.options.retain_longitudinal
-    if kind == "full" or judge.project.is_pseudonym(original.whole(PATIENT_ID)):
+    if kind == "full" or is_own_output(original, judge.project):
         return
     before = {path: value for each in told for path, value in each.dates.items()}
     after = (each for branch in outline.at.values() for each in branch.dates)
@@ -124,7 +131,7 @@ def _moves(pairs: tuple[tuple[str, str, str], ...]) -> tuple[str, ...]:
 
 def _days_told(told: list[Secrets], original: Outline, project: Project, options: Options) -> frozenset[str]:
     """Days of the original that no text may tell; none where they stay, or where they have moved before."""
-    if options.retain_longitudinal == "full" or project.is_pseudonym(original.whole(PATIENT_ID)):
+    if options.retain_longitudinal == "full" or is_own_output(original, project):
         return frozenset()
     return frozenset(day for each in told for value in each.dates.values() if (day := day_of(value)))
 
