@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
 
+from datasets.deidentify.bar_codes import bar_codes
 from datasets.deidentify.clips import lines_in_clip
 from datasets.deidentify.gray import gray_of
 from datasets.deidentify.looks import Look, looks_at
@@ -79,7 +80,7 @@ def is_readable(dataset: Dataset) -> bool:
 
 
 def burned_text(dataset: Dataset) -> tuple[Box, ...]:
-    """Boxes of text over all frames, to black out in every frame.
+    """Boxes of text and of codes that a machine reads, over all frames, to black out in every frame.
 
     Of a clip of a kind that is read whole, every frame gets the quick look, as `lines_in_clip` says.
 
@@ -92,10 +93,20 @@ def burned_text(dataset: Dataset) -> tuple[Box, ...]:
         sampled = (0, layout.frames // 2, layout.frames - 1)
         for gray, line in lines_in_clip(partial(_looks, dataset, layout), layout.frames, sampled):
             found.update(dict.fromkeys(boxes_over(line, gray.shape)))
+        for number in sampled:
+            found.update(dict.fromkeys(_codes_in(_looks(dataset, layout, number)[0])))
         return tuple(found)
-    for look in _each(dataset, layout):
-        found.update(dict.fromkeys(text_boxes(look.gray, look.codes, is_whole=look.is_whole)))
+    for number in range(layout.frames):
+        looks = _looks(dataset, layout, number)
+        for look in looks:
+            found.update(dict.fromkeys(text_boxes(look.gray, look.codes, is_whole=look.is_whole)))
+        found.update(dict.fromkeys(_codes_in(looks[0])))
     return tuple(found)
+
+
+def _codes_in(look: Look) -> Iterator[Box]:
+    for place in bar_codes(look.gray, is_whole=look.is_whole):
+        yield from boxes_over(place, look.gray.shape)
 
 
 def _each(dataset: Dataset, layout: Layout) -> Iterator[Look]:

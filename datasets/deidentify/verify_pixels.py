@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pydicom import Dataset
 from pydicom.pixels.processing import apply_color_lut
 
+from datasets.deidentify.bar_codes import bar_codes
 from datasets.deidentify.burned_text import (
     OFTEN_BURNED_IN,
     is_clip,
@@ -36,7 +37,7 @@ from datasets.deidentify.text_boxes import text_lines
 from datasets.deidentify.verify_maps import lines_in_maps
 
 PIXELS = ("PixelData", "FloatPixelData", "DoubleFloatPixelData")
-ZOOM, LEGIBLE, LETTERS = 0.8, 0.75, 3
+ZOOM, CODES_ZOOM, LEGIBLE, LETTERS = 0.8, 1.5, 0.75, 3
 SHORTEST, FORGIVEN = 5, 5
 """Of an identifier that is looked for: its letters, and for how many of them one may be misread."""
 
@@ -59,10 +60,29 @@ def pixel_findings(dataset: Dataset, secrets: Secrets, options: Options) -> Iter
     if options.clean_pixels:
         for gray, place in _lines(dataset) if is_readable(dataset) else lines_in_maps(dataset, ZOOM):
             yield from _of_line(gray, place, secrets)
+        if is_readable(dataset) and any(_holds_code(look) for look in _sampled(dataset)):
+            yield "code that a machine reads in the pixels"
+
+
+def _holds_code(look: Look) -> bool:
+    return bool(bar_codes(look.gray, is_whole=look.is_whole, zoom=CODES_ZOOM))
+
+
+def _sampled(dataset: Dataset) -> Iterator[Look]:
+    """The gray look at each frame, and of a clip at some frames that the cleaning did not look at."""
+    frames = _frames(dataset)
+    numbers = (
+        (0, len(frames) // 3, len(frames) - 1) if is_clip(dataset) and reads_whole(dataset) else range(len(frames))
+    )
+    yield from (_looks(dataset, frames, number)[0] for number in numbers)
+
+
+def _frames(dataset: Dataset) -> NDArray[Any]:
+    return dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, int(dataset.SamplesPerPixel))
 
 
 def _lines(dataset: Dataset) -> Iterator[Written]:
-    frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, int(dataset.SamplesPerPixel))
+    frames = _frames(dataset)
     looks = partial(_looks, dataset, frames)
     if is_clip(dataset) and reads_whole(dataset):
         sampled = (0, len(frames) // 3, len(frames) - 1)
@@ -130,7 +150,7 @@ def _plane(frame: NDArray[Any]) -> NDArray[Any]:
 
 def _is_black_outside(dataset: Dataset) -> bool:
     """Whether each frame, decoded by pydicom, is black outside of the regions: of one value, if zero is not black."""
-    frames = dataset.pixel_array.reshape(-1, dataset.Rows, dataset.Columns, int(dataset.SamplesPerPixel))
+    frames = _frames(dataset)
     outside = np.ones(frames.shape[1:3], np.uint8)
     for item in dataset.SequenceOfUltrasoundRegions:
         rows = slice(item.RegionLocationMinY0, item.RegionLocationMaxY1 + 1)
