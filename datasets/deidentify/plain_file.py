@@ -10,6 +10,7 @@ from struct import pack
 
 from pydicom._uid_dict import UID_dictionary
 
+from datasets.deidentify.alike import Before
 from datasets.deidentify.slices import PIXEL_DATA, NotPlain, Slice, slices_of
 from datasets.dicom.read import PREAMBLE_BYTES, PREFIX_AT
 from datasets.limits import LIMITS
@@ -31,6 +32,7 @@ class PlainFile:
         is_implicit: the data set is in implicit VR.
         pieces: the data set's elements, in their order.
         at: the same, by tag.
+        changed: tags of what is not as in the file that it was held against; `None`: it is like none.
     """
 
     data: bytes
@@ -38,6 +40,7 @@ class PlainFile:
     is_implicit: bool
     pieces: tuple[Slice, ...]
     at: dict[int, Slice]
+    changed: frozenset[int] | None = None
 
     def raw(self, tag: int) -> bytes:
         """An element with its head; nothing when it is absent."""
@@ -50,8 +53,12 @@ class PlainFile:
         return b"" if piece is None else self.data[piece.value : piece.end].rstrip(b"\0 ")
 
 
-def cut_file(data: bytes) -> PlainFile:
+def cut_file(data: bytes, before: Before | None = None) -> PlainFile:
     """Cut a file.
+
+    Args:
+        data: the whole file.
+        before: the header of another, that may be like this one's.
 
     Raises:
         NotPlain: it is damaged, or of a kind that has to go the long way.
@@ -67,11 +74,12 @@ def cut_file(data: bytes) -> PlainFile:
     is_implicit = syntax == IMPLICIT_LITTLE
     if is_implicit and data[start + 4 : start + 6].isalpha():
         raise NotPlain  # explicit VR in spite of what the file says
-    pieces = tuple(slices_of(data, start, is_implicit))
+    like = None if before is None or before.is_implicit != is_implicit else before.cut(data, start)
+    pieces, changed = like or (tuple(slices_of(data, start, is_implicit)), None)
     at = {piece.tag: piece for piece in pieces}
     if len(pieces) > LIMITS.elements or not _has_sound_pixels(data, at, syntax in (IMPLICIT_LITTLE, EXPLICIT_LITTLE)):
         raise NotPlain
-    return PlainFile(data, syntax, is_implicit, pieces, at)
+    return PlainFile(data, syntax, is_implicit, pieces, at, changed)
 
 
 def _has_sound_pixels(data: bytes, at: dict[int, Slice], is_native: bool) -> bool:

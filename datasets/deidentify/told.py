@@ -48,10 +48,7 @@ class Told:
             if piece.tag >> 16 & 1:
                 private.setdefault(piece.tag >> 16, []).append(piece)
                 continue
-            may_tell = self._may_tell.get(piece[:2])
-            if may_tell is None:
-                may_tell = self._may_tell[piece[:2]] = self._may(piece)
-            if may_tell:
+            if self._may(piece):
                 _add(names, numbers, dates, self._in(file, piece, depth))
             elif depth and piece.tag == CHARSET:
                 raise NotPlain
@@ -99,7 +96,17 @@ class Told:
     def _read(self, file: PlainFile, raw: bytes) -> Identifiers:
         return identifiers_of(read_piece(file, raw), self._options, self._project)
 
+    def may_tell(self, piece: Slice) -> bool:
+        """Whether such an element, or what stands beside it, may tell an identifier."""
+        return bool(piece.tag >> 16 & 1) or self._may(piece)
+
     def _may(self, piece: Slice) -> bool:
+        known = self._may_tell.get(piece[:2])
+        if known is None:
+            known = self._may_tell[piece[:2]] = self._may_hold(piece)
+        return known
+
+    def _may_hold(self, piece: Slice) -> bool:
         vr = piece.vr.decode()
         if vr in ("", "UN"):
             try:
