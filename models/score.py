@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from models.band import Band, band_of
@@ -172,10 +173,32 @@ class Score:
         return (lower, upper) if self.total is None else (self.total(lower), self.total(upper))
 
     def _bounds_of_item(self, item: Item, values: Mapping[str, Value]) -> tuple[float, float]:
-        by_name = {asked.name: asked for asked in self.inputs}
         absent = [name for name in item.inputs if name not in values]
-        candidates = {name: representatives(by_name[name], tuple(item.cuts.get(name, ()))) for name in absent}
-        return extremes(item.points, values, candidates)
+        if not absent:
+            points = item.points(values)
+            return points, points
+        if len(absent) < len(item.inputs):
+            return extremes(item.points, values, {name: self._candidates[item.name, name] for name in absent})
+        if item.name not in self._unknown:
+            self._unknown[item.name] = extremes(
+                item.points, {}, {name: self._candidates[item.name, name] for name in absent}
+            )
+        return self._unknown[item.name]
+
+    @cached_property
+    def _unknown(self) -> dict[str, tuple[float, float]]:
+        """Bounds of the items of which nothing is known, kept once asked for: a table asks at each of its rows."""
+        return {}
+
+    @cached_property
+    def _candidates(self) -> dict[tuple[str, str], tuple[Value, ...]]:
+        """What an item tries of each of its inputs."""
+        by_name = {asked.name: asked for asked in self.inputs}
+        return {
+            (item.name, name): representatives(by_name[name], tuple(item.cuts.get(name, ())))
+            for item in self.items
+            for name in item.inputs
+        }
 
     def _bounds_of_function(self, values: Mapping[str, Value]) -> tuple[float, float]:
         absent = [asked for asked in self.inputs if asked.name not in values]

@@ -114,6 +114,7 @@ def test_says_where_it_comes_from(score: Score) -> None:
         assert not citation.doi or re.fullmatch(r"10\.\d{4,9}/\S+", citation.doi)
     assert score.licence
     assert len({asked.name for asked in score.inputs}) == len(score.inputs)
+    assert len({item.name for item in score.items}) == len(score.items)
     used = {name for item in score.items for name in item.inputs}
     assert not score.items or used == {asked.name for asked in score.inputs}
 
