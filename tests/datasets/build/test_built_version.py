@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from datasets.synthetic.planted import planted_corpus
 from training.dataset.__main__ import main
 
 Run = Callable[..., Any]
+Build = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
@@ -41,16 +45,25 @@ def run(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
     return call
 
 
-def build(run: Run, site: Path, name: str, *folders: str) -> dict[str, Any]:
-    sources = [word for folder in folders for word in ("--folder", str(site / folder))]
-    told: dict[str, Any] = run(
-        "build", *sources, "--project", "p", "--name", name, "--workers", "1", "--options", "clean_descriptors"
-    )
-    return told
+@pytest.fixture(scope="module")
+def build(site: Path) -> Build:
+    """A version of a name and folders, built when it is first wanted; a test that changes one names it alone."""
+
+    @cache
+    def built(name: str, *folders: str) -> dict[str, Any]:
+        sources = [word for folder in folders for word in ("--folder", str(site / folder))]
+        words = ["build", *sources, "--project", "p", "--name", name, "--workers", "1", "--json"]
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(io.StringIO()) as said:
+            patch.setenv("TUETINH_DATA_DIR", str(site / "data"))  # the verb knows no other way to its data
+            assert main([*words, "--options", "clean_descriptors"]) == 0
+        told: dict[str, Any] = json.loads(said.getvalue())
+        return told
+
+    return built
 
 
-def test_two_sources_make_one_version_and_diff_tells_what_one_lacks(run: Run, site: Path) -> None:
-    few, both = build(run, site, "d", "few"), build(run, site, "d", "few", "more", "few")
+def test_two_sources_make_one_version_and_diff_tells_what_one_lacks(run: Run, build: Build) -> None:
+    few, both = build("d", "few"), build("d", "few", "more", "few")
     assert (few["instances"], both["instances"]) == (8, 12)
     found = run("diff", few["version"], both["version"])
     assert (len(found["added"]), found["removed"], found["changed"]) == (4, [], [])
@@ -87,9 +100,9 @@ def test_what_was_held_back_is_kept_although_nothing_was_released(
     ],
 )
 def test_verify_tells_what_is_missing_beside_the_images_and_what_is_a_link(
-    run: Run, site: Path, harm: Callable[[Path], object], told: str, tmp_path: Path
+    run: Run, build: Build, harm: Callable[[Path], object], told: str, tmp_path: Path
 ) -> None:
-    made = Path(build(run, site, "links", "few")["folder"])
+    made = Path(build("links", "few")["folder"])
     shutil.copytree(made, tmp_path / "datasets" / "links" / made.name)
     harm(tmp_path / "datasets" / "links" / made.name)
     with pytest.MonkeyPatch.context() as patch:
@@ -104,8 +117,8 @@ def _by_link(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["change", "remove", "add"])
-def test_verify_finds_what_was_touched(run: Run, site: Path, harm: str) -> None:
-    told = build(run, site, f"t-{harm}", "few")
+def test_verify_finds_what_was_touched(run: Run, build: Build, harm: str) -> None:
+    told = build(f"t-{harm}", "few")
     assert run("verify", told["version"], "--workers", "1")["is_sound"]
     file = next(Path(told["folder"]).glob("files/*/*/*/*.dcm"))
     file.chmod(0o644)
@@ -127,17 +140,17 @@ def test_verify_finds_what_was_touched(run: Run, site: Path, harm: str) -> None:
     ],
 )  # fmt: skip
 def test_sql_reaches_the_version_and_nothing_else(
-    run: Run, site: Path, question: str, capsys: pytest.CaptureFixture[str]
+    run: Run, build: Build, question: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = build(run, site, "q", "few")
+    told = build("q", "few")
     assert run("query", told["version"], "SELECT count(*) AS n FROM index")["rows"] == [{"n": 8}]
     assert main(["query", told["version"], question]) == 1
     assert "InvalidVersion" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["tuetinh", "monai", "coco", "bids", "plain"])
-def test_no_patient_stands_in_two_parts_of_an_export(run: Run, site: Path, form: str, tmp_path: Path) -> None:
-    told = build(run, site, "e", "few", "more")
+def test_no_patient_stands_in_two_parts_of_an_export(run: Run, build: Build, form: str, tmp_path: Path) -> None:
+    told = build("e", "few", "more")
     out = tmp_path / form
     code = 3 if form == "bids" else 0  # chest films and unnamed contrasts have no place in BIDS
     answer = run("export", told["version"], "--form", form, "--out", str(out), code=code)
@@ -151,9 +164,9 @@ def test_no_patient_stands_in_two_parts_of_an_export(run: Run, site: Path, form:
 
 
 def test_an_export_with_an_empty_part_says_so(
-    run: Run, site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    run: Run, build: Build, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = build(run, site, "two", "few")
+    told = build("two", "few")
     words = ("export", told["version"], "--form", "plain")
     answer = run(*words, "--out", str(tmp_path / "a"))
     empty = [part for part, count in answer["split"].items() if not count]
