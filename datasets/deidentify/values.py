@@ -8,6 +8,8 @@ from typing import Any
 
 from pydicom.dataelem import DataElement
 
+from datasets.deidentify.no_days import is_no_day
+
 DUMMY_TEXT = "REMOVED"
 DUMMY_CODE = "REMOVED"
 DUMMIES = frozenset({DUMMY_TEXT, DUMMY_CODE, "[X]"})
@@ -17,8 +19,17 @@ _BY_VR: dict[str, Any] = {
     "SL": 0, "SS": 0, "ST": DUMMY_TEXT, "SV": 0, "TM": "000000", "UC": DUMMY_TEXT, "UL": 0, "UR": "urn:removed",
     "US": 0, "UT": DUMMY_TEXT, "UV": 0,
 }  # fmt: skip
-_DATE = re.compile(r"(\d{4})(?:\.(\d{2})\.(\d{2})|(\d{2})(\d{2}))")
-_DATE_TIME = re.compile(r"(\d{4})(\d{2})?(\d{2})?(.*)", re.DOTALL)
+_DATE = re.compile(r"([0-9]{4})(?:\.([0-9]{2})\.([0-9]{2})|([0-9]{2})([0-9]{2}))")
+_DATE_TIME = re.compile(
+    r"([0-9]{4})(?:([0-9]{2})(?:([0-9]{2})((?:[0-9]{2}){0,3}(?:(?<=[0-9]{14})\.[0-9]{1,6})?)?)?)?([+-][0-9]{4})?"
+)
+_TIME = re.compile(
+    r"([0-9]{4})(?:([0-9]{2})(?:([0-9]{2})((?:[0-9]{2}){0,3}(?:(?<=[0-9]{14})\.[0-9]{1,6})?)?)?)?([+-][0-9]{4})?"
+)
+NEVER = frozenset(("19691231", "19800106", *(f"{year}0101" for year in (1960, 1970, 1980, 1990, 2000, 2001))))
+"""Days on which clocks begin that nobody set."""
+FIRST_YEAR, LAST_YEAR = 1905, 2037
+"""Between the years in which machines and programmes let time begin, 1582 to 1904, and those in which it ends."""
 _TIME = re.compile(r"\s*(?:(?:[01]\d|2[0-3])(?::?[0-5]\d(?::?(?:[0-5]\d|60)(?:\.\d{1,6})?)?)?)?\s*")
 _AGE = re.compile(r"\s*(\d{1,4})\s*([DWMYdwmy]?)\s*")
 _UNITS = {"D": 365.25, "W": 365.25 / 7, "M": 12.0, "Y": 1.0, "": 1.0}
@@ -46,23 +57,32 @@ def empty_of(element: DataElement) -> DataElement:
 def shifted(vr: str, value: str, shift: timedelta) -> str:
     """A DA or DT moved by whole days, time of day and zone as they were; `""` for what is no date.
 
+    Nor is a day that stands for none: moved, it would tell how far.
+
     **Source:** DICOM PS3.5 6.2 (DA, also in the form of ACR-NEMA, and DT with its left-out parts).
     """
-    value = value.strip()
-    found = (_DATE if vr == "DA" else _DATE_TIME).fullmatch(value)
-    if found is None:
+    year, month, day, after = _parts_of(vr, value)
+    if not year or is_no_day(year + month + day):
         return ""
-    year, *rest = found.groups()
-    if vr == "DA":
-        month, day, after = rest[0] or rest[2], rest[1] or rest[3], ""
-    else:
-        month, day, after = rest
     try:
         moved = date(int(year), int(month or 1), int(day or 1)) + shift
     except (ValueError, OverflowError):
         return ""
-    length = 4 if month is None else 6 if day is None else 8
-    return f"{moved:%Y%m%d}".rjust(8, "0")[:length] + after
+    return f"{moved:%Y%m%d}".rjust(8, "0")[: len(year + month + day)] + after
+
+
+def told_day(vr: str, value: str) -> str:
+    """A DA or DT as it is; `""` for what is no date."""
+    return value if _parts_of(vr, value)[0] else ""
+
+
+def _parts_of(vr: str, value: str) -> tuple[str, str, str, str]:
+    """Year, month, day and what follows; empty texts for what is no date."""
+    found = (_DATE if vr == "DA" else _DATE_TIME).fullmatch(value.strip())
+    if found is None:
+        return "", "", "", ""
+    first, second, third, fourth, fifth = (part or "" for part in found.groups())
+    return (first, second + fourth, third + fifth, "") if vr == "DA" else (first, second, third, fourth + fifth)
 
 
 def capped_age(value: str) -> str:
