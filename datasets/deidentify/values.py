@@ -23,13 +23,6 @@ _DATE = re.compile(r"([0-9]{4})(?:\.([0-9]{2})\.([0-9]{2})|([0-9]{2})([0-9]{2}))
 _DATE_TIME = re.compile(
     r"([0-9]{4})(?:([0-9]{2})(?:([0-9]{2})((?:[0-9]{2}){0,3}(?:(?<=[0-9]{14})\.[0-9]{1,6})?)?)?)?([+-][0-9]{4})?"
 )
-_TIME = re.compile(
-    r"([0-9]{4})(?:([0-9]{2})(?:([0-9]{2})((?:[0-9]{2}){0,3}(?:(?<=[0-9]{14})\.[0-9]{1,6})?)?)?)?([+-][0-9]{4})?"
-)
-NEVER = frozenset(("19691231", "19800106", *(f"{year}0101" for year in (1960, 1970, 1980, 1990, 2000, 2001))))
-"""Days on which clocks begin that nobody set."""
-FIRST_YEAR, LAST_YEAR = 1905, 2037
-"""Between the years in which machines and programmes let time begin, 1582 to 1904, and those in which it ends."""
 _TIME = re.compile(r"\s*(?:(?:[01]\d|2[0-3])(?::?[0-5]\d(?::?(?:[0-5]\d|60)(?:\.\d{1,6})?)?)?)?\s*")
 _AGE = re.compile(r"\s*(\d{1,4})\s*([DWMYdwmy]?)\s*")
 _UNITS = {"D": 365.25, "W": 365.25 / 7, "M": 12.0, "Y": 1.0, "": 1.0}
