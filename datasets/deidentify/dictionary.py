@@ -25,10 +25,16 @@ NUMERIC = frozenset(
     ("AT", "DS", "FD", "FL", "IS", "OB", "OD", "OF", "OL", "OV", "OW", "SL", "SS", "SV", "UL", "US", "UV")
 )
 NUMBER_VRS = frozenset(("LO", "SH", "UC", "ST", "LT", "UT", "AE"))
-_IDENTIFYING = re.compile(r"IDs?$|Number(s|Issuer)?$|Address|Telephone|Telecom|Name$|AETitle$|Serial")
+_IDENTIFYING = re.compile(
+    r"IDs?$|Number(s|Issuer|ImagingServiceRequest)?$|Address|Telephone|Telecom|Name$|AETitle$|Serial"
+    r"|Locator$|MilitaryRank$|PlanIdentification$|ResponsibleOrganization$"
+)
+_IDENTIFYING_BY_FIGURES = re.compile(r"Identifier$|^BarcodeValue$|^DeviceLabel$|Location$|Residence$")
+"""Of a specimen, a container, a device, a bed: what these tell is a number once it has FIGURES figures."""
+FIGURES = 3
 _DAY = re.compile(r"(\d{4})\.?(\d\d)\.?(\d\d)")
 KNOWN_IN_TEXT = frozenset(
-    ("ProtocolName", "IssuerOfPatientID", "CodingSchemeName", "MappingResourceName", "ROIName", "StructureSetName",
+    ("ProtocolName", "CodingSchemeName", "MappingResourceName", "ROIName", "StructureSetName",
      "RTPlanName", "EntityName", "TreatmentMachineName", "PositionAcquisitionTemplateName", "ClinicalTrialProtocolName")
 )  # fmt: skip
 """Names of organs, plans, machines and protocols: whoever is told of in them goes, but they tell of nobody."""
@@ -128,7 +134,7 @@ def identifiers_in(values: Iterable[tuple[str, str, str]], project: Project) -> 
             dates.update(day_of(value))
         elif vr == "PN":
             names.update(filter(None, (parts_of(value), parts_of(as_utf_8(value)))))
-        elif len(value.strip()) >= SHORTEST_NUMBER:
+        elif len(value.strip()) >= SHORTEST_NUMBER and _is_number(keyword, value):
             numbers.update((*_pieces(keyword, value), *filter(None, _pieces(keyword, as_utf_8(value)))))
     return frozenset(names), frozenset(numbers), frozenset(dates)
 
@@ -171,9 +177,15 @@ def _vr_of(dataset: Dataset, tag: BaseTag) -> str:
 def is_identifying(tag: int, options: Options) -> bool:
     """Whether the attribute holds a number, address or name that the options do not retain."""
     row, keyword = row_of(tag), keyword_for_tag(tag)
-    if row is None or keyword in KNOWN_IN_TEXT or not _IDENTIFYING.search(keyword):
+    is_asked = _IDENTIFYING.search(keyword) or _IDENTIFYING_BY_FIGURES.search(keyword)
+    if row is None or keyword in KNOWN_IN_TEXT or not is_asked:
         return False
     return row.action(options) != "K"
+
+
+def _is_number(keyword: str, value: str) -> bool:
+    is_by_figures = _IDENTIFYING_BY_FIGURES.search(keyword) and not _IDENTIFYING.search(keyword)
+    return not is_by_figures or sum(map(str.isdigit, value)) >= FIGURES
 
 
 def _pieces(keyword: str, value: str) -> Iterator[str]:

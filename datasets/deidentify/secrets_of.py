@@ -25,6 +25,13 @@ NUMBERS = frozenset((
     "ScheduledProcedureStepID", "PerformedProcedureStepID", "ResponsibleOrganization", "ReferringPhysicianAddress",
     "ReferringPhysicianTelephoneNumbers", "StudyID", "PatientMotherBirthName", "IssuerOfPatientID",
 ))  # fmt: skip
+NUMBERED = frozenset((
+    "ContainerIdentifier", "SpecimenIdentifier", "SlideIdentifier", "BarcodeValue", "CurrentPatientLocation",
+    "PatientInstitutionResidence", "ScheduledPatientInstitutionResidence", "DeviceAlternateIdentifier",
+    "UniqueDeviceIdentifier", "ManufacturerDeviceIdentifier", "DeviceLabel",
+))  # fmt: skip
+"""What is a number only when so much of it is figures as in FIGURES."""
+FIGURES = re.compile(r"(?:\D*\d){3}")
 PLACES = frozenset(("InstitutionName", "InstitutionAddress"))
 DEVICES = frozenset(("DeviceSerialNumber", "StationName", "GantryID", "DetectorID"))
 MOST_KNOWN, MOST_READ, LONGEST_READ, MOST_PEOPLE = 8192, 4096, 256, 64
@@ -167,14 +174,15 @@ def joined(many: Iterable[Secrets]) -> Secrets:
 def _told_by(branch: Branch, retained: frozenset[str]) -> Secrets:
     persons, numbers, uids, raw = set[tuple[str, ...]](), set[str](), set[str](), set[Anchor]()
     dates: dict[str, str] = {}
-    wanted = (NUMBERS | PLACES | DEVICES) - retained
+    wanted, numbered = (NUMBERS | PLACES | DEVICES) - retained, NUMBERED - retained
     for leaf in branch.leaves:
         dates.update((path, value) for path, value in leaf.dates() if value)
         for value in leaf.values:
-            raw.update(_anchors(leaf, value, leaf.keyword in wanted))
+            is_number = leaf.keyword in wanted or (leaf.keyword in numbered and FIGURES.match(value) is not None)
+            raw.update(_anchors(leaf, value, is_number))
             if leaf.vr == "PN":
                 persons.add(tuple(part for part in re.findall(r"[^\W\d_]+", fold(value)) if len(part) > 1))
-            elif leaf.keyword in wanted:
+            elif is_number:
                 numbers.add(re.sub(r"[^0-9a-z]", "", fold(value)))
             elif leaf.vr == "UI" and len(value) >= SHORTEST_UID and leaf.path != OWN_CLASS:
                 uids.update(() if is_registered(value) else (value,))
