@@ -203,8 +203,9 @@ DOINGS = VERBS - frozenset(listed("is was has had does did can could will would 
 
 INITIALS = re.compile(
     r"(?:[A-ZĐ]\.[ ]?){2,3}[A-ZĐ](?!\w)\.?|[A-ZĐ]\.[ ]?[A-ZĐ][^\W\dA-Z_]{1,6}(?!\w)|(?<![\w.])(?:[a-zđ]\.){3,4}(?!\w)"
+    r"|(?<![\w.])(?P<small>[a-zđ]\.[ ]?[a-zđ]{4,14})(?!\w)"
 )
-"""`N.V.A.` and `N. Hoa`."""
+"""`N.V.A.` and `N. Hoa`; `n. castellano` only behind a title."""
 
 NO_NAMES = frozenset(
     (

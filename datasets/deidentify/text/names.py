@@ -33,6 +33,7 @@ from datasets.deidentify.text.names_made import names_by_make
 from datasets.deidentify.text.other_peoples import of_other_peoples, turned
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.sentence_names import sentence_led
+from datasets.deidentify.text.small_told import aged, of_the_hills, side_by_side, whole_to_the_end
 from datasets.deidentify.text.spans import Span, is_english
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
 from datasets.deidentify.text.words import Word
@@ -66,14 +67,22 @@ def find_names(
         *valued_names(runs),
         *_announced(text, runs),
         *names_by_make(runs),
+        *side_by_side(runs),
         *lines_names(runs),
     ]
     taken.extend(_again(runs, taken))
     for first, count in taken:
         yield Span(words[first].start, words[first + count - 1].end, "name")
+    yield from _initials(text, runs)
+
+
+def _initials(text: str, runs: Runs) -> Iterator[Span]:
     for found in INITIALS.finditer(text):
-        at = bisect_left(words, found.start(), key=attrgetter("start"))
-        if at and words[at].start == found.start() and _cue_before(runs, at):
+        at = bisect_left(runs.words, found.start(), key=attrgetter("start"))
+        if not at or runs.words[at].start != found.start():
+            continue
+        cue = _cue_before(runs, at)
+        if cue == "title" or (cue and found["small"] is None) or runs.words[at - 1].plain == "signed":
             yield Span(found.start(), found.end(), "name")
 
 
@@ -123,8 +132,8 @@ def _after_cue(runs: Runs, at: int, cue: str) -> int:
     if "," in runs.words[at].gap:
         return 0
     count = sentence_led(runs, at, 1 + _is_sure(runs, at, cue)) or runs.family_led(at, sureness=2)
-    is_announced = not is_resonance(runs, at)
-    if count := max(count, turned(runs, at, is_announced), of_other_peoples(runs, at, is_announced)):
+    is_sure = not is_resonance(runs, at)
+    if count := max(count, turned(runs, at, is_sure), of_other_peoples(runs, at, is_sure)):
         return count
     return 0 if _is_no_name(runs, at, cue) else _capital_given(runs, at, cue)
 
@@ -147,7 +156,9 @@ def _small_after(runs: Runs, at: int, cue: str) -> int:
     is_sure = _is_sure(runs, at, cue)
     if (before.plain, word.plain) in PERSON_PAIRS or (word.low in NEVER_GIVEN and not runs.family_led(at, sureness=1)):
         return 0
-    if count := runs.family_led(at, sureness=1 + is_sure):
+    count = runs.family_led(at, sureness=1 + is_sure)
+    whole = whole_to_the_end(runs, at) if is_sure else 0
+    if count := max(count, of_the_hills(runs, at, is_announced=True), whole, aged(runs, at)):
         return count
     count = (_small_given(runs, at, cue) if is_sure else 0) or runs.weighed.given(at)
     if not count and cue == "english" and runs.is_english:
@@ -229,13 +240,10 @@ def _is_patient(runs: Runs, at: int) -> bool:
 
 def _again(runs: Runs, taken: Sequence[Taken]) -> Iterator[Taken]:
     """The given name of someone named in full, standing alone elsewhere."""
-    given = {runs.words[first + count - 1].plain for first, count in taken if count > 1}
-    given = {name for name in given if len(name) > 1}
+    last = (runs.words[first + count - 1].plain for first, count in taken if count > 1)
+    given = {name for name in last if len(name) > 1}
     for at in [at for at, word in enumerate(runs.words) if word.plain in given]:
         word = runs.words[at]
-        if (
-            (word.shape == "T" or (word.shape == "A" and len(word.plain) > 3))
-            and not runs.stops(word)
-            and not runs.begins_sentence(at)
-        ):
+        is_capital = word.shape == "T" or (word.shape == "A" and len(word.plain) > 3)
+        if is_capital and not runs.stops(word) and not runs.begins_sentence(at):
             yield at, 1

@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from datasets.deidentify.text.cues import ASKED, DOINGS, SELDOM_ALONE, VERBS
 from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
 from datasets.deidentify.text.name_labels import Taken
-from datasets.deidentify.text.name_lists import EPONYMS, FAMILY
+from datasets.deidentify.text.name_lists import COMMON_FAMILY, EPONYMS, FAMILY
 from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.other_peoples import of_other_peoples, turned
 from datasets.deidentify.text.place_index import PLACES
 from datasets.deidentify.text.said import is_said
 from datasets.deidentify.text.sentence_names import sentence_led
+from datasets.deidentify.text.small_english import SMALL_GIVEN, in_english
+from datasets.deidentify.text.small_told import FIRSTS, of_the_hills
 from datasets.deidentify.text.stop_words import ENGLISH_STOP
 from datasets.deidentify.text.syllables import SYLLABLE, is_foreign
 
-_FIRSTS = FAMILY.plain | {"ng"}
+_FIRSTS = FAMILY.plain | FIRSTS | {"ng"}
 
 
 def names_by_make(runs: Runs) -> Iterator[Taken]:
     """Names that begin with a family name, with a middle name, or stand alone with a capital."""
     end = 0
-    for at in [at for at, word in enumerate(runs.words) if word.plain in _FIRSTS or word.shape in "TA"]:
+    firsts = _FIRSTS | SMALL_GIVEN if runs.is_english else _FIRSTS
+    for at in [at for at, word in enumerate(runs.words) if word.plain in firsts or word.shape in "TA"]:
         if at < end:
             continue
         word = runs.words[at]
@@ -31,6 +34,8 @@ def names_by_make(runs: Runs) -> Iterator[Taken]:
             count = runs.middle_led(at) or _english(runs, at) or _alone(runs, at)
             if not count and runs.is_english:
                 count = _begins(runs, at)
+        elif not count and runs.is_english:
+            count = in_english(runs, at)
         if word.shape != "a":
             count = max(count, turned(runs, at, is_announced=False), of_other_peoples(runs, at, is_announced=False))
         if count:
@@ -39,7 +44,16 @@ def names_by_make(runs: Runs) -> Iterator[Taken]:
 
 
 def _family_led(runs: Runs, at: int) -> int:
-    return sentence_led(runs, at, sureness=int(not runs.begins_sentence(at))) or runs.family_led(at)
+    count = sentence_led(runs, at, sureness=int(not runs.begins_sentence(at))) or runs.family_led(
+        at, _sureness(runs, at)
+    )
+    return max(count, of_the_hills(runs, at, is_announced=False))
+
+
+def _sureness(runs: Runs, at: int) -> int:
+    """1 in small letters behind a word that says whose or to whom: `hồ sơ của khổng minh tuệ`."""
+    is_told = at > 0 and runs.words[at].shape == "a" and runs.words[at].gap == " "
+    return int(is_told and runs.words[at - 1].low in ASKED and runs.words[at].plain in COMMON_FAMILY.plain)
 
 
 def _english(runs: Runs, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datasets.deidentify.text.listed import Names, listed
 
 SURE = frozenset(
-    listed("bs bsi ths ktv dd đd ptv ds dr mr mrs ms nurse ten tên uy sy si sĩ vien truong chinh duong dưỡng")
+    listed("bs bsi ths ktv dd đd ptv ds dr mr mrs ms nurse ten tên uy úy sy sỹ si sĩ vien truong chinh duong dưỡng")
 )
 LIKELY = frozenset(listed("bac em chi cu be vo ong ông anh chau cháu bn nhan nhân thầy cụ ys mạ mệ"))
 WEAK = frozenset(listed("co con la gap goi nho bao moi hoi cho cua doi có còn là gặp gọi nhờ báo mời hỏi của đợi"))
