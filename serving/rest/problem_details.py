@@ -43,7 +43,7 @@ SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"names among (?P<names>.+)", "cần tên trong số {names}"),
         (r"names of inputs of some score or model", "cần tên giá trị nhập của một thang điểm hoặc mô hình"),
         (r"each name once in a JSON object", "mỗi tên chỉ được có một lần trong một đối tượng JSON"),
-        (r"one age and one sex, the same in patient and inputs", "tuổi và giới tính phải thống nhất với nhau"),
+        (r"one age, one sex and one pregnancy, the same .+", "tuổi, giới tính và thai kỳ phải thống nhất với nhau"),
         (r"a header in (?P<unit>.+)", "tiêu đề cột cần đơn vị {unit}"),
         (r"valid values", "cần giá trị hợp lệ"),
         (r"one that is not, in (?P<place>.+), row (?P<row>\d+)", "có giá trị không hợp lệ ở {place}, dòng {row}"),
@@ -54,6 +54,10 @@ SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?P<count>\d+)", "đã nhận {count}"),
         (r"one column for (?P<name>\S+)", "mỗi giá trị nhập chỉ được có một cột: {name}"),
         (r"a column for at least one input", "cần cột của ít nhất một giá trị nhập"),
+        (r"CSV or Parquet", "cần CSV hoặc Parquet"),
+        (r"CSV in UTF-8", "cần CSV ở bảng mã UTF-8"),
+        (r"a workbook: .+", "đã nhận tệp Excel: trong Excel chọn Lưu thành (Save As), CSV UTF-8"),
+        (r"another encoding: .+", "đã nhận bảng mã khác: trong Excel chọn Lưu thành (Save As), CSV UTF-8"),
         (r"none; GET /v1/risk/\{name\} lists them", "không có cột nào; xem GET /v1/risk/{{name}}"),
     )
 )

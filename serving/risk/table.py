@@ -10,6 +10,7 @@ patient it is not for is `abstained`.
 from __future__ import annotations
 
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from typing import IO
 
@@ -137,6 +138,8 @@ def _writer(
 ) -> pyarrow.csv.CSVWriter | pyarrow.parquet.ParquetWriter:
     if table.is_parquet:
         return pyarrow.parquet.ParquetWriter(sink, schema)
+    if table.has_mark:
+        sink.write(BOM_UTF8)
     return pyarrow.csv.CSVWriter(sink, schema, write_options=pyarrow.csv.WriteOptions(delimiter=table.delimiter))
 
 

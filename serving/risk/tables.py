@@ -61,10 +61,11 @@ async def answer(request: Request, caller: TableKey, name: InstrumentName) -> St
     reason in `tuetinh_error`.
 
     The bytes themselves tell which of the two they are, whatever `Content-Type` says, and the answer is of their kind,
-    whatever `Accept` asks for. CSV is UTF-8; its cells are parted by commas, semicolons or tabs. Where they are not
-    parted by commas, a comma in a number is the decimal sign, and the answer is written so too. Rows leave as they are
-    answered, and the work ends when the caller goes. Memory does not grow with the rows: what came lies on this
-    machine's disk, readable by the service alone, until the answer has left.
+    whatever `Accept` asks for. CSV is UTF-8, or UTF-16 with its mark; its cells are parted by commas, semicolons or
+    tabs. Where they are not parted by commas, a comma in a number is the decimal sign, and the answer is written so
+    too, always in UTF-8, with a mark where the question had one. Rows leave as they are answered, and the work ends
+    when the caller goes. Memory does not grow with the rows: what came lies on this machine's disk, readable by the
+    service alone, until the answer has left.
     """
     instrument = instrument_of(request, name)
     rooms = rooms_of(request)
