@@ -18,7 +18,8 @@ from serving.risk.local_figures import LocalRows
 from serving.risk.table_file import Table, open_table
 from serving.risk.table_model import encode_columns
 
-TRUE_WORDS, FALSE_WORDS = frozenset({"1", "1.0", "true", "yes"}), frozenset({"0", "0.0", "false", "no"})
+TRUE_WORDS = frozenset({"1", "1.0", "true", "yes", "có", "co"})
+FALSE_WORDS = frozenset({"0", "0.0", "false", "no", "không", "khong"})
 AGE_BANDS = (18, 40, 60, 75)
 ROWS_LIMIT = 1_000_000
 
@@ -39,9 +40,10 @@ def read_local_rows(
         raise TableRejected("expected a column for at least one input; `./tuetinh risk NAME` lists them")
     require_units(headings, model.inputs)
     counts: Counter[str] = Counter()
+    first = 1 if table.is_parquet else 2  # a reader counts the header of a CSV
     kept: list[Row] = []
     for batch in table.batches:
-        for kind, row in _rows_of(model, batch, headings, outcome):
+        for kind, row in _rows_of(model, batch, headings, outcome, counts.total() + first):
             counts[kind] += 1
             if kind == "answered":
                 told = batch.column(patient)[row["place"]].as_py() if patient else None
@@ -63,7 +65,7 @@ def _opened(path: Path, wanted: list[str]) -> Table:
 
 
 def _rows_of(
-    model: TableModel, batch: pyarrow.RecordBatch, headings: Mapping[str, Heading], outcome: str
+    model: TableModel, batch: pyarrow.RecordBatch, headings: Mapping[str, Heading], outcome: str, first: int
 ) -> Iterator[tuple[str, Row]]:
     columns: dict[str, Column] = {}
     for asked in model.inputs:
@@ -78,7 +80,7 @@ def _rows_of(
         row = {"place": place, "probability": told[place], "cells": cells[place]}
         if kind == "answered":
             row |= {
-                "truth": _is_true(ended, outcome),
+                "truth": _is_true(ended, outcome, first + place),
                 "sex": str(values.get("sex", "")),
                 "age": _age_band(values.get("age")),
             }
@@ -95,13 +97,16 @@ def _kind(model: TableModel, values: Mapping[str, Value], outcome: object) -> st
     return "answered"
 
 
-def _is_true(told: object, column: str) -> bool:
+def _is_true(told: object, column: str, row: int) -> bool:
     word = str(told).strip().lower()
     if word in TRUE_WORDS:
         return True
     if word in FALSE_WORDS:
         return False
-    raise TableRejected(f"expected 0 or 1 (or true and false, yes and no) in the column {column!r}, got something else")
+    raise TableRejected(
+        f"expected 0 or 1 (or true and false, yes and no, có and không) in the column {column!r}, "
+        f"got something else in row {row}"
+    )
 
 
 def _age_band(age: object) -> str:
