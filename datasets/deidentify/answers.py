@@ -36,8 +36,8 @@ from datasets.deidentify.slices import NotPlain, Slice, items_of, slices_of
 from datasets.dicom.structure import UNDEFINED
 from datasets.limits import LIMITS
 
-LONGEST_KNOWN, MOST_KNOWN = 4096, 4096
-"""Bytes of a value that is remembered, and how many values."""
+LONGEST_KNOWN, MOST_KNOWN, MOST_PATHS = 4096, 4096, 128
+"""Bytes of a value that is remembered, how many values, and for how many paths plans are."""
 MOST_NESTED = 8 * LIMITS.elements
 """Bytes of a sequence: an element has eight at least."""
 ITEM_TAG, ITEM_DELIMITER = b"\xfe\xff\x00\xe0", b"\xfe\xff\x0d\xe0\0\0\0\0"
@@ -72,7 +72,7 @@ class Answers:
     """What becomes of elements; what does not depend on the person is asked once for all."""
 
     def __init__(self) -> None:
-        self._plans: dict[tuple[object, ...], int | Maker] = {}
+        self._plans: dict[tuple[str, bool, str], dict[tuple[int, bytes], int | Maker]] = {}
         self._constants: dict[tuple[object, ...], bytes] = {}
 
     def plan(self, piece: Slice, level: Level) -> Plan:
@@ -81,13 +81,16 @@ class Answers:
         if key in level.plan:
             return level.plan[key]
         rules = level.rules
-        asked = (*key, rules.path, rules.is_strict, rules.sop_class_uid)
-        if asked not in self._plans:
-            make_room(self._plans)
-            self._plans[asked] = plan_of(piece, rules)
-        plan = self._plans[asked]
-        level.plan[key] = plan if isinstance(plan, int) else plan(rules)
-        return level.plan[key]
+        plans = self._plans.get((rules.path, rules.is_strict, rules.sop_class_uid))
+        if plans is None:
+            make_room(self._plans, MOST_PATHS)
+            plans = self._plans[rules.path, rules.is_strict, rules.sop_class_uid] = {}
+        plan = plans.get(key)
+        if plan is None:
+            make_room(plans)
+            plan = plans[key] = plan_of(piece, rules)
+        level.plan[key] = found = plan if isinstance(plan, int) else plan(rules)
+        return found
 
     def changed(self, file: PlainFile, piece: Slice, person: Person, level: Level) -> bytes:
         """The element's bytes after cleaning, once `plan` was asked; none when it goes.
@@ -182,7 +185,7 @@ def check_even(piece: Slice) -> None:
         raise NotPlain
 
 
-def make_room(known: dict[Any, Any]) -> None:
+def make_room(known: dict[Any, Any], most: int = MOST_KNOWN) -> None:
     """Forget everything when it has become much."""
-    if len(known) >= MOST_KNOWN:
+    if len(known) >= most:
         known.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from functools import cache, partial
-from struct import pack
+from struct import Struct
 
 from pydicom import Dataset
 from pydicom.datadict import dictionary_VR, keyword_for_tag
@@ -41,6 +41,7 @@ DROP, COPY, CLEAN, CONSTANT, NESTED, NESTED_DUMMY, COUNTED = range(7)
 sequence each element is asked, as usual or below a dummy; numbers stay unless they are an identifier's."""
 SINGLE_VRS = frozenset(("ST", "LT"))
 QUICK_VRS = frozenset(("UI", "CS", "LO", "SH", "DA", "DT", "TM", "AS")) | SINGLE_VRS
+_IMPLICIT, _LONG, _SHORT = Struct("<HHL").pack, Struct("<HH2sxxL").pack, Struct("<HH2sH").pack
 Maker = Callable[[Rules], Change | None]
 """Gives a person's `Change`; `None`: the value is only written anew."""
 UTF_8 = b"ISO_IR 192"
@@ -118,8 +119,10 @@ def quick_values(file: PlainFile, piece: Slice, vr: str) -> list[str] | None:
     raw = file.data[piece.value : piece.end].removesuffix(b"\0" if vr == "UI" else b" ")
     if b"\0" in raw or b"\x1b" in raw or raw[:1] == b" " or raw[-1:] == b" ":
         return None
+    if not raw.isascii() and (vr in ("UI", "CS") or file.value(CHARSET) != UTF_8):
+        return None
     try:
-        text = raw.decode("ascii" if vr in ("UI", "CS") or file.value(CHARSET) != UTF_8 else "utf-8")
+        text = raw.decode()
     except UnicodeDecodeError:
         return None
     if not text or "\\" not in text:
@@ -147,12 +150,14 @@ def head_of_piece(piece: Slice, size: int) -> bytes:
     Raises:
         NotPlain: it is too long for its VR.
     """
-    tag = pack("<HH", piece.tag >> 16, piece.tag & 0xFFFF)
-    if not piece.vr or piece.vr in LONG_VRS:
-        return tag + (piece.vr and piece.vr + b"\0\0") + pack("<L", size)
+    tag, vr = piece[:2]
+    if not vr:
+        return _IMPLICIT(tag >> 16, tag & 0xFFFF, size)
+    if vr in LONG_VRS:
+        return _LONG(tag >> 16, tag & 0xFFFF, vr, size)
     if size > LONGEST_SHORT:
         raise NotPlain
-    return tag + piece.vr + pack("<H", size)
+    return _SHORT(tag >> 16, tag & 0xFFFF, vr, size)
 
 
 def vr_of(piece: Slice) -> str:

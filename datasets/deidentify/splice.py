@@ -76,7 +76,7 @@ class Splicer:
         """
         try:
             trail = self._trail
-            file = cut_file(data, None if trail is None else trail.before)
+            file = cut_file(data, None if trail is None else trail.before_of(data))
             check_whole_file(file)
             person = self._person_of(file) if trail is None or self._may_be_others(file, trail) else trail.person
             parts = parts_of(file, person, self._answers, trail)

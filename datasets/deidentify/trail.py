@@ -18,6 +18,8 @@ from datasets.deidentify.sound_pixels import PIXEL_TAGS, cleaned_piece
 
 MOST_CHANGED = 24
 """Elements that differ from the file before: with more of them, the next is held against this one instead."""
+PATIENT_ID, LONGER = 0x00100020, 4096
+"""Bytes by which a header may be longer than the one before."""
 Part = bytes | memoryview
 
 
@@ -29,12 +31,14 @@ class Trail:
         before: its header.
         person: whose it was.
         is_sure: the patient's number alone says whose it was.
+        whose: the element of that number.
         parts: what its elements became, by tag, with what was inserted and without the pixels.
     """
 
     before: Before
     person: Person
     is_sure: bool
+    whose: bytes
     parts: dict[int, Part]
 
     @classmethod
@@ -43,7 +47,12 @@ class Trail:
         before = None if DOCUMENT in file.at else Before.of(file.data, file.is_implicit, file.pieces)
         if before is None:
             return None
-        return cls(before, person, is_sure, {tag: part for tag, part in parts.items() if tag < FIRST_PIXELS})
+        whose = file.raw(PATIENT_ID)
+        return cls(before, person, is_sure, whose, {tag: part for tag, part in parts.items() if tag < FIRST_PIXELS})
+
+    def before_of(self, data: bytes) -> Before | None:
+        """The header that a file is held against; another patient's file has nothing to gain by it."""
+        return self.before if data.find(self.whose, 0, len(self.before.header) + LONGER) >= 0 else None
 
     def reaches(self, file: PlainFile, person: Person) -> bool:
         """Whether the file was held against this one, and is as good as it for the next."""

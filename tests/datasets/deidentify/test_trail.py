@@ -63,6 +63,7 @@ CHANGES: dict[str, Callable[[FileDataset], None]] = {
     "another": _other("PatientID", "BN777"),
     "nobody": _other("PatientID", ""),
     "issuer": _other("IssuerOfPatientID", "BV A"),
+    "other issuer": _other("IssuerOfPatientID", "BV B"),
     "study": _other("StudyInstanceUID", "1.2.3"),
     "day": _other("PatientBirthDate", "19850412"),
     "day said": _other("SeriesDescription", "sinh 12.4.85, BN777, Le Tam"),
@@ -81,6 +82,15 @@ CHANGES: dict[str, Callable[[FileDataset], None]] = {
     st.sampled_from(SYNTAXES),
 )
 def test_each_file_comes_out_as_if_it_were_the_first(steps: list[list[str]], syntax: str) -> None:
+    _check(steps, syntax)
+
+
+@pytest.mark.parametrize(("one", "other"), [("issuer", "other issuer"), ("item", "other item"), ("class", "next")])
+def test_what_says_whose_it_is_is_asked_whenever_it_changes(one: str, other: str) -> None:
+    _check([[one], [other], [one, "next"]], SYNTAXES[1])
+
+
+def _check(steps: list[list[str]], syntax: str) -> None:
     splicer, dataset = Splicer(PROJECT, USUAL, Identities(PROJECT)), encode_instance(ct_slice(2), UID(syntax))
     dataset.SpecificCharacterSet = "ISO_IR 192"
     for names in steps:
