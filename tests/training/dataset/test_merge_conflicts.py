@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,21 +69,23 @@ SECOND = (
 )
 
 
-@pytest.fixture
-def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Build:
-    """Build from the first and second extract in the order that is asked for; tables and manifest."""
-    monkeypatch.setenv("TUETINH_DATA_DIR", str(tmp_path / "data"))  # the verb knows no other way to its data
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build from the first and second extract in the order that is asked for, once each; tables and manifest."""
+    site = tmp_path_factory.mktemp("site")
     for name, resources in (("first", FIRST), ("second", SECOND)):
-        (tmp_path / name).mkdir()
+        (site / name).mkdir()
         for kind in {each["resourceType"] for each in resources}:
             lines = [json.dumps(each) for each in resources if each["resourceType"] == kind]
-            (tmp_path / name / f"{kind}.ndjson").write_text("\n".join(lines) + "\n", encoding="utf-8")
+            (site / name / f"{kind}.ndjson").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
+    @cache
     def call(*order: str) -> dict[str, Any]:
-        capsys.readouterr()
-        words = [word for name in order for word in ("--fhir", str(tmp_path / name))]
-        assert main(["build", *words, "--project", "p", "--name", "d", "--workers", "1", "--json"]) == 0
-        folder = Path(json.loads(capsys.readouterr().out)["folder"])
+        words = [word for name in order for word in ("--fhir", str(site / name))]
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(io.StringIO()) as said:
+            patch.setenv("TUETINH_DATA_DIR", str(site / "data"))  # the verb knows no other way to its data
+            assert main(["build", *words, "--project", "p", "--name", "d", "--workers", "1", "--json"]) == 0
+        folder = Path(json.loads(said.getvalue())["folder"])
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         tables = {path.stem: pq.read_table(path).to_pylist() for path in (folder / "tables").glob("*.parquet")}
         return {"merged": manifest["verification"]["records"]["merged"], **tables}
