@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from datasets.deidentify.patterns import without_marks
 from datasets.deidentify.text.cues import (
@@ -77,12 +75,12 @@ def find_names(
 
 
 def _initials(text: str, runs: Runs) -> Iterator[Span]:
-    for found in INITIALS.finditer(text):
-        at = bisect_left(runs.words, found.start(), key=attrgetter("start"))
-        if not at or runs.words[at].start != found.start():
+    for at in [at for at, word in enumerate(runs.words) if word.end - word.start == 1 and at]:
+        found = INITIALS.match(text, runs.words[at].start) if text.startswith(".", runs.words[at].end) else None
+        cue = "" if found is None else _cue_before(runs, at)
+        if found is None or not (cue or runs.words[at - 1].plain == "signed"):
             continue
-        cue = _cue_before(runs, at)
-        if cue == "title" or (cue and found["small"] is None) or runs.words[at - 1].plain == "signed":
+        if cue == "title" or found["small"] is None or runs.words[at - 1].plain == "signed":
             yield Span(found.start(), found.end(), "name")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datasets.deidentify.text.cues import ASKED, DOINGS, SELDOM_ALONE, VERBS
 from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
 from datasets.deidentify.text.name_labels import Taken
-from datasets.deidentify.text.name_lists import COMMON_FAMILY, EPONYMS, FAMILY
+from datasets.deidentify.text.name_lists import COMMON_FAMILY, EPONYMS, FAMILY, SURE_MIDDLE
 from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.other_peoples import of_other_peoples, turned
 from datasets.deidentify.text.place_index import PLACES
@@ -19,6 +19,7 @@ from datasets.deidentify.text.stop_words import ENGLISH_STOP
 from datasets.deidentify.text.syllables import SYLLABLE, is_foreign
 
 _FIRSTS = FAMILY.plain | FIRSTS | {"ng"}
+_OFTEN = COMMON_FAMILY.plain | FIRSTS
 
 
 def names_by_make(runs: Runs) -> Iterator[Taken]:
@@ -44,10 +45,17 @@ def names_by_make(runs: Runs) -> Iterator[Taken]:
 
 
 def _family_led(runs: Runs, at: int) -> int:
-    count = sentence_led(runs, at, sureness=int(not runs.begins_sentence(at))) or runs.family_led(
-        at, _sureness(runs, at)
-    )
-    return max(count, of_the_hills(runs, at, is_announced=False))
+    if runs.words[at].shape == "a":
+        return _small_led(runs, at)
+    return sentence_led(runs, at, sureness=int(not runs.begins_sentence(at))) or runs.family_led(at)
+
+
+def _small_led(runs: Runs, at: int) -> int:
+    word, behind = runs.words[at], runs.words[at + 1] if at + 1 < len(runs.words) else None
+    if behind is None or not (word.plain in _OFTEN or behind.plain in SURE_MIDDLE.plain):
+        return 0
+    count = runs.family_led(at, _sureness(runs, at))
+    return max(count, of_the_hills(runs, at, is_announced=False)) if word.plain in FIRSTS else count
 
 
 def _sureness(runs: Runs, at: int) -> int:

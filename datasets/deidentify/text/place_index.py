@@ -52,7 +52,8 @@ class Phrases:
         if by_second is None:
             return None
         behind = by_second.get(words[at + 1].plain, ()) if at + 1 < len(words) else ()
-        for parts, phrase in (*behind, *by_second.get("", ())):
+        alone = by_second.get("", ())
+        for parts, phrase in (*behind, *alone) if behind or alone else ():
             met = words[at : at + len(parts)]
             if (
                 len(met) == len(parts)

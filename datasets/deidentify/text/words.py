@@ -53,7 +53,19 @@ def folded(text: str) -> str:
     return small(without_marks(text))
 
 
-def words_of(text: str, low: str, plain: str) -> list[Word]:
+class Words(list[Word]):
+    """Words in order.
+
+    Attributes:
+        odd: those of them that are more than letters.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.odd: list[Word] = []
+
+
+def words_of(text: str, low: str, plain: str) -> Words:
     """The words of a text, in order.
 
     Args:
@@ -61,16 +73,19 @@ def words_of(text: str, low: str, plain: str) -> list[Word]:
         low: the same in small letters.
         plain: the same in small letters without marks.
     """
-    words, at, make = list[Word](), 0, tuple.__new__
+    words, at, make = Words(), 0, tuple.__new__
     add, shape_of = words.append, _shape
     pieces = iter(_WORDS.split(text))
     for gap, word in zip(pieces, pieces, strict=False):
         start = at + len(gap)
         at = start + len(word)
         bare, shape = plain[start:at], shape_of(word)
-        if not bare.isalpha() and shape != "0":
+        is_odd = not bare.isalpha()
+        if is_odd and shape != "0":
             bare = bare.translate(_MISREAD)
         add(make(Word, (start, at, low[start:at], bare, shape, gap)))
+        if is_odd:
+            words.odd.append(words[-1])
     return words
 
 
@@ -91,7 +106,8 @@ def matches_at(
     Asking at few places is ten times faster than asking at each character.
     """
     end = 0
-    for word in [word for word in words if word.plain in leads or not word.low.isalpha()]:
+    odd = words.odd if isinstance(words, Words) else [word for word in words if not word.low.isalpha()]
+    for word in sorted((*odd, *[word for word in words if word.plain in leads])):
         if word.start < end:
             continue
         start = word.start
