@@ -23,6 +23,7 @@ GRADES: Mapping[str, Grade] = {
     "end-before-start": "hard",
     "before-birth": "hard",
     "future": "hard",
+    "no-day": "soft",
     "outside-encounter": "soft",
     "not-icd10": "hard",
     "not-loinc": "hard",

@@ -60,15 +60,17 @@ class Quality:
         }
 
 
-def study_quality(tables: Mapping[str, pa.Table], now: datetime) -> Quality:
+def study_quality(tables: Mapping[str, pa.Table], now: datetime, no_days: Mapping[str, int] | None = None) -> Quality:
     """Run every check.
 
     Args:
         tables: tidy tables by name; others are passed over.
         now: Vietnam time without a zone; moments after it are the future.
+        no_days: table and column, as `encounter.ended_at` → how many moments stood for none when the tables were made.
     """
     tidy = {name: tables[name] for name in TABLES if name in tables}
-    findings = tuple(sorted(_all(tidy, now), key=lambda finding: finding.rank))
+    found = [*_all(tidy, now), *_no_days(tidy, no_days or {})]
+    findings = tuple(sorted(found, key=lambda finding: finding.rank))
     missing = {name: missing_shares(name, table) for name, table in tidy.items()}
     return Quality({name: len(table) for name, table in tidy.items()}, missing, month_counts(tidy), findings)
 
@@ -80,3 +82,11 @@ def _all(tables: Mapping[str, pa.Table], now: datetime) -> Iterator[Finding]:
     yield from find_repeats(tables)
     yield from find_orphans(tables)
     yield from find_disorder(tables, now)
+
+
+def _no_days(tables: Mapping[str, pa.Table], no_days: Mapping[str, int]) -> Iterator[Finding]:
+    """What the build emptied, of as many rows at least as it emptied: later some rows may have been held back."""
+    for place, count in no_days.items():
+        table, _, column = place.partition(".")
+        if table in tables:
+            yield Finding("no-day", table, column, count, max(len(tables[table]), count))

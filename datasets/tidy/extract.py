@@ -48,11 +48,13 @@ class Extract:
         tables: by the names of `schema.TABLES`; a table without rows is there, too.
         refused: what was not taken, where it stood and why; never what it said.
         refused_counts: all of it by reason, where `refused` tells of the first 10,000.
+        no_days: table and column → how many moments stood for none and are told empty.
     """
 
     tables: Mapping[str, pa.Table] = field(repr=False)
     refused: tuple[Refused, ...]
     refused_counts: Mapping[str, int]
+    no_days: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,13 @@ def read_extract(task: Task) -> Extract:
     for table, batch in batches_of(source, settle):
         parts[table].append(batch)
     tables = {table: pa.Table.from_batches(batches, arrow_schema(table)) for table, batches in parts.items()}
-    return Extract(tables, tuple(source.refusals.told), dict(sorted(source.refusals.counts.items())))
+    counts = source.refusals.counts
+    return Extract(tables, tuple(source.refusals.told), dict(sorted(counts.items())), no_days_of(settle))
+
+
+def no_days_of(settle: Settle) -> dict[str, int]:
+    """Table and column → how many moments stood for none, once everything is read."""
+    return {column: count for column, count in sorted(settle.no_days.items()) if count}
 
 
 def batches_of(source: Source, settle: Settle) -> Iterator[tuple[str, pa.RecordBatch]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from datasets.deidentify.no_days import is_no_date
 from datasets.deidentify.secrets_of import Secrets, fold
 from datasets.deidentify.text.spans import TAG_PATTERN
 from datasets.tidy.people import Person
@@ -60,8 +61,8 @@ def left_over(text: str, secrets: Secrets, allowed: Collection[date] | None) -> 
 
 
 def moved(dates: Collection[date], shift: timedelta) -> set[date]:
-    """The dates as they may be told after the shift."""
-    return {day + shift for day in dates if day.year > 1}
+    """The dates as they may be told after the shift; one that stands for none may not."""
+    return {day + shift for day in dates if not is_no_date(day)}
 
 
 def _date(year: str, month: str, day: str) -> date | None:

@@ -14,7 +14,7 @@ files:
       name: TenXN                           # the same as {column: TenXN}
       value: KetQua
       unit: {constant: mmol/L}
-      taken_at: {column: NgayKQ, date: "%d/%m/%Y %H:%M"}  # without `date`: ISO 8601
+      taken_at: {column: NgayKQ, date: "%d/%m/%Y %H:%M", none: ["11/11/1911 00:00"]}  # without `date`: ISO 8601
       comparator: {column: Dau, values: {"nho hon": "<"}}  # told value: our value; another is refused
 
 A constant and what a value is mapped to must be what the field takes.
@@ -80,6 +80,7 @@ class FieldSource(BaseModel):
         constant: the same in every row.
         system: of a code.
         date: the form of a moment, as for `strptime`.
+        none: what the source writes where a moment is not known, beside the days of `no_days`.
         values: told value to ours.
     """
 
@@ -89,6 +90,7 @@ class FieldSource(BaseModel):
     constant: str | None = None
     system: Literal["LN", "ICD-10", "SCT", "ATC", "RxNorm", "BHYT", "local"] = "local"
     date: str | None = None
+    none: tuple[str, ...] = ()
     values: Mapping[str, str] | None = None
 
     @model_validator(mode="after")
@@ -127,6 +129,8 @@ class FileMapping(BaseModel):
                 raise ValueError(f"columns.{name}: expected one of {', '.join(NAMES[self.table])}")
             if source.date is not None and name not in MOMENTS:
                 raise ValueError(f"columns.{name}: a date format is for moments alone")
+            if source.none and name not in MOMENTS:
+                raise ValueError(f"columns.{name}: what stands for none is told of moments alone")
         self._check_constants()
         if self.table in CODED and not {"code", "name"} & set(self.columns):
             raise ValueError(f"expected columns.code in a file of table {self.table}")

@@ -15,6 +15,7 @@ from functools import cached_property
 from datasets.deidentify.dictionary import Dictionary, parts_of
 from datasets.deidentify.identities import Identities, fold_number
 from datasets.deidentify.identity_rows import COLUMNS, NAME_COLUMN
+from datasets.deidentify.no_days import FIRST_YEAR, LAST_YEAR, is_no_date
 from datasets.deidentify.placeholders import is_placeholder
 from datasets.groups import linked
 from datasets.tidy.everybody import Everybody
@@ -182,8 +183,8 @@ def _merge(members: list[Individual], every: list[str], identities: Identities) 
         told=_told(members),
         names=frozenset(name for name in names if name.strip()),
         sayings=frozenset(sayings),
-        birth_date=min((each.birth_date for each in members if each.birth_date), default=None),
-        birth_year=min((each.birth_year for each in members if each.birth_year), default=None),
+        birth_date=_born(each.birth_date for each in members),
+        birth_year=min((year for each in members if (year := each.birth_year) and _is_year(year)), default=None),
         sex=_agreed(each.sex for each in members),
         province_code=_agreed(each.province_code for each in members),
         commune_code=_agreed(each.commune_code for each in members),
@@ -200,6 +201,16 @@ def _told(members: list[Individual]) -> tuple[tuple[str, str], ...]:
     )
     called = ((NAME_COLUMN, member.called) for member in members if member.called)
     return tuple(dict.fromkeys((*numbers, *called)))
+
+
+def _born(told: Iterable[date | None]) -> date | None:
+    """The first birth date told; one that may stand for none, as 1970-01-01, only where there is no other."""
+    days = [day for day in told if day is not None and _is_year(day.year)]
+    return min((day for day in days if not is_no_date(day)), default=min(days, default=None))
+
+
+def _is_year(year: int) -> bool:
+    return FIRST_YEAR <= year < LAST_YEAR
 
 
 def _agreed(values: Iterable[str | None]) -> str | None:

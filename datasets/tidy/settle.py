@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, Protocol
 
 from datasets.deidentify.dictionary import Dictionary
+from datasets.deidentify.no_days import is_no_date
 from datasets.deidentify.project import Project
 from datasets.emr.codes import TestCodes
 from datasets.emr.moments import HOSPITAL_TIME
@@ -60,6 +62,7 @@ class Settle:
         codes: the tests that are known.
         scrub: what free text goes through.
         everybody: whose numbers stand in no text, whoever it is about.
+        no_days: table and column → how many moments stood for none (see `no_days`) and are told empty.
     """
 
     project: Project
@@ -68,6 +71,7 @@ class Settle:
     codes: TestCodes
     scrub: Scrub
     everybody: Everybody = field(default_factory=Everybody, repr=False)
+    no_days: Counter[str] = field(default_factory=Counter)
 
     def row(self, told: Told, person: Person) -> dict[str, Any]:
         """The row of a record.
@@ -75,7 +79,7 @@ class Settle:
         Raises:
             RecordRefused: a value has not the form of its column.
         """
-        values = {**told.values, **self._coded(told, person)}
+        values = self._with_days({**told.values, **self._coded(told, person)}, told.table)
         encounter = self.keys.key("encounter", person.pseudonym, told.encounter) if told.encounter else None
         row: dict[str, Any] = {"person_id": person.pseudonym, "encounter_id": encounter}
         row |= dict.fromkeys(OPEN[told.table])
@@ -151,21 +155,25 @@ class Settle:
             raise RecordRefused("over-a-cap") from None
         return neutralised(scrubbed) or None
 
+    def _with_days(self, values: dict[str, Any], table: str) -> dict[str, Any]:
+        """The values, each moment in Vietnam's time; without those that stand for none, which are counted."""
+        for name, value in values.items():
+            if isinstance(value, datetime) and name in OPEN[table]:
+                values[name] = None if is_no_date(value) else _local(value)
+                self.no_days[f"{table}.{name}"] += values[name] is None
+        return values
+
     def _moment(self, value: object, person: Person) -> datetime | None:
         if not isinstance(value, datetime):
             raise RecordRefused("bad-date")
-        local = _local(value)
-        if person.newest is None or local.date() > person.newest:
-            person.newest = local.date()
+        if person.newest is None or value.date() > person.newest:
+            person.newest = value.date()
         if self.dates == "none":
             return None
-        try:
-            return local + person.shift if self.dates == "modified" else local
-        except OverflowError:
-            raise RecordRefused("bad-date") from None
+        return value + person.shift if self.dates == "modified" else value
 
     def _age(self, person: Person, at: object) -> int | None:
-        age = person.age_at(_local(at)) if isinstance(at, datetime) else None
+        age = person.age_at(at) if isinstance(at, datetime) else None
         return None if age is None else min(age, OLDEST_YEARS)
 
     def _birth_year(self, person: Person) -> int | None:
@@ -215,12 +223,13 @@ def _or_nothing(column: Column, value: object) -> object:
         return None
 
 
-def _local(moment: datetime) -> datetime:
-    """In Vietnam's time, without its zone, to the second."""
+def _local(moment: datetime) -> datetime | None:
+    """In Vietnam's time, without its zone, to the second; nothing where it is another day there, and that is none."""
     if moment.tzinfo is HOSPITAL_TIME:
         return moment.replace(tzinfo=None, microsecond=0)
     zoned = moment if moment.tzinfo else moment.replace(tzinfo=HOSPITAL_TIME)
-    return zoned.astimezone(HOSPITAL_TIME).replace(tzinfo=None, microsecond=0)
+    local = zoned.astimezone(HOSPITAL_TIME).replace(tzinfo=None, microsecond=0)
+    return None if is_no_date(local) else local
 
 
 def _icd10(code: Code) -> str | None:

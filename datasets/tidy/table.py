@@ -22,6 +22,7 @@ from datasets.tidy.sources import SourceFile
 from datasets.tidy.told import Individual, Told
 
 NUMBERS = ("dose", "quantity")
+NO_MOMENT = datetime(1, 1, 1, tzinfo=HOSPITAL_TIME)
 SAYINGS = ("phone", "email", "number")
 NAMES = ("name", "relative")
 Cells = Mapping[str, str]
@@ -117,7 +118,7 @@ def _individual(mapping: FileMapping, cells: Cells, place: Place) -> Individual:
 
 
 def _birth(source: FieldSource | None, text: str) -> tuple[Any, int | None]:
-    if source is None or not text:
+    if source is None or not text or text in source.none:
         return None, None
     if source.date is None:
         return read_birth(text.replace("-", "")[:8])
@@ -191,7 +192,7 @@ def _cell_or_nothing(source: FieldSource, cells: Cells) -> str:
 
 
 def _moment(source: FieldSource, text: str) -> datetime | None:
-    return _parsed(text, source.date)
+    return NO_MOMENT if text in source.none else _parsed(text, source.date)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from datasets.errors import InvalidManifest
-from datasets.tidy.extract import Source, Task, batches_of, open_extract
+from datasets.tidy.extract import Source, Task, batches_of, no_days_of, open_extract
 from datasets.tidy.gate import Gate
 from datasets.tidy.refused import Refused
 from datasets.tidy.schema import TABLES, arrow_schema
@@ -31,12 +31,14 @@ class Written:
         held: rows in quarantine, by table and reason.
         refused: records that were not taken, where they stood and why.
         refused_counts: all of them by reason.
+        no_days: table and column → how many moments stood for none and are told empty.
     """
 
     rows: Mapping[str, int]
     held: Mapping[str, Mapping[str, int]]
     refused: tuple[Refused, ...]
     refused_counts: Mapping[str, int]
+    no_days: Mapping[str, int]
 
     @property
     def is_clean(self) -> bool:
@@ -47,7 +49,13 @@ class Written:
         """Counts, reasons and places; no value."""
         places = [[one.reason, one.place.file, one.place.record] for one in self.refused]
         held = {table: dict(reasons) for table, reasons in self.held.items() if reasons}
-        return {"rows": dict(self.rows), "held": held, "refused": dict(self.refused_counts), "refused_at": places}
+        return {
+            "rows": dict(self.rows),
+            "held": held,
+            "refused": dict(self.refused_counts),
+            "refused_at": places,
+            "no_days": dict(self.no_days),
+        }
 
 
 def write_extract(task: Task, out: Path, quarantine: Path | None = None) -> Written:
@@ -72,12 +80,8 @@ def write_extract(task: Task, out: Path, quarantine: Path | None = None) -> Writ
     work = Path(tempfile.mkdtemp(prefix=".tidy-", dir=out.parent))
     try:
         _write_batches(source, settle, work)
-        return _pass(
-            Gate(task.project, source.people, task.dates, frozenset(settle.codes.tests)),
-            source,
-            work,
-            (out, quarantine),
-        )
+        gate = Gate(task.project, source.people, task.dates, frozenset(settle.codes.tests))
+        return _pass(gate, source, no_days_of(settle), work, (out, quarantine))
     finally:
         shutil.rmtree(work)
 
@@ -92,10 +96,11 @@ def _write_batches(source: Source, settle: Settle, work: Path) -> None:
             writers[table].write_table(pa.Table.from_batches([batch]))
 
 
-def _pass(gate: Gate, source: Source, work: Path, ends: tuple[Path, Path]) -> Written:
+def _pass(gate: Gate, source: Source, no_days: Mapping[str, int], work: Path, ends: tuple[Path, Path]) -> Written:
     rows: dict[str, int] = {}
     held: dict[str, Counter[str]] = {}
     for table in TABLES:
         name = f"{table}.parquet"
         rows[table], held[table] = gate.pass_table(table, work / name, ends[0] / name, ends[1])
-    return Written(rows, held, tuple(source.refusals.told), dict(sorted(source.refusals.counts.items())))
+    counts = dict(sorted(source.refusals.counts.items()))
+    return Written(rows, held, tuple(source.refusals.told), counts, no_days)

@@ -41,12 +41,14 @@ class Records:
         held: rows in the quarantine, by table and reason.
         refused: records that were not taken, by reason.
         merged: rows of several sources that were one: duplicates dropped, and conflicts where the first source won.
+        no_days: table and column → how many moments stood for none and are told empty.
     """
 
     rows: Mapping[str, int] = field(default_factory=dict)
     held: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     refused: Mapping[str, int] = field(default_factory=dict)
     merged: Mapping[str, int] = field(default_factory=dict)
+    no_days: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def reasons(self) -> dict[str, int]:
@@ -57,7 +59,8 @@ class Records:
     def as_json(self) -> dict[str, Any]:
         """For the manifest."""
         held = {table: dict(reasons) for table, reasons in self.held.items()}
-        return {"rows": dict(self.rows), "held": held, "refused": dict(self.refused), "merged": dict(self.merged)}
+        counts = {"rows": self.rows, "refused": self.refused, "merged": self.merged, "no_days": self.no_days}
+        return {"held": held} | {name: dict(each) for name, each in counts.items()}
 
 
 def link_people(extracts: Sequence[ExtractSpec], identities: Identities, way_back: WayBack | None = None) -> None:
@@ -101,13 +104,14 @@ def write_tables(
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
     held: dict[str, Counter[str]] = {}
-    refused: Counter[str] = Counter()
+    refused, no_days = Counter[str](), Counter[str]()
     parts = []
     for number, each in enumerate(extracts):
         part = work / PARTS / str(number)
         task = Task(each.kind, each.path, identities.project, identities, dates, each.mapping)
         written = write_extract(task, part, work / HELD_TABLES / str(number))
         refused.update(written.refused_counts)
+        no_days.update(written.no_days)
         for table, reasons in written.held.items():
             held.setdefault(table, Counter()).update(reasons)
         parts.append(part)
@@ -120,4 +124,4 @@ def write_tables(
         ) from None
     shutil.rmtree(work / PARTS)
     told = {table: dict(reasons) for table, reasons in sorted(held.items()) if reasons}
-    return Records(rows, told, dict(sorted(refused.items())), merged)
+    return Records(rows, told, dict(sorted(refused.items())), merged, dict(sorted(no_days.items())))

@@ -15,6 +15,7 @@ CHECKS = {
     "end-before-start": ("kết thúc trước khi bắt đầu", "end before the start"),
     "before-birth": ("đến viện trước khi sinh", "visits before birth"),
     "future": ("thời điểm trong tương lai", "moments in the future"),
+    "no-day": ("ngày điền tạm (như 1900-01-01), đã để trống", "days that stand for none, as 1900-01-01, told empty"),
     "outside-encounter": ("ngoài thời gian của lượt khám", "outside of the visit"),
     "not-icd10": ("không đúng dạng mã ICD-10", "not of the form of ICD-10"),
     "not-loinc": ("không đúng dạng mã LOINC", "not of the form of LOINC"),

@@ -29,8 +29,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 without an error among the findings, else 3."""
     folder = Layout(read_settings().data_dir).find(arguments.version)
-    name, tables = read_manifest(folder).version_name, read_tables(folder)
-    quality = study_quality(tables, datetime.now(HOSPITAL_TIME).replace(tzinfo=None))
+    manifest, tables = read_manifest(folder), read_tables(folder)
+    name = manifest.version_name
+    no_days = manifest.verification.get("records", {}).get("no_days", {})
+    quality = study_quality(tables, datetime.now(HOSPITAL_TIME).replace(tzinfo=None), no_days)
     if arguments.html:
         arguments.html.write_text(quality_page(name, quality, tables), encoding="utf-8")
     told = {"version": name, **quality.as_json()}

@@ -130,7 +130,15 @@ def test_sound_tables_have_neither_errors_nor_warnings(sound: dict[str, pa.Table
 
 
 def test_every_check_is_planted_here_or_has_a_test_of_its_own() -> None:
-    assert {one[0] for one in PLANTED} | {"drift", "alike-persons"} == set(GRADES)
+    assert {one[0] for one in PLANTED} | {"drift", "alike-persons", "no-day"} == set(GRADES)
+
+
+def test_days_that_the_build_emptied_are_told(sound: dict[str, pa.Table]) -> None:
+    rows = len(sound["encounter"])
+    quality = study_quality(sound, NOW, {"encounter.ended_at": rows // 2, "note.written_at": 3})
+    (found,) = (one for one in quality.findings if one.check == "no-day")
+    assert (found.table, found.column, found.count, found.of) == ("encounter", "ended_at", rows // 2, rows)
+    assert found.severity == "warning"
 
 
 def test_two_people_alike_in_all_are_told(sound: dict[str, pa.Table]) -> None:
