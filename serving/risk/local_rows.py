@@ -104,8 +104,7 @@ def _is_true(told: object, column: str, row: int) -> bool:
     if word in FALSE_WORDS:
         return False
     raise TableRejected(
-        f"expected 0 or 1 (or true and false, yes and no, có and không) in the column {column!r}, "
-        f"got something else in row {row}"
+        f"expected 0 or 1 (or true and false, yes and no) in the column {column!r}, got something else in row {row}"
     )
 
 

@@ -28,7 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "Exit codes: 0 done, 1 a mistake, 3 --apply was asked for, and the recalibration is not worth it."
     parser.add_argument("name", help="a trained model of `./tuetinh risk`")
     parser.add_argument("file", type=Path, help="CSV or Parquet: a column for each input (`name` or `name [unit]`)")
-    parser.add_argument("--outcome", default="outcome", help="the column with 0 or 1 (default: outcome)")
+    parser.add_argument(
+        "--outcome", default="outcome", help="the column with 0 or 1, yes or no, có or không (default: outcome)"
+    )
     parser.add_argument("--patient", help="the column that tells patients apart; default: each row is a patient")
     parser.add_argument("--out", type=Path, help="where the page goes (default: validation_NAME.html)")
     parser.add_argument("--apply", action="store_true", help="use the proposed recalibration here, from the next start")
