@@ -14,7 +14,7 @@ from datasets.deidentify.profile import times_of_patients, type_of
 from datasets.deidentify.readings import PLAIN, in_any_reading
 from datasets.deidentify.rules import Rules
 from datasets.deidentify.standard_terms import is_report_term, is_standard_term, is_standard_uid
-from datasets.deidentify.values import capped_age, nothing_of, shifted, told_time
+from datasets.deidentify.values import capped_age, nothing_of, shifted, told_day, told_time
 
 FREE_TEXT = frozenset(("LO", "LT", "SH", "ST", "UC", "UT", "AE", "UR"))
 CODE_KEYWORDS = {"CodeValue", "LongCodeValue", "URNCodeValue", "CodingSchemeDesignator", "CodingSchemeVersion"}
@@ -101,14 +101,15 @@ def _is_told(value: str, is_whole: bool, dictionary: Dictionary) -> bool:
     return (is_named or (not value.isalnum() and names_a_stranger(value))) and not is_standard_term(value)
 
 
-def _moving_of(keyword: str, vr: str, rules: Rules) -> Change | None:
+def _moving_of(keyword: str, vr: str, rules: Rules) -> Change:
+    nothing = nothing_for(keyword, vr, rules)
     if rules.options.retain_longitudinal == "full":
-        return None
+        return lambda value: told_day(vr, value) or nothing
     if keyword not in times_of_patients():
-        return lambda _value: nothing_for(keyword, vr, rules)
+        return lambda _value: nothing
     if rules.is_done:
-        return None
-    return lambda value: shifted(vr, value, rules.shift)
+        return lambda value: told_day(vr, value) or nothing
+    return lambda value: shifted(vr, value, rules.shift) or nothing
 
 
 def nothing_for(keyword: str, vr: str, rules: Rules) -> str:

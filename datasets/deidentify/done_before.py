@@ -1,7 +1,7 @@
 """Whether an instance came out of this project already, so that its dates have moved.
 
-A pseudonym as the patient's number does not say so: a follow-up that was filed under it has its real dates, and one such
-study beside the moved ones tells how far a person's dates move. What bears the number without the marks is held.
+A pseudonym as the patient's number does not say so: a follow-up that was filed under it has its real dates, and one
+such study beside the moved ones tells how far a person's dates move. What bears the number without the marks is held.
 
 **Source:** DICOM PS3.3 C.7.1.1 (PatientIdentityRemoved, DeidentificationMethod), C.12.1
 (LongitudinalTemporalInformationModified).

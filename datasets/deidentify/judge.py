@@ -23,7 +23,7 @@ from datasets.deidentify.project import Project
 from datasets.deidentify.raw_forms import DAY, Anchor
 from datasets.deidentify.secrets_of import OWN_CLASS, Secrets, is_registered, joined
 from datasets.deidentify.standard_terms import is_report_term, is_standard_term
-from datasets.deidentify.verify_days import days_of_nobody
+from datasets.deidentify.verify_days import days_of_nobody, no_dates
 from datasets.deidentify.written_dates import tells_day
 
 TABLE = Path(__file__).parent / "tables" / "profile.csv"
@@ -78,6 +78,7 @@ class Judge:
 
     def _of(self, branch: Branch) -> Iterator[str]:
         yield from _forbidden(branch, self.options)
+        yield from (f"what is no date at {place_of(path)}" for path in no_dates(branch))
         yield from (f"date of no patient at {place_of(path)}" for path in days_of_nobody(branch, self.options))
         for leaf in branch.leaves:
             if leaf.vr == "UI":

@@ -25,7 +25,7 @@ from datasets.deidentify.project import Project
 from datasets.deidentify.raw_forms import says
 from datasets.deidentify.secrets_of import NOTHING, Secrets, told_by_each
 from datasets.deidentify.spans import inflated
-from datasets.deidentify.verify_days import DUMMY_DATES
+from datasets.deidentify.verify_days import DUMMY_DATES, stands_for_none
 from datasets.deidentify.verify_own import is_own_output, is_pseudonymous, is_signed
 from datasets.deidentify.verify_pixels import pixel_findings
 from datasets.deidentify.verify_words import word_findings
@@ -125,8 +125,9 @@ def _dates(outline: Outline, original: Outline, told: list[Secrets], judge: Judg
 def _moves(pairs: tuple[tuple[str, str, str], ...]) -> tuple[str, ...]:
     """What is wrong with path, date before and date after of dates that should have moved."""
     stayed = [f"date of the original at {place_of(path)}" for path, before, after in pairs if before == after]
+    unset = [f"date that was never set at {place_of(path)}" for path, before, _ in pairs if stands_for_none(before)]
     moves = {_days(after) - _days(before) for _, before, after in pairs if before not in ("", after)}
-    return (*stayed, *(["dates that did not move together"] if len(moves) > 1 else []))
+    return (*stayed, *unset, *(["dates that did not move together"] if len(moves) > 1 else []))
 
 
 def _days_told(told: list[Secrets], original: Outline, project: Project, options: Options) -> frozenset[str]:

@@ -19,6 +19,10 @@ from datasets.deidentify.raw_forms import folded
 
 TABLE = Path(__file__).parent / "tables" / "times.csv"
 DUMMY_DATES = ("", "19000101", "19000101000000")
+NO_DAYS = re.compile(r"1[0-8]|190[0-4]|203[7-9]|20[4-9]|2[1-9]|[03-9]|(?:19[6-9]0|200[01])0101|19691231|19800106")
+"""How days begin that stand for none: where clocks and calendars of machines begin or end."""
+DATE = re.compile(r"[0-9]{4}(?:[0-9]{4}|\.[0-9]{2}\.[0-9]{2})")
+DATE_TIME = re.compile(r"[0-9]{4}(?:(?:[0-9]{2}){0,4}|[0-9]{10}(?:\.[0-9]{1,6})?)(?:[+-][0-9]{4})?")
 CONTENT_DATES = ("/0040a120", "/0040a121")
 CONCEPT = re.compile(r"/0040a043\[\d+\]/(?:00080100|00080104|00080119)\Z")
 CALIBRATED = "113723"
@@ -38,6 +42,19 @@ def days_of_nobody(branch: Branch, options: Options) -> Iterator[str]:
             yield leaf.path
     if any(path.endswith(CONTENT_DATES) for path, _ in branch.dates):
         yield from _in_items(branch)
+
+
+def no_dates(branch: Branch) -> Iterator[str]:
+    """Paths of what stands where a date belongs and is none."""
+    for leaf in branch.leaves:
+        if leaf.vr in DATES:
+            form = DATE if leaf.vr == "DA" else DATE_TIME
+            yield from (path for path, value in leaf.dates() if value.strip() and not form.fullmatch(value.strip()))
+
+
+def stands_for_none(day: str) -> bool:
+    """Whether a date or date-time of the original is one that was never set."""
+    return NO_DAYS.match(day.strip().replace(".", "")) is not None
 
 
 def _in_items(branch: Branch) -> Iterator[str]:

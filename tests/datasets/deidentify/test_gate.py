@@ -27,9 +27,11 @@ from datasets.deidentify.instance import deidentify_instance
 from datasets.deidentify.judge import FORMS, must_be_gone, retained_by
 from datasets.deidentify.options import Options
 from datasets.deidentify.outline import outline_of
+from datasets.deidentify.profile import times_of_patients
 from datasets.deidentify.project import derived_project
 from datasets.deidentify.secrets_of import DEVICES, NUMBERS, PLACES, Secrets, fold
 from datasets.deidentify.verify import verify_instance, verify_output
+from datasets.deidentify.verify_days import DUMMY_DATES
 from datasets.dicom.read import read_instance, typed_errors
 from datasets.synthetic.encode import encode_instance
 from datasets.synthetic.instances import mr_slice
@@ -211,8 +213,8 @@ def _of_element(said: Said, told: Secrets, options: Options) -> Iterator[str]:
     for text in said.texts:
         if said.vr == "UI":
             yield from () if text in UID_dictionary or PROJECT.owns_uid(text) else _of_uid(said, options)
-        elif said.vr in ("TM", "AS"):
-            yield from _of_measure(said, text)
+        elif said.vr in ("TM", "AS", "DA", "DT"):
+            yield from _of_measure(said, text) if said.vr in ("TM", "AS") else _of_day(said, text, options)
         elif said.vr in TEXTS and said.keyword not in retained_by(options) and text not in ("REMOVED", "[X]"):
             yield from () if PROJECT.is_pseudonym(text) else _of_text(said, text, told)
             if options.retain_longitudinal != "full" and _tells_day(text, told):
@@ -226,10 +228,15 @@ def _of_measure(said: Said, text: str) -> Iterator[str]:
         yield f"age that names somebody at {said.place}"
 
 
+def _of_day(said: Said, text: str, options: Options) -> Iterator[str]:
+    if not re.fullmatch(r"\d{8}" if said.vr == "DA" else r"\d{4}((\d\d){0,5}|\d{10}\.\d{1,6})([+-]\d{4})?", text):
+        yield f"what is no date at {said.place}"
+    if options.retain_longitudinal != "full" and said.keyword not in times_of_patients() and text not in DUMMY_DATES:
+        yield f"date of no patient at {said.place}"
+
+
 def _tells_day(text: str, told: Secrets) -> bool:
-    days = {f"{day[6:8]}/{day[4:6]}/{day[:4]}" for day in told.dates.values()} | {
-        day[:8] for day in told.dates.values()
-    }
+    days = {form for day in told.dates.values() for form in (f"{day[6:8]}/{day[4:6]}/{day[:4]}", day[:8])}
     return any(re.search(rf"(?<!\d){day}(?!\d)", text) for day in days if len(day) >= 8 and "19000101" not in day)
 
 
@@ -251,7 +258,7 @@ def _of_text(said: Said, text: str, told: Secrets) -> Iterator[str]:
 
 
 def _of_dates(many: list[Said], before: dict[str, str], options: Options) -> set[str]:
-    dates = [each for each in many if each.vr in ("DA", "DT") and each.whole not in ("", "19000101", "19000101000000")]
+    dates = [each for each in many if each.vr in ("DA", "DT") and each.whole not in DUMMY_DATES]
     if options.retain_longitudinal == "full":
         return set()
     is_all = options.retain_longitudinal == "none"
@@ -276,17 +283,9 @@ def _inflated(output: bytes) -> bytes:
     return output[:start] + zlib.decompress(output[start:], -15)
 
 
-def _orders(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _orders(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     first, inner, last = parts[:1], parts[1:-1], parts[-1:]
-    yield from (
-        parts,
-        parts[::-1],
-        parts[1:] + first,
-        last + parts[:-1],
-        last + inner + first,
-        first + last,
-        last + first,
-    )
+    return parts, parts[::-1], parts[1:] + first, last + parts[:-1], last + inner + first, first + last, last + first
 
 
 def _of_bytes(output: bytes, told: Secrets, options: Options) -> set[str]:
