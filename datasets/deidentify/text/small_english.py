@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from datasets.deidentify.text.cues import VERBS
+from datasets.deidentify.text.cues import DOINGS, VERBS
 from datasets.deidentify.text.english_names import ENGLISH_FAMILY, ENGLISH_GIVEN
 from datasets.deidentify.text.listed import listed
 from datasets.deidentify.text.modality import EXAMINED
@@ -21,6 +21,11 @@ SMALL_GIVEN = ENGLISH_GIVEN - frozenset(
     )
 )
 """Without those that are words, months, places, balances, instruments or diseases."""
+_OF_EPONYMS = frozenset(
+    listed(
+        "sign test score scale index syndrome disease classification tooth grade method criteria type phenomenon law"
+    )
+)
 _ENDED = re.compile(r"[a-z]{4,14}(?<!ing)(?<!ed)(?<!ly)(?<!s)|[a-z]{2,12}ss")
 _CLOSES = re.compile(r"[ ]?[,.;:)(/\n]")
 
@@ -29,7 +34,11 @@ def in_english(runs: Runs, at: int) -> int:
     """Words of such a name; 0 for none."""
     if runs.words[at].shape != "a" or runs.words[at].plain not in SMALL_GIVEN:
         return 0
-    return 1 + _is_family(runs, at + 1)
+    if _is_family(runs, at + 1):
+        return 2
+    behind = runs.words[at + 1] if at + 1 < len(runs.words) else None
+    is_apart = at > 0 and behind is not None and runs.words[at].gap == behind.gap == ", "
+    return int(is_apart or (behind is not None and behind.gap == " " and behind.plain in DOINGS))
 
 
 def _is_family(runs: Runs, at: int) -> bool:
@@ -38,6 +47,6 @@ def _is_family(runs: Runs, at: int) -> bool:
     word, behind = runs.words[at], runs.words[at + 1] if at + 1 < len(runs.words) else None
     if word.plain in ENGLISH_FAMILY:
         return True
-    is_other = word.plain in VERBS | ENGLISH_STOP | EXAMINED or SYLLABLE.fullmatch(word.plain) is not None
+    is_other = word.plain in VERBS | ENGLISH_STOP | EXAMINED | _OF_EPONYMS or SYLLABLE.fullmatch(word.plain) is not None
     is_end = behind is None or _CLOSES.match(behind.gap) is not None or behind.plain in VERBS | ENGLISH_STOP
     return is_end and not is_other and _ENDED.fullmatch(word.plain) is not None

@@ -34,6 +34,10 @@ def test_a_name_in_small_letters_goes(text: str, scrubbed: str) -> None:
         ("i saw margaret ellsworth in clinic with her son", "i saw [NAME] in clinic with her son"),
         ("the patient, ksor h'lan, was seen by dr e. castellano", "the patient, [NAME], was seen by dr [NAME]"),
         ("signed, a. okonkwo, nurse of the ward", "signed, [NAME], nurse of the ward"),
+        (
+            "the mother of the child, and margaret denied any of it",
+            "the mother of the child, and [NAME] denied any of it",
+        ),
         ("the wife of the patient, jennifer, reported pain", "the wife of the patient, [NAME], reported pain"),
     ],
 )
@@ -47,6 +51,7 @@ def test_a_name_in_small_letters_goes_from_an_english_note(text: str, scrubbed: 
         "da vang, mi mat phu", "vang mi mat nhe", "gui cho huyen va quan.",
         "with no mark of injury and grace of the gait", "growth of e. coli by the lab",
         "caused by s. aureus of the skin",
+        "the scott score was of no use with the russell sign", "the marie tooth of the patient is on the list",
         "dau nguc lan ra sau lung", "chuyen cho khoa va phong.", "ap luc 12 kpa on dinh",
     ],
 )  # fmt: skip
