@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from datasets.deidentify.text.known_days import is_known_day
 from datasets.deidentify.text.spans import Span
 from datasets.deidentify.text.words import Word, matches_at
 
@@ -70,7 +71,8 @@ _YEAR_BEHIND = re.compile(
 _TAG = re.compile(r"\[(?:x|ten|name)\]")
 _DECREE = re.compile(r"(?:qd|tt|nd|cv|ct|nq|vbhn)-[a-z]{2,8}[ ,]{1,2}(?:ban hanh )?(?:ngay )?$")
 _GUIDELINE = re.compile(
-    r"(?<!\w)(?:huong dan(?: chan doan| dieu tri| cua)|khuyen cao|guidelines?|consensus|dong thuan)(?!\w)"
+    r"(?<!\w)(?:huong dan(?: chan doan| dieu tri| cua)|phac do (?:cua )?(?:bo y te|byt|who)|khuyen cao|guidelines?"
+    r"|consensus|dong thuan)(?!\w)"
     r"[^.;:\n]{0,30}$"
 )
 _LEADS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), *_MOMENTS, *_SAID_BEFORE))
@@ -121,7 +123,7 @@ def _is_of_a_rule(plain: str, found: re.Match[str]) -> bool:
 
 
 def moved_text(text: str, plain: str, written: WrittenDate, shift: timedelta, year: int) -> str | None:
-    """The date as written, moved; None where no such day exists.
+    """The date as written, moved; None where no such day exists, or where everybody knows which day it was.
 
     Args:
         text: composed.
@@ -132,8 +134,12 @@ def moved_text(text: str, plain: str, written: WrittenDate, shift: timedelta, ye
     """
     told = {name: plain[slice(*place)] for name, place in written.fields.items()}
     try:
-        moved = _date_of(told, year) + shift
+        day = _date_of(told, year)
+        moved = day + shift
     except (ValueError, OverflowError):
+        return None
+    parts = f"{day:%m}" * bool({"m", "n"} & told.keys()) + f"{day:%d}" * ("d" in told)
+    if is_known_day(plain, written.span.start, written.span.end, f"{day.year:04d}{parts}"):
         return None
     is_padded = _is_padded(told)
     pieces, at = list[str](), written.span.start
