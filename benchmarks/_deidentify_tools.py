@@ -17,6 +17,7 @@ from datasets.deidentify.batch import Task, deidentify_bytes, deidentify_file
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options
 from datasets.deidentify.project import derived_project
+from datasets.deidentify.whole_file import write_file
 
 Tool = Callable[[Path, Path], None]
 """Read the first, write the second."""
@@ -50,7 +51,7 @@ def _ours() -> Tool:
     task = Task(Path(), Path(), PROJECT, USUAL, IDENTITIES)
 
     def work(source: Path, target: Path) -> None:
-        target.write_bytes(deidentify_bytes(source.read_bytes(), task))
+        write_file(target, deidentify_bytes(source.read_bytes(), task))
 
     return work
 

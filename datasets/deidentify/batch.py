@@ -36,6 +36,7 @@ from datasets.deidentify.report import Outcome, Report
 from datasets.deidentify.splice import splicer_of
 from datasets.deidentify.verify import verify_output
 from datasets.deidentify.whole import check_whole_dataset
+from datasets.deidentify.whole_file import write_whole
 from datasets.dicom.read import read_bytes, read_instance, typed_errors
 from datasets.errors import DatasetError, UnreadableInstance
 from datasets.limits import LIMITS
@@ -127,7 +128,7 @@ def deidentify_file(task: Task, path: Path) -> Outcome:
     target = task.out / (PENDING if is_pending else RELEASED) / name
     if target.exists() and target.read_bytes() != data:
         return _hold(task, path, data, ("another instance with the same SOP Instance UID was released",))
-    _write(target, data)
+    write_whole(target, data)
     identity = (original.text(PATIENT_ID) or original.text(STUDY), original.whole(PATIENT_NAME))
     pending, is_unknown = name.as_posix() if is_pending else "", is_placeholder(original.text(PATIENT_ID))
     return Outcome(name.parts[0], modality, identity=identity, pending=pending, is_unknown=is_unknown)
@@ -230,18 +231,8 @@ def _hold(task: Task, path: Path, data: bytes, reasons: tuple[str, ...]) -> Outc
     """Keep what must not leave; its name is a keyed hash of the source's path."""
     place = task.project.pseudonym(str(path.relative_to(task.source)))
     if data:
-        _write(task.out / QUARANTINE / f"{place}.dcm", data)
+        write_whole(task.out / QUARANTINE / f"{place}.dcm", data)
     return Outcome("", "", place, reasons)
-
-
-def _write(target: Path, data: bytes) -> None:
-    part = target.with_suffix(".part")
-    try:
-        part.write_bytes(data)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-    part.replace(target)
 
 
 def _list_sources(path: Path, held: list[tuple[str, str]]) -> None:

@@ -18,6 +18,7 @@ from datasets.deidentify.patterns import REPLACEMENT, strip_patterns, without_ma
 from datasets.deidentify.profile import row_of
 from datasets.deidentify.project import Project
 from datasets.deidentify.readings import as_utf_8
+from datasets.deidentify.spelt import spelt
 from datasets.deidentify.text.headings import is_heading
 from datasets.deidentify.values import DUMMIES
 
@@ -98,9 +99,7 @@ class Dictionary:
         return any(len(word) >= shortest and word in parts for word in words)
 
     def _spans(self, text: str, is_whole: bool = False) -> Iterator[tuple[int, int]]:
-        plain = without_marks(text)
-        places = [at for at, letter in enumerate(plain) if letter.isalnum()]
-        compact = "".join(plain[at].lower()[0] for at in places)
+        plain, compact, places = spelt(text)
         yield from _number_spans(plain, compact, places, _folded(self.numbers))
         yield from _figure_spans(plain, _figures(self.numbers))
         if _may_name(compact, self):
@@ -207,7 +206,9 @@ def _folded(numbers: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted((each for each in folded if len(each) >= SHORTEST_NUMBER), key=_longest_first))
 
 
-def _number_spans(plain: str, compact: str, places: list[int], numbers: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def _number_spans(
+    plain: str, compact: str, places: Sequence[int], numbers: tuple[str, ...]
+) -> Iterator[tuple[int, int]]:
     """Where the numbers stand, whatever marks and spaces are between; a short one only as a word of its own."""
     for number in numbers:
         at = compact.find(number)
