@@ -21,6 +21,10 @@ FINE pixels as well, small letters stand alone beside what is wider."""
 LIGHT, DARK, BLACK, BESIDE, STRONG, MANY, FEW = 150, 45, 1, 24, 90, 250, 60
 """The same in speckle, where small parts are many: what is up to BLACK needs BESIDE; MANY parts are too many,
 and of those that are only STRONG, and for slopes, more than FEW."""
+FAINT, SPARSE = 25, 0.05
+"""Strokes as faint as that count where they are no larger a share of the picture, nor MANY: noise is."""
+CROWDED, NARROW, LONG, MOST_LARGE = (90, 110), 6, 9, 100
+"""Levels at which speckle is everywhere: only parts of a letter's sides count, and only up to MOST_LARGE of them."""
 LOWEST, HIGHEST, LETTERS = 5, 40, 5
 TALLER, APART = 1.8, 1.2
 """Neighbours in a row: how much taller one may be, and how far away, in heights."""
@@ -51,7 +55,15 @@ def rows_in_speckle(gray: Gray, hats: Hats) -> tuple[Box, ...]:
     black = _parts_of(((hats.dark >= BESIDE) & (gray <= BLACK),))
     usual = (parts for parts in _parts_of((hats.light >= LIGHT, hats.dark >= DARK)) if len(parts) <= MANY)
     strong = (parts for parts in _parts_of((hats.light >= STRONG, hats.dark >= STRONG)) if len(parts) <= FEW)
-    return _found(gray, chain(black, usual, strong), FEW)
+    large = (_large(parts) for parts in _parts_of(hats.light >= level for level in CROWDED))
+    found = _found(gray, (parts for parts in large if len(parts) <= MOST_LARGE), MOST_LARGE)
+    return tuple(dict.fromkeys((*_found(gray, chain(black, usual, strong), FEW), *found)))
+
+
+def _large(parts: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Those that are as wide and as high as letters: speckle is narrower."""
+    sides = np.sort(parts[:, WIDE : HIGH + 1], axis=1)
+    return parts[(sides[:, 0] >= NARROW) & (sides[:, 1] >= LONG)]
 
 
 def _found(gray: Gray, looks: Iterator[NDArray[np.int32]], guessed: int = MOST_GUESSED) -> tuple[Box, ...]:
@@ -69,8 +81,11 @@ def rows_in(strokes: NDArray[np.bool_]) -> Iterator[Box]:
 
 
 def _parts(gray: Gray, hats: Hats | None = None) -> Iterator[NDArray[np.int32]]:
-    looks = ((hats or hats_of(gray), LEVELS), (hats_of(gray, FINE), FINE_LEVELS))
-    return _parts_of(hat >= level for both, levels in looks for hat in both for level in levels)
+    fine = hats_of(gray, FINE)
+    looks = ((hats or hats_of(gray), LEVELS), (fine, FINE_LEVELS))
+    usual = _parts_of(hat >= level for both, levels in looks for hat in both for level in levels)
+    faint = (strokes for strokes in (hat >= FAINT for hat in fine) if np.count_nonzero(strokes) <= SPARSE * gray.size)
+    return chain(usual, (parts for parts in _parts_of(faint) if len(parts) <= MANY))
 
 
 def _parts_of(looks: Iterable[NDArray[np.bool_]]) -> Iterator[NDArray[np.int32]]:

@@ -17,9 +17,11 @@ from datasets.deidentify.ocr import read_line
 from datasets.deidentify.options import Options
 from datasets.deidentify.places import Slanted, box_around, boxes_over, moved, place_of, sides_of
 from datasets.deidentify.project import Project
+from datasets.deidentify.suspects import suspects
 from datasets.deidentify.text_boxes import text_boxes, text_lines
 from datasets.deidentify.verify import verify_instance
 from datasets.dicom.read import read_instance
+from datasets.synthetic.drawings import draw_fan, draw_section
 from datasets.synthetic.instances import ultrasound
 from datasets.synthetic.pixels import set_gray
 
@@ -89,6 +91,39 @@ def test_letters_at_a_slope_are_suspect_whatever_their_values(degrees: float) ->
     assert letter_rows(noise) == ()
     cv2.ellipse(noise, (120, 120), (90, 60), 30, 0, 360, 200, 2)
     assert letter_rows(noise) == ()
+
+
+def _stamped(picture: NDArray[np.float32], degrees: float, ink: float, at: tuple[int, int]) -> NDArray[np.bool_]:
+    """Where the name was drawn into the picture, so many levels of 0 to 1 above what was there, hardly two the same."""
+    _, mask = sloping(degrees)
+    part = picture[at[0] : at[0] + SIDE, at[1] : at[1] + SIDE]
+    uneven = np.random.default_rng(6).uniform(-0.1, 0.1, int(mask.sum())) * ink
+    part[mask] = np.minimum(1, np.median(part[mask]) + ink + uneven)
+    found = np.zeros(picture.shape, bool)
+    found[at[0] : at[0] + SIDE, at[1] : at[1] + SIDE] = mask
+    return found
+
+
+def _share(boxes: tuple[tuple[int, int, int, int], ...], ink: NDArray[np.bool_]) -> float:
+    covered = np.zeros(ink.shape, bool)
+    for top, left, bottom, right in boxes:
+        covered[top:bottom, left:right] = True
+    return float((ink & covered).sum() / ink.sum())
+
+
+@pytest.mark.parametrize("degrees", [-45, 20, 45, 70])
+def test_light_letters_at_a_slope_are_suspect_in_speckle_and_faint_ones_in_tissue(degrees: float) -> None:
+    fan = np.asarray(draw_fan(np.random.default_rng(4), 480, 640), np.float32)
+    assert suspects(gray := np.asarray(fan * 255, np.uint8), gray) == ()
+    ink = _stamped(fan, degrees, 0.5, (160, 200))
+    gray = np.asarray(fan * 255, np.uint8)
+    assert _share(suspects(gray, gray), ink) >= 0.6
+    section = np.asarray(draw_section(np.random.default_rng(4), 512), np.float32)
+    assert suspects(np.asarray(section * 255, np.uint8), np.asarray(section * 4095, np.uint16)) == ()
+    ink = _stamped(section, degrees, 0.14, (140, 130))
+    noisy = section + np.float32(0.003) * np.random.default_rng(5).normal(size=section.shape)
+    gray, codes = np.asarray(np.clip(noisy, 0, 1) * 255, np.uint8), np.asarray(np.clip(noisy, 0, 1) * 4095, np.uint16)
+    assert _share(suspects(gray, codes), ink) >= 0.6
 
 
 def test_places_move_and_know_their_sides() -> None:
