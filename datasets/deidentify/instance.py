@@ -17,6 +17,7 @@ from datasets.deidentify.done_before import has_moved
 from datasets.deidentify.elements import clean_items
 from datasets.deidentify.identities import Identities
 from datasets.deidentify.options import Options, sign_instance
+from datasets.deidentify.photographs import DEVICE, may_show_face
 from datasets.deidentify.pixels import black_out
 from datasets.deidentify.project import Project
 from datasets.deidentify.readings import codec_of
@@ -25,7 +26,7 @@ from datasets.deidentify.rules import Rules
 from datasets.deidentify.sound_pixels import clean_stored_pixels
 from datasets.deidentify.who import who_is
 from datasets.dicom.read import typed_errors
-from datasets.dicom.values import text
+from datasets.dicom.values import items, text
 from datasets.errors import UnreadableInstance
 from datasets.limits import LIMITS
 
@@ -114,8 +115,17 @@ def _deidentified(dataset: Dataset, project: Project, options: Options, identiti
     cleaned.set_original_encoding(is_implicit, is_little, dataset.original_character_set)
     cleaned.PatientID = cleaned.PatientName = pseudonym
     sign_instance(cleaned, options)
+    if _may_show_face(dataset):
+        cleaned.RecognizableVisualFeatures = "YES"
     _complete_meta(cleaned, is_implicit, is_little)
     return cleaned
+
+
+def _may_show_face(dataset: Dataset) -> bool:
+    """Whatever the original says of it: a camera's `NO` is nobody's judgement."""
+    kind, modality = (text(dataset, keyword, LIMITS) or "" for keyword in ("SOPClassUID", "Modality"))
+    devices = (text(item, "CodeMeaning", LIMITS) or "" for item in items(dataset, DEVICE, LIMITS))
+    return may_show_face(kind, modality, devices)
 
 
 def _complete_meta(cleaned: FileDataset, is_implicit: bool, is_little: bool) -> None:

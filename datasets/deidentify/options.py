@@ -30,6 +30,7 @@ class Options:
             no machine here reads the text that a bitmap draws.
         clean_structured_content: structured reports keep codes, numbers and cleaned texts.
         clean_pixels: regions that the rules name, and text that is read in the pixels, are blacked out.
+        retain_photographs: photographs of people leave as they are, marked as such; otherwise they are held back.
         clean_faces: the face is taken out of CT and MR series of the head, by `faces`, after all instances came.
 
     **Source:** DICOM PS3.15 E.3.1 to E.3.11.
@@ -45,12 +46,13 @@ class Options:
     clean_graphics: bool = False
     clean_structured_content: bool = False
     clean_pixels: bool = False
+    retain_photographs: bool = False
     clean_faces: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of Table E.1-1 that hold, retaining ones first: they win over cleaning ones."""
-        names = [name for name in FLAGS if getattr(self, name) and name != "clean_pixels"]
+        names = [name for name in FLAGS if getattr(self, name) and name not in NO_COLUMNS]
         if self.retain_longitudinal != "none":
             names.insert(0, f"retain_longitudinal_{self.retain_longitudinal}")
         return tuple(names)
@@ -65,8 +67,11 @@ FLAGS = (
     "clean_descriptors",
     "clean_structured_content",
     "clean_graphics",
+    "retain_photographs",
     "clean_pixels",
 )
+NO_COLUMNS = ("retain_photographs", "clean_pixels")
+"""Flags of which Table E.1-1 says nothing."""
 DEFAULTS = (
     "retain_patient_characteristics",
     "clean_descriptors",

@@ -21,6 +21,7 @@ from datasets.deidentify.done_before import has_moved
 from datasets.deidentify.identities import Identities, fold_number, plain_of
 from datasets.deidentify.instance import IMPLEMENTATION
 from datasets.deidentify.options import Options, sign_instance
+from datasets.deidentify.photographs import may_show_face
 from datasets.deidentify.piece import (
     PATIENT_NAME,
     QUICK_VRS,
@@ -46,6 +47,7 @@ from datasets.limits import LIMITS
 
 CHARSET, SOP_CLASS, SOP_INSTANCE = 0x00080005, 0x00080016, 0x00080018
 PATIENT_ID, ISSUER, UIDS = 0x00100020, 0x00100021, (0x0020000D, 0x0020000E, 0x00080018)
+MODALITY, DEVICE = 0x00080060, 0x00220015
 WHOSE = frozenset((CHARSET, SOP_CLASS, PATIENT_ID, ISSUER))
 """Elements that, beside those that tell identifiers, say whose a file is and what its answers hang on."""
 MOST_PEOPLE = 64
@@ -78,6 +80,7 @@ class Splicer:
             trail = self._trail
             file = cut_file(data, None if trail is None else trail.before_of(data))
             check_whole_file(file)
+            _check_no_photograph(file)
             person = self._person_of(file) if trail is None or self._may_be_others(file, trail) else trail.person
             parts = parts_of(file, person, self._answers, trail)
             head = _head(file, parts)
@@ -168,6 +171,13 @@ class Splicer:
             for tag, vr in ((PATIENT_NAME, "PN"), (PATIENT_ID, "LO"))
         }
         return tuple(sorted((self._signatures[key] | named).items()))
+
+
+def _check_no_photograph(file: PlainFile) -> None:
+    """Raises NotPlain for what the long way marks."""
+    kind = (file.value(tag).decode("ascii", "replace") for tag in (SOP_CLASS, MODALITY))
+    if DEVICE in file.at or may_show_face(*kind):
+        raise NotPlain
 
 
 def _head(file: PlainFile, parts: dict[int, Part]) -> bytes:

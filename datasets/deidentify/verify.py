@@ -27,6 +27,7 @@ from datasets.deidentify.secrets_of import NOTHING, Secrets, told_by_each
 from datasets.deidentify.spans import inflated
 from datasets.deidentify.verify_days import DUMMY_DATES, stands_for_none
 from datasets.deidentify.verify_own import is_own_output, is_pseudonymous, is_signed
+from datasets.deidentify.verify_people import people_in
 from datasets.deidentify.verify_pixels import pixel_findings
 from datasets.deidentify.verify_words import word_findings
 from datasets.deidentify.written_dates import day_of
@@ -87,6 +88,7 @@ def verify_output(output: bytes, original: Outline, project: Project, options: O
         found = [
             *_unsigned(outline),
             *_borrowed(original, project),
+            *people_in(outline, original, options),
             *(f"file meta information at {tag:08x}" for tag in outline.meta if tag > LAST_META),
             *judge.findings(outline.at.values()),
             *judge.of_measured(outline.measured),
