@@ -26,8 +26,9 @@ IRREGULAR = {
     "dont": "not", "don't": "not", "doesnt": "not", "doesn't": "not", "didnt": "not", "didn't": "not",
     "isn't": "not", "isnt": "not", "arent": "not", "wasnt": "not", "hasnt": "not", "havent": "not", "hadnt": "not",
     "wouldnt": "not", "wouldn't": "not", "shouldnt": "not", "aren't": "not", "wasn't": "not", "hasn't": "not",
-    "haven't": "not", "hadn't": "not", "couldn't": "cannot", "couldnt": "cannot", "won't": "not", "wont": "not", "i'm": "i",
-    "im": "i", "i've": "i", "ive": "i", "she's": "she", "he's": "he", "it's": "it", "kids": "child", "kid": "child",
+    "haven't": "not", "hadn't": "not", "couldn't": "cannot", "couldnt": "cannot", "won't": "not", "wont": "not",
+    "i'm": "i", "im": "i", "i've": "i", "ive": "i", "she's": "she", "he's": "he", "it's": "it",
+    "kids": "child", "kid": "child",
 }  # fmt: skip
 _BRITISH = (
     (re.compile(r"^(.*)oe(dem|strog|soph|tus)"), r"\1e\2"),

@@ -33,6 +33,8 @@ _DENIED_WITHIN: dict[Speech, re.Pattern[str]] = {
 """What denies the last words of a pattern that itself speaks of no denial: `bầu 7 tháng, không ra nước`."""
 _OWN_DENIAL = re.compile(r"khong|chua|chang|\\bno\b|\bno\b|\bnot\b|never|n'\?t")
 _HARMLESS_BEFORE = re.compile(r"\b(?:troi nong|tap the duc|chay bo|da banh|da bong|tap gym)[^.;!?]{0,25}$")
+_EXERTED = frozenset(["sweating_cold", "breathless", "breathless_rest", "breathless_exertion", "pale_very", "fever"])
+"""What sport and heat do to anybody; a blow or a pain in a match is what it is."""
 _INSTEAD = frozenset(
     [
         *("hiv_known", "contact_sport", "constipation", "burn", "heat_intolerance", "fast_breathing", "head_injury"),
@@ -98,7 +100,7 @@ def dangers_in(text: str, plain: str, language: Speech, lexicon: Lexicon) -> lis
                 for match in one.flat.finditer(plain)
                 if _is_meant(one, lower[match.start() : match.end()])
                 and (one.speaks_of_denial or not _DENIED_WITHIN[language].search(match.group()))
-                and _is_told(plain, match.start(), language)
+                and _is_told(plain, match.start(), language, one.finding_id)
             ]
     return found
 
@@ -107,10 +109,11 @@ def _is_meant(pattern: _Pattern, said: str) -> bool:
     return pattern.marked is None or said.isascii() or pattern.marked.search(said) is not None
 
 
-def _is_told(plain: str, start: int, language: Speech) -> bool:
+def _is_told(plain: str, start: int, language: Speech, finding_id: str) -> bool:
     opening = max((stop.end() for stop in _STOPS.finditer(plain, 0, start)), default=0)
     before = plain[opening:start]
-    return not _NOT[language].search(before) and not _HARMLESS_BEFORE.search(plain[:start])
+    is_exertion = finding_id in _EXERTED and _HARMLESS_BEFORE.search(plain[:start]) is not None
+    return not is_exertion and not _NOT[language].search(before)
 
 
 def told_in(text: str, dangers: Sequence[Grave], persons: Sequence[Person]) -> Iterator[Told]:

@@ -43,7 +43,7 @@ headache_thunderclap | dau (?:em |toi |minh )?(?:nhu )?(?:bi )?no (?:tung|cai|mo
 testicle_high_or_twisted | (?:tinh hoan|hon (?:dai|ca)|biu|bi)\b[^.;!?]{0,15}\b(?:lech|keo|rut|xoan|treo|chay)\b[^.;!?]{0,8}\b(?:len|cao)\b | hoàn|dái|cà|bìu
 testicle_pain | (?:tinh hoan|hon (?:dai|ca)|biu)\b[^.;!?]{0,30}\bdau\b(?! bung) | hoàn|dái|cà|bìu
 head_injury | (?:rot|roi|te|nga|lan|lot|vap)\b[^!?]{0,40}\b(?:dap|va|sung|u|be|nut) ~2(?:ben |cai )?dau\b(?! (?:goi|ngon|hoi|tien)) | đầu
-fall_low_height | (?:rot|roi|te|nga|lan|lot) (?:tu |o |khoi |xuong )*(?:vong|giuong|noi|ghe|ban|sofa|cau thang|xe day|tay me)\b | rớt|rơi|té|ngã|lăn|lọt
+fall_low_height | (?:rot|roi|te|nga|lan|lot) (?:tu |o |khoi |xuong )*(?:vong|giuong|noi|ghe|ban(?! (?:chan|tay))|sofa|cau thang|xe day|tay me)\b | rớt|rơi|té|ngã|lăn|lọt
 injury_neck_spine | (?:vat nang|cay|da|thung|bao|thanh sat|go)\b[^.;!?]{0,15}\b(?:roi|dap|de|trung)\b[^.;!?]{0,12}\b(?:vao|trung|len|xuong)? ?co\b(?! (?:tay|chan)) | cổ
 injury_neck_spine | \bco (?:toi |em )?bi [^.;!?]{0,15}\b(?:roi trung|dap trung|de len|va dap|be)\b | cổ
 wound_object_stuck | <CUT>[^.;!?]{0,20}\b(?:ghim|gam|cam|xuyen|mac|ket)\b[^.;!?]{0,12}\b(?:tay|chan|dui|bung|nguc|lung|vai|mong|co)\b |
@@ -152,6 +152,26 @@ collapse_after_exposure | (?:sau khi |vua |moi )?(?:tiem|chich|truyen|ong (?:dot
 poison_swallowed | (?:uong|nuot|hop|tu|sac|an)\b(?! com)(?:(?! (?:di|roi|xong)\b)[^.;!?,]){0,30}\b(?:diet|xit|tru|danh|bay) (?:chuot|gian|kien|muoi|con trung|co|oc|ruoi|moi|ray)\b | (?:uống|nuốt|hớp|tu|sặc|ăn).*(?:diệt|xịt|trừ|đánh|bẫy)
 rat_poison_swallowed | (?:uong|nuot|hop|tu|sac|an)\b(?! com)(?:(?! (?:di|roi|xong)\b)[^.;!?,]){0,30}\b(?:diet|ba|bay|danh|thuoc) chuot\b(?! rut) | (?:uống|nuốt|hớp|tu|sặc|ăn).*chuột
 convulsion_over_5_min | (?<!mat )(?<!mi )(?<!kinh )(?:co )?giat\b[^.;!?]{0,14}\b(?:[5-9]|[1-9]\d|muoi|chuc|may chuc|nua tieng) ?(?:p|ph|phut|tieng|gio)\b[^.;!?]{0,18}\b(?:chua|<NO>|van) ~1(?:het|dut|ngung|dung|thoi|con giat|dang giat|tinh) |
+not_breathing | (?:do guc|guc|xiu|ngat|bat tinh|hon me|dung trong|do vat|nga vat|te xuong)\b[^!?]{0,60}\b<NO> (?:con )?(?:bat|so|thay|co) ~1(?:duoc |thay )?mach\b(?! (?:o )?(?:chan|tay)) | mạch
+unconscious | \bmat ~1(?:dung|do|lac) (?:trong|khe)\b | tròng|khế
+drowning_submersion | (?:be (?:nuoc|boi|ca)|lu nuoc|chum nuoc|thau nuoc|xo nuoc|ho boi|ao|muong|kenh|gieng|bon (?:tam|nuoc))\b[^!?]{0,30}\b(?:lon|chui|cam|up|nga|te|rot|roi|lot) (?:co |dau |nhao |mat )?(?:xuong|vao|vo)\b(?! (?:san|nen)) |
+drowning_submersion | (?:lon|chui|cam|up) (?:co |dau |nhao |mat )?(?:xuong|vao|vo) ~1(?:be (?:nuoc|boi|ca)|lu nuoc|chum|thau|xo|chau nuoc|bon|ho|ao|muong|kenh|gieng)\b |
+lethargy | (?:nguoi|be|chau|con|no|tay chan)\b[^.;!?]{0,12}\bmem (?:oat|nhun|ru|nhu bun|xeo|lung)\b |
+genital_injury | (?:thuc|hich|dap|da|dam|len goi|cung|va|sut|tong)\b[^.;!?]{0,12}\b(?:vao|vo|trung) (?:ngay )?(?:ha bo|cho hiem|hon dai|cho kin|tinh hoan|biu)\b | hạ|hiểm|dái|kín|hoàn|bìu
+pesticide_contact | (?:phun|xit|pha|deo binh|mang binh) (?:xit )?(?:thuoc|phan thuoc)\b(?! (?:tri|ho|giam|hen|mui|suyen|muoi))(?! ~2(?:mui|hong|hen|suyen)) ~3(?:ruong|vuon|lua|ray|dong|sau|co|caphe|ca phe|tieu) |
+speech_slurred | \bnoi ngong (?:ngiu|nghiu|nghiu)\b | nói
+speech_slurred | <NOW>[^.;!?]{0,30}\bnoi (?:ngong|lap|liu|do)\b |
+period_late | (?:kinh|kinh nguyet)\b[^.;!?]{0,20}\btre (?:hon )?(?:\d+|may|ca|mot|hai|nua) (?:ngay|tuan|hom|thang)\b | trễ|trể
+injury_neck_spine | (?:nhay|lao|cam dau|lan|phong)\b[^!?]{0,25}\b(?:ho|be boi|song|suoi|bien|nuoc|ao|kenh)\b[^!?]{0,15}\b(?:dap|va|cam|dung) (?:trung |xuong )?(?:dau|co)\b(?! (?:goi|tay|chan)) | (?:nhảy|lao|cắm|lặn|phóng).*(?:đầu|cổ)
+weakness_legs | \b(?:te|liet|mat cam giac|khong cam giac) (?:han |het |luon )?(?:tu|ca tu) (?:co|nguc|that lung|bung|vai|ron|hong) (?:tro )?xuong\b |
+weakness_legs | (?:te|nga|rot|roi|tai nan|xe (?:tong|dung|can)|dap|chan thuong)\b[^!?]{0,60}\bte (?:ran |bi )?(?:ca )?(?:hai|2|doi) (?:ben )?chan\b | tê
+unconscious | (?:guc|xiu|nga|lan ra|do) (?:luon |ngay |lien )?tai cho\b | (?:gục|xỉu|ngã|lăn|đổ)
+unconscious | (?<!dien )(?<!dien thoai )(?<!dt )(?:goi|keu|lay) (?:hoai |mai |to )?<NO> (?:thay )?nghe\b(?! (?:may|dien thoai|loi|dt|ro)) | gọi|kêu|lay
+convulsion | mat ~1(?:tron|trong) trung\b | trợn|trừng
+leg_cold_pale_sudden | (?:chan|tay)(?: ben)? (?:phai|trai)\b[^.;!?]{0,35}\b(?:trang bech|trang nhot|trang toat|nhot nhat|tim ngat|tai nhot)\b[^.;!?]{0,15}\blanh\b |
+eye_curtain | (?:mat|nhin|ruoi bay|chop sang|loe sang)\b[^!?]{0,50}\b(?:mo|toi|mat|den|khuyet) (?:di |mat |han )?(?:mot|1) (?:goc|manh|phan|nua)\b | (?:mắt|nhìn|ruồi|chớp|lóe|loé)
+bleeding_after_birth_heavy | (?:de|sinh|sanh) (?:rot|roi|tai nha|o nha|xong|con|em be|be)\b[^!?]{0,45}\bmau[^.;!?]{0,14}\b(?:thanh vung|lenh lang|uot|xoi xa|ao ao|cuc|nhu suoi|khong cam|<NO> cam) | (?:đẻ|sinh|sanh).*máu
+bleeding_after_birth_heavy | (?:nhau|nhau thai)\b ~1(?:chua|<NO>) (?:ra|bong|so|troi)\b[^!?]{0,40}\b(?:mau|huyet)\b | nhau
 burn | (?:<SPILT>\b ~3<HOT>|<HOT> ~2<SPILT>) ~2(?:<ONTO> ){1,2}~1(?:mat|nguc|bung|lung|nguoi|tay|chan|dui|dau|co|vai|mong)\b | (?:đổ|tạt|hắt|rơi|rớt|bắn|văng|tràn|úp|bể|dính|dội|vãi)
 burn_large | (?:<SPILT>\b ~3<HOT>|<HOT> ~2<SPILT>) ~2(?:<ONTO> ){1,2}~1(?:ca )?(?:(?:mat|tay|chan|dui|dau|co|vai) (?:va|voi|lan|xuong|den) ~1(?:mat|nguc|bung|lung|tay|chan|dui|co|vai)|(?:nguc|bung|lung|nguoi)\b) | (?:đổ|tạt|hắt|bắn|tràn|úp|văng|dội|vãi)
 burn_face_hands_genitals | (?:<SPILT>\b ~3<HOT>|<HOT> ~2<SPILT>) ~2(?:<ONTO> ){1,2}~1(?:mat|co|ban tay|vung kin)\b | (?:đổ|tạt|hắt|bắn|tràn|úp|văng|dội|vãi).*(?:mặt|mắt|cổ|tay|kín)

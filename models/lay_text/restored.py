@@ -14,6 +14,7 @@ mang thai, thời gian, gần đây, trước đây, sau đó, sau khi, sau sinh
 mi mắt, ở mông, sổ mũi, nổi phồng, cồn cào, vì té, khi té, té từ, té xuống, té lầu, té giường, té cây, té ngã,
 tay tê, chân tê, ngã quỵ, đau nhức, mặc dù, mỗi ngày, từ hôm, từ sáng, từ tối, từ đêm
 vẫn còn, mà còn, nhưng còn, không còn, con em, con tôi, con trai, con gái, con mình, mẹ em, mẹ tôi
+chút xíu, nhỏ xíu, xíu máu, xíu thôi
 bố em, bố tôi, vợ em, vợ tôi, chồng em, chồng tôi, như vậy, sau sốt
 """
 

@@ -30,7 +30,7 @@ _TIES = (
         "eye_pain",
     ),
     _Tie(
-        *("muscle_pain", "neck_pain", words("cac lanh bap khop tap toan than yeu chuot")),
+        *("muscle_pain", "neck_pain", words("cac lanh bap khop tap toan than yeu chuot hoc")),
         *(words("vai gay cung quay guong nga lung te cui dot bong nguoc may"), None),
     ),
     _Tie(

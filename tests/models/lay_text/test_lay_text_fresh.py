@@ -14,6 +14,23 @@ burn | làm đổ nồi canh nóng lên chân / bị nước sôi tạt trúng t
 burn_large | làm đổ tô cháo nóng lên ngực / nước sôi tạt xuống lưng / đổ nồi nước sôi lên mặt và ngực
 burn_face_hands_genitals | tô canh nóng đổ lên mặt / dầu ăn sôi văng vào mặt
 suicide_plan | em chán đời, em đang đứng trên lan can / không muốn sống nữa, đang ngồi trên thành cầu
+not_breathing | cha tôi bỗng đổ gục, mắt đứng tròng, không bắt mạch được / bất tỉnh rồi, không thấy mạch
+unconscious | mắt đứng tròng
+drowning_submersion | chơi gần bể nước bị lộn đầu xuống / chúi đầu xuống thau nước / cắm đầu vào xô nước
+lethargy | kéo lên người mềm oặt / cháu mềm nhũn
+genital_injury | đá banh bị đầu gối thúc vô hạ bộ / bị thúc vào hạ bộ
+pesticide_contact | đang phun thuốc ngoài ruộng / phun thuốc sâu ngoài vườn
+speech_slurred | bà nội nói ngọng nghịu / sáng nay nói ngọng
+period_late | kinh nguyệt tháng này trễ 5 ngày
+urine_retention | nước tiểu không ra từ tối qua / rặn không ra nước tiểu
+pupils_pinpoint | đồng tử nhỏ xíu
+bleeding_disorder_known | bị hemophilia / cháu bị máu khó đông
+injury_neck_spine | nhảy xuống hồ cạn đập đầu / lao đầu xuống hồ bơi va đầu
+weakness_legs | tê từ cổ trở xuống / té giàn giáo, đau lưng, tê 2 chân
+unconscious | hít khí dưới hầm cá xong gục tại chỗ / kêu hoài không nghe
+leg_cold_pale_sudden | chân trái tự nhiên đau buốt, trắng bệch, lạnh
+eye_curtain | thấy ruồi bay chớp sáng rồi mờ một góc
+bleeding_after_birth_heavy | đẻ rớt ở nhà, nhau chưa ra, máu chảy thành vũng / nhau không ra, máu chảy hoài
 convulsion_over_5_min | con co giật 10 phút rồi chưa hết / giật 7 phút vẫn không dứt
 """
 HARMLESS = """
@@ -22,6 +39,17 @@ burn | ăn cháo nóng đổ mồ hôi / uống trà nóng ấm bụng
 burn_large | uống nước nóng đổ mồ hôi khắp người
 suicide_plan | chán đời vì phải ngồi mãi trong phòng / đứng lan can hút thuốc bị ho
 convulsion_over_5_min | mí mắt giật 10 ngày rồi chưa hết
+drowning_submersion | chơi ở sân té xuống nền / đi hồ bơi về bị ngứa
+lethargy | tay chân mềm mại
+pesticide_contact | xịt thuốc mũi, xịt thuốc hen / phun thuốc muỗi trong nhà
+unconscious | gọi điện không nghe, em ho / té tại chỗ làm, đau chân
+weakness_legs | ngồi lâu tê 2 chân
+leg_cold_pale_sudden | chân phải da trắng, trời lạnh
+injury_neck_spine | nhảy xuống hồ tắm xong đau tai
+speech_slurred | con nói ngọng từ nhỏ
+sweating_cold | đá banh mồ hôi như tắm
+fall_low_height | tê bàn chân / tê bàn tay
+neck_pain | đau hốc mắt, nhức mỏi cơ
 jaw_locked | đau răng hàm cũng nhức âm ỉ
 fainting | té trầy đầu gối chảy xíu máu / đau chút xíu
 fever | lở miệng ăn cay thì xót / vết trầy hơi xót
