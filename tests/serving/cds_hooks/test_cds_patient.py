@@ -38,3 +38,18 @@ def test_an_age_that_contradicts_the_birth_date_is_silent(client: TestClient, ho
     body = hospital.call(prefetch=hospital.full_prefetch(hospital.septic_vitals()))
     assert "qsofa" in shown(client, body)
     assert shown(client, body | {"extension": {"org.tuetinh.inputs": {"age": 4}}}) == set()
+
+
+def test_a_pregnancy_in_the_calls_own_inputs_silences_what_is_not_for_it(
+    client: TestClient, hospital: ModuleType
+) -> None:
+    files = hospital.full_prefetch(hospital.septic_vitals())
+    mother = hospital.call(prefetch=files | {"patient": hospital.patient(gender="female", birth_date="1996-01-01")})
+
+    def told(pregnant: bool, body: dict[str, Any] = mother) -> set[str]:
+        return shown(client, body | {"extension": {"org.tuetinh.inputs": {"pregnant": pregnant}}})
+
+    assert {"news2", "qsofa"} <= told(pregnant=False)
+    assert "qsofa" in told(pregnant=True)
+    assert "news2" not in told(pregnant=True)
+    assert told(pregnant=True, body=hospital.call(prefetch=files)) == set(), "of a man it contradicts"
