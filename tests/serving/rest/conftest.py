@@ -29,8 +29,13 @@ def settings(tmp_path: Path, toy_root: Path) -> Settings:
 
 
 @pytest.fixture
-def app(settings: Settings, monkeypatch: pytest.MonkeyPatch, toy_root: Path) -> FastAPI:
+def small_models(monkeypatch: pytest.MonkeyPatch, toy_root: Path) -> None:
+    """No shipped model beside those made here: opening them takes seconds."""
     monkeypatch.setattr(Settings, "model_roots", property(lambda _self: (toy_root,)))  # small models made here
+
+
+@pytest.fixture
+def app(settings: Settings, small_models: None) -> FastAPI:
     return create_app(settings)
 
 

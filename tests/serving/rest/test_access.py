@@ -121,12 +121,14 @@ def test_guessing_is_slowed_but_a_right_key_still_opens(stranger: TestClient, cl
     assert client.get("/v1/models").status_code == 200
 
 
+@pytest.mark.usefixtures("small_models")
 def test_without_authentication_this_machine_is_the_system(settings: Settings) -> None:
     app = create_app(replace(settings, is_authenticated=False))
     with TestClient(app) as client:
         assert client.get("/metrics").status_code == 200
 
 
+@pytest.mark.usefixtures("small_models")
 @pytest.mark.parametrize(("host", "client"), [("evil.example", "127.0.0.1"), ("127.0.0.1", "192.0.2.7")])
 def test_loopback_set_up_answers_nobody_else(settings: Settings, host: str, client: str) -> None:
     with TestClient(create_app(settings), base_url=f"http://{host}", client=(client, 50000)) as stranger:
