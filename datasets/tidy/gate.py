@@ -2,14 +2,14 @@
 
 It trusts nothing that the first pass did: keys must be of the project, choices of their lists, codes and units of their
 forms, and no text may hold a name, number, address or telephone of its own person, a number of anybody else in the
-extract, or what looks like anybody's.
+extract, or what looks like anybody's. Nor may a number be one, or a code be the name of anybody in the extract.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from functools import lru_cache
@@ -21,7 +21,9 @@ import pyarrow.parquet as pq
 
 from datasets.deidentify.project import Project
 from datasets.deidentify.secrets_of import Secrets
+from datasets.tidy.called import Called
 from datasets.tidy.leftovers import left_over, moved, secrets_of_person
+from datasets.tidy.own_figures import LEAST, SHORTEST, figures_of, is_anybodys
 from datasets.tidy.people import People
 from datasets.tidy.refused import Reason
 from datasets.tidy.schema import TABLES, Column, arrow_schema
@@ -53,6 +55,8 @@ class Gate:
         self._project, self._dates, self._tests = project, dates, tests
         self._everybody = people.everybody
         self._persons = {person.pseudonym: person for person in people}
+        self._called = Called(name for person in people for name in person.names)
+        self._figures = frozenset(one for person in people for one in figures_of(person) if one >= 10 ** (SHORTEST - 1))
         self._secrets = lru_cache(maxsize=REMEMBERED)(self._secrets_of)
         self._code = lru_cache(maxsize=REMEMBERED)(self._judge_code)
         self._person = lru_cache(maxsize=REMEMBERED)(self._judge_person)
@@ -91,7 +95,23 @@ class Gate:
             for place, value in enumerate(batch.column(column.name).to_pylist()):
                 if value is not None and reasons[place] is None:
                     reasons[place] = judge(persons[place], value)
+        for place in self._figures_in(table, batch):
+            reasons[place] = reasons[place] or "left-over-number"
         return reasons
+
+    def _figures_in(self, table: str, batch: pa.RecordBatch) -> Iterator[int]:
+        """Rows in which a number is somebody's."""
+        units = set(batch.schema.names) & {"unit_told", "dose_unit"}
+        for column in TABLES[table]:
+            values = batch.column(column.name)
+            if column.kind != "number" or values.null_count == len(values):
+                continue
+            for place in pc.indices_nonzero(pc.fill_null(pc.greater_equal(values, LEAST), False)).to_pylist():
+                has_unit = any(batch.column(unit)[place].as_py() not in (None, "1") for unit in units)
+                person = self._persons.get(batch.column("person_id")[place].as_py())
+                own = figures_of(person) if person else frozenset()
+                if is_anybodys(values[place].as_py(), has_unit, own, self._figures):
+                    yield place
 
     def _judge_of(self, column: Column) -> Judge:
         match column.kind:
@@ -115,7 +135,9 @@ class Gate:
     def _judge_code(self, person: str, value: str) -> Reason | None:
         if not _CODE.fullmatch(value):
             return "not-a-code"
-        return "left-over-identifier" if self._secrets(person).is_told_by(value) else None
+        return (
+            "left-over-identifier" if self._secrets(person).is_told_by(value) or self._called.in_code(value) else None
+        )
 
     def _judge_text(self, person: str, text: str) -> Reason | None:
         if _FORMULA.match(text):
