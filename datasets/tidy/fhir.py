@@ -14,7 +14,7 @@ from dataclasses import replace
 from datasets.emr.fhir_json import as_text, reference_of
 from datasets.emr.fhir_values import has_code
 from datasets.tidy.fhir_files import Found, resources_in
-from datasets.tidy.fhir_people import contacts_of, individual_of, names_of
+from datasets.tidy.fhir_people import contacts_of, further_numbers, individual_of, links_of, names_of
 from datasets.tidy.fhir_rows import READERS, Reader, comments_of
 from datasets.tidy.refused import RecordRefused, Refusals
 from datasets.tidy.sources import SourceFile
@@ -41,11 +41,16 @@ def _relative(found: Found) -> Individual:
 
 
 def _patient(found: Found) -> Iterator[Individual]:
-    """Under its name; and under its fullUrl, too, which other documents may refer to."""
+    """Under its name; under its fullUrl, too, which other documents may refer to; and under all who are the same."""
     one = individual_of(found.resource, found.name, found.place)
     yield one
     if found.full_url and found.full_url != found.name:
         yield replace(one, key=found.full_url)
+    for other in links_of(found.resource):
+        if (key := _resolved(other, found)) not in ("", one.key):
+            yield Individual(key, found.place, one.numbers)
+    for numbers in further_numbers(found.resource, one):
+        yield Individual(one.key, found.place, numbers)
 
 
 def read_records(file: SourceFile, refusals: Refusals) -> Iterator[Told]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from datasets.deidentify.identities import fold_number
-from datasets.emr.fhir_json import Resource, as_object, as_text, objects_of
+from datasets.emr.fhir_json import Resource, as_object, as_text, objects_of, reference_of
 from datasets.emr.fhir_values import read_birth_date
 from datasets.tidy.addresses import address_pieces
 from datasets.tidy.people import BHYT
@@ -17,6 +17,7 @@ from datasets.tidy.refused import Place
 from datasets.tidy.told import Individual
 
 _NATIONAL = re.compile(r"NI|NN[A-Z]{0,3}")
+LENGTH_OF_CMND = 9
 
 
 def individual_of(patient: Resource, key: str, place: Place) -> Individual:
@@ -44,6 +45,32 @@ def individual_of(patient: Resource, key: str, place: Place) -> Individual:
         birth_year=year,
         sex=gender if gender in ("female", "male") else None,
     )
+
+
+def links_of(patient: Resource) -> Iterator[str]:
+    """References to Patients who are the same person: merged ones, before and after, and those of other systems.
+
+    **Source:** FHIR R4 Patient.link (replaced-by, replaces, refer, seealso): "the same actual patient".
+    """
+    for link in objects_of(patient.get("link")):
+        other = reference_of(link.get("other"))
+        if other and "RelatedPerson/" not in other:
+            yield other
+
+
+def further_numbers(patient: Resource, one: Individual) -> Iterator[dict[str, str]]:
+    """Numbers beside the first of each kind: a record's number before a merger, a card before the present one.
+
+    Another number of twelve digits is left out: only by its type is it known for a second định danh, and two of these
+    are two people's.
+    """
+    for identifier in objects_of(patient.get("identifier")):
+        number = _number(identifier)
+        column = _column(identifier, number or "")
+        is_old = as_text(identifier.get("use")) == "old" or column in ("ma_bn", "bhyt_number", "national_id")
+        is_one = column != "national_id" or len(fold_number(number or "")) == LENGTH_OF_CMND
+        if number and is_old and is_one and number != one.numbers.get(column):
+            yield {column: number}
 
 
 def names_of(holder: Resource) -> Iterator[str]:
