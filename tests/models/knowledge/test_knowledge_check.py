@@ -60,6 +60,13 @@ def test_a_sound_base_has_no_errors(base_folder: Path) -> None:
             "is, by way of `of`, its own parent",
         ),
         ("findings", lambda all_: all_.update(itch=all_["smoking"]), "itch is used by no condition and no rule"),
+        (
+            "findings",
+            lambda all_: all_["cough"].update(
+                alone={"most": "consultation", "ages": [1, 64], "source": "web", "beside": ["snow"]}
+            ),
+            "cough names the finding snow, which is not there",
+        ),
         ("rules", lambda all_: all_[1].update(all=[]), "petechiae names no finding"),
         ("rules", lambda all_: all_[1].update(all=["spots"]), "names the finding spots, which is not there"),
     ],
