@@ -12,6 +12,7 @@ from pathlib import Path
 from datasets.deidentify.batch import Task, deidentify_folder
 from datasets.deidentify.escrow import look_at_escrow
 from datasets.deidentify.identities import Identities, read_identities
+from datasets.deidentify.kept_dates import hold_to_dates
 from datasets.deidentify.options import DEFAULTS, FLAGS, Options
 from datasets.deidentify.pending import Defaced, deface_folder, refuse_pending
 from datasets.deidentify.project import Project, checked_project, create_project, open_project
@@ -65,10 +66,12 @@ def run(arguments: argparse.Namespace) -> int:
     """
     escrow = look_at_escrow(arguments.escrow, arguments.holders)
     read_rules(arguments.regions)  # a mistake is told before a key is made
-    project = _project(arguments.project, Path(read_settings().data_dir) / "projects")
+    projects = Path(read_settings().data_dir) / "projects"
+    project = _project(arguments.project, projects)
     identities = read_identities(arguments.identities, project) if arguments.identities else Identities(project)
     chosen = dict.fromkeys(arguments.options, True) | {"clean_faces": arguments.deface}
     options = Options(retain_longitudinal=arguments.dates, **chosen)
+    hold_to_dates(projects / f"{project.name}.key", arguments.dates)
     task = Task(arguments.folder, arguments.out, project, options, identities, arguments.regions)
     report, defaced = _deidentify(task, arguments.workers)
     if escrow:

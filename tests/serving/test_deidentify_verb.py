@@ -210,3 +210,10 @@ def test_a_folder_that_was_begun_with_deface_is_refused_without_it(
     assert not (site / "out" / "released").exists()
     assert main(_words(site, "--deface", "--options", "clean_descriptors", "--language", "en")) == 3
     assert "1 files of an earlier run wait in pending/" in capsys.readouterr().out
+
+
+def test_a_project_that_moved_dates_keeps_none(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _plant(site)
+    assert main(_words(site, "--workers", "1", "--options")) in (0, 3)
+    assert main(_words(site, "--workers", "1", "--options", "--dates", "full")) == 1
+    assert "take another project" in capsys.readouterr().err

@@ -33,6 +33,7 @@ from datasets.deidentify.batch import PENDING
 from datasets.deidentify.identities import Identities, read_identities
 from datasets.deidentify.image_links import link_images, read_claims
 from datasets.deidentify.instance import identity_of
+from datasets.deidentify.kept_dates import hold_to_dates
 from datasets.deidentify.profile import EDITION, OPTIONS_EDITION
 from datasets.deidentify.way_back import WayBack
 from datasets.dicom.read import read_instance
@@ -40,7 +41,7 @@ from datasets.labels.attach import Wish, add_labels
 from datasets.labels.desk import Desk
 from training.dataset.code_version import code_version
 from training.dataset.extracts import Records, link_people, write_tables
-from training.dataset.landing import KINDS, Landed, Progress, keep_journals, land
+from training.dataset.landing import KINDS, Landed, Progress, keep_journals, land, source_names
 from training.dataset.pool import KILLED as DEAD
 from training.dataset.pool import LATE, Lost, Pool
 from training.dataset.request import Request
@@ -72,9 +73,11 @@ def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Pro
 
     Raises:
         InvalidBuild: another build of the same request runs, or nothing was released.
+        InvalidProject: the project was used with other dates before.
         DatasetError: a source cannot be used.
     """
     work = layout.work(request.name, request.key)
+    hold_to_dates(request.key_file, request.options.retain_longitudinal)
     with _alone(work):
         way_back = WayBack() if request.escrow else None
         identities = _identities(request, way_back)
@@ -87,7 +90,8 @@ def build_version(request: Request, layout: Layout, pool: Pool, on_progress: Pro
             records = write_tables(request.extracts, work, work / TABLES, identities, dates)
             verification = _verification(journal, landed, records) | {"image_patients": asdict(linked)}
             labels = _labels(request, work, journal, (identities, on_progress))
-        quarantine = keep_quarantine(layout.quarantine(request.name, request.key), work, landed.entries)
+        held, names = layout.quarantine(request.name, request.key), partial(source_names, landed)
+        quarantine = keep_quarantine(held, work, landed.entries, names)
         if quarantine:
             keep_journals(landed, quarantine)
         try:
@@ -132,6 +136,7 @@ def _keep_links(identities: Identities, work: Path) -> None:
     seen, links = work / LINKS_SEEN, file_hash(work / LINKS)
     if seen.is_file() and seen.read_text() != links:  # an extract changed since the kill: pseudonyms may, too
         _begin_again(work)
+    seen.touch(mode=0o600)
     seen.write_text(links)
 
 
