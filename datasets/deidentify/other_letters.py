@@ -1,7 +1,7 @@
 """What a text says by other character sets than it was read by: the gate's own reading, without marks.
 
-Whatever its file declares, a text may be UTF-8, windows-1258, TCVN3 or VNI. The gate asks only whether one of these tells
-what the original told, so an odd reading of a sound text does no harm.
+Whatever its file declares, a text may be UTF-8, windows-1258, TCVN3 or VNI. The gate asks only whether one of these
+tells what the original told, so an odd reading of a sound text does no harm.
 
 **Source:** Unicode 15 3.9 (UTF-8); Windows code page 1258; TCVN 5712:1993; VNI for Windows.
 """
