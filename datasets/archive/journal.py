@@ -186,3 +186,13 @@ def _row(wanted: Wanted) -> tuple[str, str, str | None, str, str]:
         wanted.locator,
         wanted.sop_class_uid,
     )
+
+
+def told_in(path: Path) -> Iterator[tuple[str, str, bool]]:
+    """Locator, SOP Instance UID and whether it landed, of a journal that nobody writes to any more; without copies."""
+    connection = sqlite3.connect(path)
+    try:
+        rows = connection.execute("SELECT locator, sop, state FROM instances WHERE state IN (?, ?)", (LANDED, REFUSED))
+        yield from ((locator, sop or "", state == LANDED) for locator, sop, state in rows)
+    finally:
+        connection.close()

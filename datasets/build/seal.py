@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,9 @@ def link_or_copy(source: str, target: str) -> str:
     return target
 
 
-def keep_quarantine(folder: Path, work: Path, unlanded: Sequence[tuple[str, str]]) -> Path | None:
+def keep_quarantine(
+    folder: Path, work: Path, unlanded: Sequence[tuple[str, str]], names: Callable[[], Mapping[str, str]] = dict
+) -> Path | None:
     """Give what was held back its place outside of the version, with the list of where it came from.
 
     It replaces what an earlier build of the same request held back.
@@ -116,6 +119,7 @@ def keep_quarantine(folder: Path, work: Path, unlanded: Sequence[tuple[str, str]
         folder: where to.
         work: the build's folder, with `held/`, `held-tables/<number of the extract>/` and `held-labels.jsonl`.
         unlanded: entries of the pull's journal that did not land, and why.
+        names: what a landed file, or an entry, was called in its source; asked when something was held back.
 
     Returns:
         The folder, or None when nothing was held back.
@@ -136,8 +140,11 @@ def keep_quarantine(folder: Path, work: Path, unlanded: Sequence[tuple[str, str]
     if labels.is_file():
         shutil.copyfile(labels, folder / HELD_LABELS)
         (folder / HELD_LABELS).chmod(0o600)
-    entries = [{"entry": place, "landed": key, "reasons": list(why)} for key, place, why in held]
-    entries += [{"entry": entry, "reasons": [why]} for entry, why in unlanded]
+    called = names()
+    entries = [
+        {"entry": place, "landed": key, "source": called.get(key), "reasons": list(why)} for key, place, why in held
+    ]
+    entries += [{"entry": entry, "source": called.get(entry), "reasons": [why]} for entry, why in unlanded]
     _write_private(folder / SOURCES, "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries))
     _write_private(folder / REASONS, json.dumps(reasons, ensure_ascii=False, indent=1) + "\n")
     return folder
@@ -155,9 +162,8 @@ def _publish(work: Path, target: Path) -> bool:
         shutil.copyfile(work / part, ready / part)
     for part in (FILES, TABLES):
         shutil.copytree(work / part, ready / part, copy_function=link_or_copy)
-    for path in ready.rglob("*"):
-        if path.is_file():
-            path.chmod(READ_ONLY)
+    for path in ready.rglob("*"):  # a copied folder has the mode of a private one
+        path.chmod(READ_ONLY if path.is_file() else stat.S_IMODE(ready.stat().st_mode))
     os.sync()  # once for all: a flush for each of a million small files takes hours
     ready.rename(target)
     _flush(target.parent)

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 from datasets.archive.bandwidth import Bandwidth
 from datasets.archive.hours import Hours
+from datasets.archive.journal import told_in
 from datasets.archive.progress import Progress as PullProgress
-from datasets.archive.pull import pull
+from datasets.archive.pull import entry_of, pull
 from datasets.archive.source import open_source
 from datasets.archive.specs import DicomWebSpec, DimseSpec, FolderSpec, SourceSpec
 from datasets.build.manifest import file_hash
@@ -67,6 +69,16 @@ def land(sources: Sequence[SourceSpec], landing: Path, manners: Manners, on_prog
     keys, conflicts = _distinct(landing, len(sources))
     refused = Counter(reason for _, reason in entries)
     return Landed(landing, keys, conflicts, dict(refused.most_common()), tuple(entries))
+
+
+def source_names(landed: Landed) -> dict[str, str]:
+    """What a file was called in its source, by its path below the landing, or by its entry where it did not land."""
+    names = dict[str, str]()
+    for journal in sorted(landed.folder.glob(f"*/{PULL_JOURNAL}")):
+        for locator, sop, has_landed in told_in(journal):
+            key = f"{journal.parent.name}/files/{sop}.dcm" if has_landed else entry_of(locator)
+            names[key] = unquote(locator)
+    return names
 
 
 def keep_journals(landed: Landed, folder: Path) -> None:

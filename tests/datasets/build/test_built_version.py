@@ -73,6 +73,11 @@ def test_two_sources_make_one_version_and_diff_tells_what_one_lacks(run: Run, bu
     assert "http" not in page.replace("http-equiv", "")
 
 
+def test_all_folders_of_a_version_are_as_open_as_the_version(build: Build) -> None:
+    made = Path(build("d", "few")["folder"])
+    assert {path.stat().st_mode for path in made.rglob("*") if path.is_dir()} == {made.stat().st_mode}
+
+
 def test_what_was_held_back_is_kept_although_nothing_was_released(
     run: Run, site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -83,7 +88,8 @@ def test_what_was_held_back_is_kept_although_nothing_was_released(
         assert main(words) == 1
         assert "quarantine/none" in capsys.readouterr().err
         (folder,) = (site / "data" / "quarantine" / "none").iterdir()
-        assert "reasons" in (folder / "sources.jsonl").read_text(encoding="utf-8")
+        (entry,) = map(json.loads, (folder / "sources.jsonl").read_text(encoding="utf-8").splitlines())
+        assert (entry["source"], len(entry["reasons"])) == ("note.dcm", 1)
         assert not (folder / "version").exists()
 
 

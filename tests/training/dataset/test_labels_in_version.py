@@ -131,7 +131,8 @@ def test_each_label_is_of_an_image_and_tells_who_how_and_when(run: Run, site: Pa
 def test_moments_follow_the_dates_of_the_version(
     run: Run, site: Path, hospital: Path, dates: str, told: str | None
 ) -> None:
-    built = run(*_build(hospital, f"dates-{dates}", "--dates", dates), "--labels", str(hospital / "read.csv"), code=3)
+    words = [*_build(hospital, f"dates-{dates}", "--dates", dates), "--project", f"p-{dates}"]
+    built = run(*words, "--labels", str(hospital / "read.csv"), code=3)
     assert built["labels"]["dates"] == dates
     moments = {row["at"] and row["at"].isoformat() for row in _labels(site, built["version"])}
     assert moments == {told}
