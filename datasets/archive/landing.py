@@ -68,7 +68,7 @@ class Landing:
 
     def place(self, sop_instance_uid: str) -> Path:
         """The file of an instance."""
-        return self.folder / FILES / f"{hashlib.sha256(sop_instance_uid.encode()).hexdigest()}.dcm"
+        return self.folder / place_of(sop_instance_uid)
 
     def _noted_late(self, wanted: Wanted) -> Iterator[Outcome]:
         uid = wanted.sop_instance_uid or ""
@@ -166,3 +166,8 @@ def _sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def place_of(sop_instance_uid: str) -> Path:
+    """Where an instance lies below a landing."""
+    return Path(FILES) / f"{hashlib.sha256(sop_instance_uid.encode()).hexdigest()}.dcm"

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from datasets.archive.bandwidth import Bandwidth
 from datasets.archive.hours import Hours
 from datasets.archive.journal import told_in
+from datasets.archive.landing import place_of
 from datasets.archive.progress import Progress as PullProgress
 from datasets.archive.pull import entry_of, pull
 from datasets.archive.source import open_source
@@ -76,7 +77,7 @@ def source_names(landed: Landed) -> dict[str, str]:
     names = dict[str, str]()
     for journal in sorted(landed.folder.glob(f"*/{PULL_JOURNAL}")):
         for locator, sop, has_landed in told_in(journal):
-            key = f"{journal.parent.name}/files/{sop}.dcm" if has_landed else entry_of(locator)
+            key = f"{journal.parent.name}/{place_of(sop).as_posix()}" if has_landed else entry_of(locator)
             names[key] = unquote(locator)
     return names
 

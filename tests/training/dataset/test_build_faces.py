@@ -82,7 +82,7 @@ def _words(images: Path, *more: str) -> list[str]:
     return ["build", "--folder", str(images), "--project", "p", "--name", "d", "--options", "clean_descriptors", *more]
 
 
-def test_heads_of_a_version_have_no_face_and_counts_agree(run: Run, built: dict[str, Any]) -> None:
+def test_heads_of_a_version_have_no_face_and_counts_agree(run: Run, images: Path, built: dict[str, Any]) -> None:
     told = built
     assert (told["instances"], told["quarantined"]) == (HEADS + OTHERS, FEW)
     assert told["reasons"] == {"too few slices to tell a face from a brain": FEW}
@@ -103,6 +103,8 @@ def test_heads_of_a_version_have_no_face_and_counts_agree(run: Run, built: dict[
     assert len(list(held.glob("*.dcm"))) == FEW
     entries = [json.loads(line) for line in (held / "sources.jsonl").read_text(encoding="utf-8").splitlines()]
     assert all((held / f"{each['entry']}.dcm").is_file() and each["landed"] for each in entries)
+    names = {path.relative_to(images).as_posix() for path in images.rglob("*.dcm")}
+    assert {each["source"] for each in entries} <= names
 
 
 def test_the_same_again_is_the_same_version_and_without_the_option_another(
