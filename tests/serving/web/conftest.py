@@ -153,8 +153,10 @@ def hospital(toy_root: Path, tmp_path: Path) -> Iterator[Hospital]:
 
 
 @pytest.fixture
-def client(hospital: Hospital, request: pytest.FixtureRequest) -> Iterator[TestClient]:
+def client(hospital: Hospital, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     """A browser without JavaScript, not signed in. The service opens once the hospital's files stand."""
+    # The shipped models take seconds to open, in each of the tests.
+    monkeypatch.setattr(Settings, "model_roots", property(lambda self: (Path(self.models_dir),)))
     if "busy" in request.fixturenames:
         request.getfixturevalue("busy")
     with TestClient(hospital.app(), follow_redirects=False) as client:
