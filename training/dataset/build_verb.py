@@ -11,6 +11,7 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any
 
+from datasets.build.earlier_dates import remember_dates
 from datasets.build.errors import InvalidBuild
 from datasets.build.layout import Layout, checked_name
 from datasets.deidentify.escrow import Escrow, look_at_escrow
@@ -142,7 +143,9 @@ def _options(arguments: argparse.Namespace) -> Options:
 def _project(name: str, layout: Layout) -> Project:
     key_file = layout.project_key(name)
     if key_file.exists():
-        return open_project(name, key_file)
+        project = open_project(name, key_file)
+        remember_dates(project, key_file, layout)
+        return project
     print(f"tuetinh: new project, secret in {key_file}; without it nothing can be linked again", file=sys.stderr)
     return create_project(name, key_file)
 

@@ -73,6 +73,19 @@ def test_two_sources_make_one_version_and_diff_tells_what_one_lacks(run: Run, bu
     assert "http" not in page.replace("http-equiv", "")
 
 
+@pytest.mark.usefixtures("run")
+def test_a_project_that_moved_dates_keeps_them_in_no_other_version(
+    site: Path, build: Build, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build("d", "few")
+    words = ("build", "--folder", str(site / "few"), "--project", "p", "--name", "kept", "--dates", "full")
+    for _ in range(2):
+        assert main(words) == 1
+        assert "take another project" in capsys.readouterr().err
+        (site / "data" / "projects" / "p.dates").unlink()  # as a site of before has it: its versions tell
+    assert not (site / "data" / "datasets" / "kept").exists()
+
+
 def test_all_folders_of_a_version_are_as_open_as_the_version(build: Build) -> None:
     made = Path(build("d", "few")["folder"])
     assert {path.stat().st_mode for path in made.rglob("*") if path.is_dir()} == {made.stat().st_mode}
