@@ -94,19 +94,24 @@ def burned_text(dataset: Dataset) -> tuple[Box, ...]:
         for gray, line in lines_in_clip(partial(_looks, dataset, layout), layout.frames, sampled):
             found.update(dict.fromkeys(boxes_over(line, gray.shape)))
         for number in sampled:
-            found.update(dict.fromkeys(_codes_in(_looks(dataset, layout, number)[0])))
+            found.update(dict.fromkeys(_codes_in(dataset, _looks(dataset, layout, number)[0].gray)))
         return tuple(found)
     for number in range(layout.frames):
         looks = _looks(dataset, layout, number)
         for look in looks:
             found.update(dict.fromkeys(text_boxes(look.gray, look.codes, is_whole=look.is_whole)))
-        found.update(dict.fromkeys(_codes_in(looks[0])))
+        found.update(dict.fromkeys(_codes_in(dataset, looks[0].gray)))
     return tuple(found)
 
 
-def _codes_in(look: Look) -> Iterator[Box]:
-    for place in bar_codes(look.gray, is_whole=look.is_whole):
-        yield from boxes_over(place, look.gray.shape)
+def may_hold_photographed_code(dataset: Dataset) -> bool:
+    """Whether codes may be as faint as on a photograph or a scan; what a device draws is black and white."""
+    return reads_whole(dataset) and (text(dataset, "Modality", LIMITS) or "") not in DRAWN_BY_DEVICE
+
+
+def _codes_in(dataset: Dataset, gray: Gray) -> Iterator[Box]:
+    for place in bar_codes(gray, is_whole=may_hold_photographed_code(dataset)):
+        yield from boxes_over(place, gray.shape)
 
 
 def _each(dataset: Dataset, layout: Layout) -> Iterator[Look]:

@@ -23,7 +23,7 @@ LIGHT, DARK, BLACK, BESIDE, STRONG, MANY, FEW = 150, 45, 1, 24, 90, 250, 60
 and of those that are only STRONG, and for slopes, more than FEW."""
 FAINT, SPARSE = 25, 0.05
 """Strokes as faint as that count where they are no larger a share of the picture, nor MANY: noise is."""
-CROWDED, NARROW, LONG, MOST_LARGE = (90, 110), 6, 9, 100
+CROWDED, NARROW, LONG, MOST_LARGE = (90,), 6, 9, 100
 """Levels at which speckle is everywhere: only parts of a letter's sides count, and only up to MOST_LARGE of them."""
 LOWEST, HIGHEST, LETTERS = 5, 40, 5
 TALLER, APART = 1.8, 1.2
@@ -141,10 +141,12 @@ def _is_written(row: list[Stroke]) -> bool:
 
 
 def _follows(before: Stroke, letter: Stroke) -> bool:
-    low, high = sorted((before[3], letter[3]))
-    gap = letter[0] - before[0] - before[2]
-    overlap = min(before[1] + before[3], letter[1] + letter[3]) - max(before[1], letter[1])
-    return high <= TALLER * low and -low <= gap <= APART * high and 2 * overlap >= low
+    left, top, wide, high = before
+    _, under, _, tall = letter
+    low, higher = (high, tall) if high < tall else (tall, high)
+    if not -low <= letter[0] - left - wide <= APART * higher or higher > TALLER * low:
+        return False
+    return 2 * (min(top + high, under + tall) - max(top, under)) >= low
 
 
 def _reach(last: Stroke) -> float:

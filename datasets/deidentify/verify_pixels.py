@@ -23,6 +23,7 @@ from datasets.deidentify.burned_text import (
     is_lossy,
     is_often_burned_in,
     is_readable,
+    may_hold_photographed_code,
     reads_whole,
 )
 from datasets.deidentify.clips import Written, lines_in_clip
@@ -60,21 +61,23 @@ def pixel_findings(dataset: Dataset, secrets: Secrets, options: Options) -> Iter
     if options.clean_pixels:
         for gray, place in _lines(dataset) if is_readable(dataset) else lines_in_maps(dataset, ZOOM):
             yield from _of_line(gray, place, secrets)
-        if is_readable(dataset) and any(_holds_code(look) for look in _sampled(dataset)):
+        if is_readable(dataset) and _holds_code(dataset):
             yield "code that a machine reads in the pixels"
 
 
-def _holds_code(look: Look) -> bool:
-    return bool(bar_codes(look.gray, is_whole=look.is_whole, zoom=CODES_ZOOM))
+def _holds_code(dataset: Dataset) -> bool:
+    """Whether one is in any frame, or of a clip in some that the cleaning did not look at."""
+    frames, is_whole = _frames(dataset), may_hold_photographed_code(dataset)
+    is_sampled = is_clip(dataset) and reads_whole(dataset)
+    numbers = (0, len(frames) // 3, len(frames) - 1) if is_sampled else range(len(frames))
+    return any(bar_codes(_gray(dataset, frames[each]), is_whole=is_whole, zoom=CODES_ZOOM) for each in numbers)
 
 
-def _sampled(dataset: Dataset) -> Iterator[Look]:
-    """The gray look at each frame, and of a clip at some frames that the cleaning did not look at."""
-    frames = _frames(dataset)
-    numbers = (
-        (0, len(frames) // 3, len(frames) - 1) if is_clip(dataset) and reads_whole(dataset) else range(len(frames))
-    )
-    yield from (_looks(dataset, frames, number)[0] for number in numbers)
+def _gray(dataset: Dataset, frame: NDArray[Any]) -> Gray:
+    """`(h, w)`: 8 bits as they are, since stretched speckle looks like a code."""
+    shown = _in_colours(dataset, frame) if dataset.PhotometricInterpretation == "PALETTE COLOR" else frame
+    plane = np.ascontiguousarray(_plane(shown))
+    return plane if plane.dtype == np.uint8 else stretched(plane)
 
 
 def _frames(dataset: Dataset) -> NDArray[Any]:
