@@ -15,6 +15,7 @@ from datasets.deidentify.text.name_run import Runs
 from datasets.deidentify.text.syllables import SYLLABLE
 
 EXAMINED = frozenset(Path(__file__).with_name("imaging_words.txt").read_text("utf-8").split())
+_OF_NOBODY, _ENGLISH = EXAMINED | EPONYMS, ENGLISH_FAMILY | ENGLISH_GIVEN
 _SPOKEN = re.compile(r"(?=.*[aeiouy])[^\W\d_]{3,}")
 
 
@@ -28,8 +29,8 @@ def is_resonance(runs: Runs, at: int) -> bool:
     title, word = runs.words[at - 1], runs.words[at]
     if title.plain != "mr" or not (title.shape == "A" or (at == 1 and not runs.is_english)):
         return False
-    if word.plain in EXAMINED | EPONYMS:
+    if word.plain in _OF_NOBODY:
         return True
-    if SYLLABLE.fullmatch(word.plain) is not None or word.plain in ENGLISH_FAMILY | ENGLISH_GIVEN:
+    if SYLLABLE.fullmatch(word.plain) is not None or word.plain in _ENGLISH:
         return False
     return title.shape == "A" or _SPOKEN.fullmatch(word.plain) is None
