@@ -135,9 +135,13 @@ def test_the_time_grows_with_the_length_and_no_faster(lexicon: Lexicon) -> None:
 )
 def test_no_repeated_piece_takes_long(piece: str, lexicon: Lexicon) -> None:
     text = (piece * LONGEST)[:LONGEST]
-    start = time.process_time()
-    read(text, lexicon)
-    assert time.process_time() - start < 0.6
+
+    def seconds() -> float:
+        start = time.process_time()
+        read(text, lexicon)
+        return time.process_time() - start
+
+    assert min(seconds() for _ in range(3)) < 0.6, "once is chance: the garbage collector walks all that is loaded"
 
 
 def test_every_phrase_reads_back_as_its_finding() -> None:

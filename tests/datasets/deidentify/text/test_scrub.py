@@ -131,10 +131,13 @@ def test_spans_are_in_order_and_apart(text: str) -> None:
 )  # fmt: skip
 def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     def seconds(length: int) -> float:
-        text = (piece * length)[:length]
-        begun = time.process_time()
-        scrub(text, NOBODY)
-        return time.process_time() - begun
+        """The best of three: in one of them the garbage collector may walk all that is loaded."""
+        text, spent = (piece * length)[:length], []
+        for _ in range(3):
+            begun = time.process_time()
+            scrub(text, NOBODY)
+            spent.append(time.process_time() - begun)
+        return min(spent)
 
     assert seconds(1 << 14) < min(0.1 + 12 * seconds(1 << 12), 1.0)
 
