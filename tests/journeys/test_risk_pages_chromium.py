@@ -58,7 +58,7 @@ def test_the_answer_follows_what_is_typed(chromium: Browser, address: str) -> No
     expect.set_options(timeout=PATIENCE_MS / 2)
     page, asked, wrong = open_page(chromium, PHONE)
     page.goto(f"{address}/console/risk")
-    page.get_by_label("Tìm theo tên").fill("canh bao som quoc gia")
+    page.get_by_label("Tìm theo tên").fill("news2 canh bao som quoc gia")
     link = page.get_by_role("link", name="NEWS2 – điểm cảnh báo sớm quốc gia (Anh)")
     expect(page.locator("#risk-found")).to_contain_text("1 ")
     link.click()
