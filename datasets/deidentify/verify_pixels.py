@@ -75,8 +75,7 @@ def _holds_code(dataset: Dataset) -> bool:
 
 def _gray(dataset: Dataset, frame: NDArray[Any]) -> Gray:
     """`(h, w)`: 8 bits as they are, since stretched speckle looks like a code."""
-    shown = _in_colours(dataset, frame) if dataset.PhotometricInterpretation == "PALETTE COLOR" else frame
-    plane = np.ascontiguousarray(_plane(shown))
+    _, plane = _shown(dataset, frame)
     return plane if plane.dtype == np.uint8 else stretched(plane)
 
 
@@ -126,9 +125,14 @@ def _distance(wanted: str, text: str) -> int:
 
 def _looks(dataset: Dataset, frames: NDArray[Any], number: int) -> tuple[Look, ...]:
     frame = frames[number]
-    shown = _in_colours(dataset, frame) if dataset.PhotometricInterpretation == "PALETTE COLOR" else frame
-    plane = np.ascontiguousarray(_plane(shown))
+    shown, plane = _shown(dataset, frame)
     return looks_at(stretched(plane), shown, _codes(dataset, frame, plane), is_whole=reads_whole(dataset))
+
+
+def _shown(dataset: Dataset, frame: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """The frame with the colours of its palette, and its gray `(h, w)`."""
+    shown = _in_colours(dataset, frame) if dataset.PhotometricInterpretation == "PALETTE COLOR" else frame
+    return shown, np.ascontiguousarray(_plane(shown))
 
 
 def _in_colours(dataset: Dataset, frame: NDArray[Any]) -> NDArray[np.uint8]:
